@@ -1,0 +1,52 @@
+//! Source text and its lines.
+
+/// Program text with the offsets of its lines.
+#[derive(Clone, Debug)]
+pub struct SourceText {
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+impl SourceText {
+    /// Takes decoded text as it stands; `\n`, `\r\n` and `\r` end a line.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts = line_starts(&text);
+        Self { text, line_starts }
+    }
+
+    /// The text that spans refer to.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line (from 1) and column (UTF-8 bytes, from 0) of a byte offset.
+    pub fn line_column(&self, offset: u32) -> (u32, u32) {
+        let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
+        (line as u32, offset - self.line_starts[line - 1])
+    }
+
+    /// Text of a line (from 1) with its line end; empty past the end of the text.
+    pub fn line(&self, number: u32) -> &str {
+        let index = number.max(1) as usize - 1;
+        let Some(&start) = self.line_starts.get(index) else { return "" };
+        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |&end| end as usize);
+        &self.text[start as usize..end]
+    }
+
+    /// How many lines there are; text after the last line end counts as a line, and so does an empty text.
+    pub fn line_count(&self) -> u32 {
+        self.line_starts.len() as u32
+    }
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let mut starts = vec![0];
+    for (index, &byte) in bytes.iter().enumerate() {
+        if byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
+            starts.push(index as u32 + 1);
+        }
+    }
+    starts
+}
