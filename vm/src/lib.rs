@@ -1,1 +1,2 @@
 //! The virtual machine: compiler, bytecode, objects, evaluation, scheduling.
+pub mod bytecode;
