@@ -1,0 +1,2 @@
+"""Start-up: nothing but a greeting."""
+print('hi')
