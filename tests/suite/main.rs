@@ -1,1 +1,8 @@
-//! The one integration test binary.
+//! The integration tests: command line, limits, shape of the repository. Test programs have a binary of their own
+//! (`programs.rs`).
+
+mod cli;
+mod limits;
+mod process;
+mod scratch;
+mod tidy;

@@ -1,0 +1,10 @@
+//! The samples are tests too, so that none rots: `samples/NAME.py` with its output beside it.
+
+use std::path::Path;
+
+use libtest_mimic::Trial;
+
+/// One test for each sample.
+pub(crate) fn trials(root: &Path) -> Vec<Trial> {
+    crate::trials_in(&root.join("samples"), "samples")
+}
