@@ -15,8 +15,8 @@ pub struct OpcodeMetadata {
     pub components: &'static [Opcode],
     /// What the argument means.
     pub operand: Operand,
-    /// Inline cache units (2 bytes) behind the instruction in CPython's encoding.
-    pub caches: u8,
+    /// Inline caches behind the instruction in CPython's encoding: name and size in units of 2 bytes.
+    pub caches: &'static [(&'static str, u8)],
     /// Values popped and pushed, as a function of the argument.
     pub stack: fn(u32) -> (u32, u32),
     /// Which file of `eval/handlers` runs it.

@@ -1,8 +1,12 @@
 //! Compiled code as plain data: the opcode table, code templates, CPython's encodings of them, listing, verifier.
 
 pub mod code;
+pub mod exception_table;
+pub mod layout;
+pub mod line_table;
 pub mod metadata;
 pub mod opcode;
+pub mod verify;
 
 pub use code::{CodeTemplate, Constant, ExceptionTableEntry, Instruction, LocalVariable, Location};
 pub use metadata::{Family, Flags, OpcodeMetadata, Operand, SharedAccess};
