@@ -1,9 +1,13 @@
 //! Compiled code as plain data: the opcode table, code templates, CPython's encodings of them, listing, verifier.
 
 pub mod code;
+pub mod dis;
 pub mod exception_table;
 pub mod layout;
 pub mod line_table;
+pub mod listing;
+pub mod literal;
+pub mod marks;
 pub mod metadata;
 pub mod opcode;
 pub mod verify;
