@@ -1,1 +1,3 @@
 //! The library façade of minipy.
+
+pub mod args;
