@@ -28,7 +28,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 PROGRAMS = HERE / "programs"
 # The large sample is a benchmark too: the same calculation as many times as the argument says.
-SPREADSHEET = [HERE.parent / "samples" / "12_spreadsheet.py", "20"]
+SPREADSHEET = [HERE.parent / "samples" / "12_spreadsheet.py", "4"]
 MEMORY_PROGRAM = "million_objects"
 
 
