@@ -25,15 +25,43 @@ fn float_repr_without_point(value: f64) -> String {
     if value.is_infinite() {
         return if value > 0.0 { "inf" } else { "-inf" }.to_owned();
     }
-    let scientific = format!("{value:e}");
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
-    if (-4..16).contains(&exponent) {
-        return format!("{value}");
+    let (negative, digits, exponent) = shortest_digits(value);
+    let sign = if negative { "-" } else { "" };
+    let count = digits.len() as i32;
+    if !(-4..16).contains(&exponent) {
+        let point = if count > 1 { "." } else { "" };
+        let exponent_sign = if exponent < 0 { '-' } else { '+' };
+        return format!(
+            "{sign}{}{point}{}e{exponent_sign}{:02}",
+            &digits[..1],
+            &digits[1..],
+            exponent.unsigned_abs()
+        );
     }
-    let exponent_sign = if exponent < 0 { '-' } else { '+' };
-    format!("{sign}{mantissa}e{exponent_sign}{:02}", exponent.unsigned_abs())
+    if exponent < 0 {
+        return format!("{sign}0.{}{digits}", "0".repeat((-1 - exponent) as usize));
+    }
+    let whole = exponent + 1;
+    if count <= whole {
+        return format!("{sign}{digits}{}", "0".repeat((whole - count) as usize));
+    }
+    format!("{sign}{}.{}", &digits[..whole as usize], &digits[whole as usize..])
+}
+
+/// Sign, significant digits without zeros at the end, and decimal exponent of the first digit: the fewest digits that
+/// read back the same; among those of this length the nearest, of two equally near the even one.
+pub fn shortest_digits(value: f64) -> (bool, String, i32) {
+    let split = |text: &str| -> (String, i32) {
+        let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+        (mantissa.chars().filter(char::is_ascii_digit).collect(), exponent.parse().unwrap_or(0))
+    };
+    let (mut digits, mut exponent) = split(&format!("{value:e}"));
+    // The standard library gives the fewest digits, but rounds ties up.
+    let exact = format!("{value:.*e}", digits.len() - 1);
+    if exact.parse() == Ok(value) {
+        (digits, exponent) = split(&exact);
+    }
+    (value.is_sign_negative(), digits, exponent)
 }
 
 /// `repr(complex)`.
@@ -151,6 +179,9 @@ mod tests {
             (0.00001, "1e-05"),
             (1.5e300, "1.5e+300"),
             (5e-324, "5e-324"),
+            (2f64.powi(-25), "2.9802322387695312e-08"),
+            (-123.456, "-123.456"),
+            (0.00012, "0.00012"),
             (f64::INFINITY, "inf"),
             (f64::NAN, "nan"),
         ];

@@ -150,10 +150,9 @@ impl Verifier<'_> {
             Operand::SuperName => place >> 2 < code.names.len(),
             Operand::Local => local(place),
             Operand::LocalPair => place < 256 && local(place >> 4) && local(place & 15),
-            Operand::Cell => code.locals.get(place).is_some_and(|variable| match opcode {
-                Opcode::MakeCell => variable.is_cell(),
-                _ => variable.is_cell() || variable.is_free(),
-            }),
+            Operand::Cell => {
+                code.locals.get(place).is_some_and(|variable| variable.is_cell() || variable.is_free())
+            }
             Operand::JumpForward => arg > index && place < code.instructions.len(),
             Operand::JumpBackward => arg <= index,
             Operand::CompareOperator => place >> 5 < COMPARE_OPERATORS.len(),

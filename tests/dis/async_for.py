@@ -1,0 +1,5 @@
+async def f(xs):
+    async for x in xs:
+        print(x)
+    else:
+        done()

@@ -1,0 +1,4 @@
+async def g(n):
+    for i in range(n):
+        await sleep(i)
+        yield i

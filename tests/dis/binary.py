@@ -1,0 +1,14 @@
+def f(a, b):
+    a + b
+    a - b
+    a * b
+    a / b
+    a // b
+    a % b
+    a ** b
+    a @ b
+    a & b
+    a | b
+    a ^ b
+    a << b
+    a >> b

@@ -1,0 +1,2 @@
+def f(s):
+    return s.strip().lower().replace("a", "b")

@@ -1,0 +1,4 @@
+class C(*bases, **options):
+    pass
+class D(A, *bases, x=1):
+    pass

@@ -1,0 +1,4 @@
+def f(a, b):
+    while a < b:
+        a += 1
+    return a == b and a or b

@@ -1,0 +1,10 @@
+def f(x, y):
+    a = f""
+    b = f"plain"
+    c = f"{x}"
+    d = f"a{x}b{y}c"
+    e = f"{x!r}{y!s}{x!a}"
+    g = f"{x:>10}{y:{x}.{y}}{x!r:5}"
+    h = f"{x=}{y = !s}"
+    i = "a" f"{x}" "b"
+    return f"{{{x}}}"

@@ -1,0 +1,4 @@
+def g(it):
+    r = yield from it
+    yield r
+    return (yield from h())

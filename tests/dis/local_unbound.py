@@ -1,0 +1,6 @@
+def f(c):
+    if c:
+        x = 1
+    print(x)
+    del x
+    print(x)

@@ -1,0 +1,4 @@
+def f(lock, shared):
+    with lock:
+        shared["n"] += 1
+    return shared

@@ -1,0 +1,11 @@
+result = function(
+    first,
+    second +
+    third,
+    key=(
+        fourth
+    ),
+)
+total = (a
+         + b
+         + c)

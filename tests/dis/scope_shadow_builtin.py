@@ -1,0 +1,6 @@
+def f():
+    len = 1
+    def g():
+        return len
+    return g
+print(len)

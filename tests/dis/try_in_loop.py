@@ -1,0 +1,9 @@
+def f(xs):
+    while True:
+        try:
+            x = next(xs)
+        except StopIteration:
+            break
+        except Exception:
+            continue
+        print(x)

@@ -1,0 +1,10 @@
+def f():
+    try:
+        try:
+            a()
+        except A as e:
+            raise B from e
+        finally:
+            c()
+    except B:
+        pass

@@ -1,0 +1,6 @@
+def f():
+    try:
+        return a()
+    except A as e:
+        return e
+    return None

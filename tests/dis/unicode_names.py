@@ -1,0 +1,3 @@
+ñ = 1
+def función(λ):
+    return λ + ñ

@@ -1,0 +1,5 @@
+def f():
+    while 0:
+        a()
+    while 1:
+        b()

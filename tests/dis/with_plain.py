@@ -1,0 +1,4 @@
+with a:
+    b()
+with open(x) as f:
+    f.read()
