@@ -20,10 +20,14 @@ Examples:
   minipy hello.py one two               run a script with arguments (short for `minipy run`)
   minipy -c 'print(6 * 7)'              run a line of code
   echo 'print(1)' | minipy -            run what standard input says
-  minipy run --max-memory 64m big.py    stop a program that takes too much
+  minipy --max-memory 64m --max-instructions 100000 --timeout 2 untrusted.py
+                                        stop a program that takes too much
   minipy dis -c 'x = a + b'             show the bytecode
 
-`minipy run --help` and `minipy dis --help` list the options."
+`minipy run --help` and `minipy dis --help` list the options.
+
+Exit status: the program's own, or as CPython's; 122, 123 and 124 when the limit on instructions, memory or
+time was reached."
 )]
 pub struct Cli {
     /// What to do.
@@ -50,8 +54,8 @@ pub enum Command {
 Options after the program belong to the program. A directory with a `__main__.py` is a program too.
 
 Exit status: the program's own; 1 after an uncaught exception, 2 for a usage error or an unreadable file,
-120 if the output could not be written out at the end, 122, 123 and 124 when the limit on memory,
-instructions or time was reached, 130 after Ctrl-C.
+120 if the output could not be written out at the end; 122, 123 and 124 when the limit on instructions,
+memory or time was reached; 130 after Ctrl-C.
 
 Environment: PYTHONPATH, PYTHONHASHSEED, PYTHONOPTIMIZE, PYTHONUNBUFFERED, PYTHON_COLORS, FORCE_COLOR and
 NO_COLOR mean what they mean for CPython.
