@@ -240,7 +240,8 @@ fn size(text: &str) -> Result<u64, String> {
         Some((at, 'g' | 'G')) => (&text[..at], 30),
         _ => (text, 0),
     };
-    let number: u64 = digits.parse().map_err(|_| "expected bytes such as 500000, 64k, 100m or 2g".to_owned())?;
+    let number: u64 =
+        digits.parse().map_err(|_| "expected bytes such as 500000, 64k, 100m or 2g".to_owned())?;
     number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(|| "out of range".to_owned())
 }
 
@@ -298,6 +299,8 @@ mod tests {
     #[test]
     fn sizes_are_checked() {
         assert_eq!(size("3k"), Ok(3072));
-        assert!(size("0").is_err() && size("99999999999g").is_err() && size("m").is_err() && size("1é").is_err());
+        assert!(
+            size("0").is_err() && size("99999999999g").is_err() && size("m").is_err() && size("1é").is_err()
+        );
     }
 }

@@ -2,6 +2,7 @@
 //! (`programs.rs`).
 
 mod cli;
+mod dis;
 mod limits;
 mod process;
 mod scratch;

@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod dis;
+pub mod document;
 pub mod exception_table;
 pub mod layout;
 pub mod line_table;
