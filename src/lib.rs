@@ -1,3 +1,4 @@
 //! The library façade of minipy.
 
 pub mod args;
+pub mod dis;
