@@ -1,0 +1,696 @@
+//! The heap: object headers, allocation, counting down and freeing, weak references, and the list of collectable objects.
+#![expect(unsafe_code, reason = "object layout, allocation and reclamation")]
+
+use std::alloc::{GlobalAlloc, Layout, alloc, dealloc, handle_alloc_error};
+use std::any::TypeId;
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, VecDeque};
+use std::ptr::NonNull;
+
+pub use super::shape::Attributes;
+use super::type_object::TypeObject;
+use super::value::{Ref, Value};
+
+macro_rules! kinds {
+    ($($name:ident),* $(,)?) => {
+        #[repr(u8)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "constants of Kind are derived from it")]
+        #[derive(Clone, Copy)]
+        enum KindIndex { $($name),* }
+        impl Kind {
+            $(#[doc = concat!("Payload kind `", stringify!($name), "`.")] pub const $name: Kind = Kind(KindIndex::$name as u8);)*
+            const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+        }
+    };
+}
+
+/// Which payload an object holds, for dispatch on built-in types. Subclasses of a built-in type have its kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Kind(u8);
+
+kinds! {
+    NONE, BOOL, ELLIPSIS, NOT_IMPLEMENTED, INT, FLOAT, COMPLEX, STR, BYTES, BYTEARRAY, MEMORYVIEW, LIST, TUPLE, DICT,
+    SET, FROZENSET, RANGE, SLICE, TYPE, INSTANCE, FUNCTION, NATIVE_FUNCTION, METHOD, CODE, CELL, MODULE, GENERATOR,
+    COROUTINE, ASYNC_GENERATOR, EXCEPTION, TRACEBACK, FRAME, PROPERTY, CLASS_METHOD, STATIC_METHOD, SUPER, WEAKREF,
+    MEMBER, GETSET, LIST_ITERATOR, TUPLE_ITERATOR, RANGE_ITERATOR, STR_ITERATOR, FOREIGN,
+}
+
+impl std::fmt::Debug for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(Kind::NAMES.get(usize::from(self.0)).unwrap_or(&"?"))
+    }
+}
+
+/// What an object holds behind its header. Contents that change are in `Cell`/`RefCell`; no borrow may live across a
+/// call that can run Python.
+pub trait Payload: Sized + 'static {
+    /// The kind; one payload type per kind. Payloads outside this crate leave it `FOREIGN`.
+    const KIND: Kind = Kind::FOREIGN;
+    /// Whether objects can be part of reference cycles, so that the cycle collector has to know them.
+    const TRACKED: bool = true;
+    /// Shows each directly held value once (also those reachable through typed handles).
+    fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
+    /// Gives up the held values, to break a cycle. Needed only for payloads that can change.
+    fn clear(&self) {}
+    /// Whether Python code has to run before the object may be freed (a suspended generator inside `try`/`with`).
+    fn needs_finalizer(&self) -> bool {
+        false
+    }
+}
+
+/// How objects of one payload type are freed and traversed; one static table per payload type.
+pub struct VTable {
+    /// The kind of the payload.
+    pub kind: Kind,
+    /// The payload's Rust type.
+    pub type_id: TypeId,
+    attributes_offset: u16,
+    plain: Layout,
+    with_attributes: Layout,
+    drop_payload: unsafe fn(NonNull<Header>),
+    traverse: fn(&Header, &mut dyn FnMut(&Value)),
+    clear: fn(&Header),
+    needs_finalizer: fn(&Header) -> bool,
+    tracked: bool,
+}
+
+impl VTable {
+    /// The table of a payload type.
+    pub const fn of<T: Payload>() -> &'static VTable {
+        &const {
+            VTable {
+                kind: T::KIND,
+                type_id: TypeId::of::<T>(),
+                attributes_offset: std::mem::offset_of!(ObjectWithAttributes<T>, attributes) as u16,
+                plain: Layout::new::<Object<T>>(),
+                with_attributes: Layout::new::<ObjectWithAttributes<T>>(),
+                drop_payload: drop_payload::<T>,
+                traverse: traverse_payload::<T>,
+                clear: clear_payload::<T>,
+                needs_finalizer: payload_needs_finalizer::<T>,
+                tracked: T::TRACKED,
+            }
+        }
+    }
+
+    /// Whether objects of the payload type can be subclass instances with the same layout as `other`.
+    pub fn same_layout(&self, other: &VTable) -> bool {
+        self.type_id == other.type_id
+    }
+}
+
+unsafe fn drop_payload<T: Payload>(pointer: NonNull<Header>) {
+    // SAFETY: the vtable belongs to the payload type the object was allocated with; called once, when the count is zero.
+    unsafe { std::ptr::drop_in_place(&raw mut (*pointer.as_ptr().cast::<Object<T>>()).data) }
+}
+
+fn payload_of<T: Payload>(header: &Header) -> &T {
+    // SAFETY: only called through the vtable of the payload type the object was allocated with.
+    unsafe { &(*std::ptr::from_ref(header).cast::<Object<T>>()).data }
+}
+
+fn traverse_payload<T: Payload>(header: &Header, visit: &mut dyn FnMut(&Value)) {
+    payload_of::<T>(header).traverse(visit);
+}
+
+fn clear_payload<T: Payload>(header: &Header) {
+    payload_of::<T>(header).clear();
+}
+
+fn payload_needs_finalizer<T: Payload>(header: &Header) -> bool {
+    payload_of::<T>(header).needs_finalizer()
+}
+
+const UNTRACKED: u32 = u32::MAX;
+
+/// Header flags.
+mod flag {
+    pub(super) const ATTRIBUTES: u8 = 1;
+    pub(super) const SUBCLASS: u8 = 2;
+    pub(super) const WEAKLY_REFERENCED: u8 = 4;
+    pub(super) const FINALIZED: u8 = 8;
+    pub(super) const HAS_ID: u8 = 16;
+}
+
+/// What every heap object begins with: count, place in the collector's list, type, kind and flags (24 bytes).
+#[repr(C)]
+pub struct Header {
+    count: Cell<u32>,
+    tracked_index: Cell<u32>,
+    type_object: Cell<NonNull<Header>>,
+    kind: Kind,
+    flags: Cell<u8>,
+    attributes_offset: u16,
+    /// Free for the payload's use (a set marks its type version here, a shape its id).
+    pub(crate) spare: Cell<u32>,
+}
+
+/// A header followed by its payload.
+#[repr(C)]
+pub(crate) struct Object<T> {
+    header: Header,
+    pub(super) data: T,
+}
+
+/// The layout of instances of classes that have a `__dict__` or `__slots__`.
+#[repr(C)]
+struct ObjectWithAttributes<T> {
+    header: Header,
+    data: T,
+    attributes: Attributes,
+}
+
+impl Header {
+    /// The payload kind.
+    #[inline(always)]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The number of counted references.
+    #[inline(always)]
+    pub fn count(&self) -> u32 {
+        self.count.get()
+    }
+
+    #[inline(always)]
+    pub(super) fn increment(&self) {
+        self.count.set(self.count.get() + 1);
+    }
+
+    /// The object's type.
+    #[inline(always)]
+    pub fn type_ref(&self) -> &Ref<TypeObject> {
+        // SAFETY: the cell holds a counted pointer to an object with payload `TypeObject`; replaced types stay alive
+        // (see `set_type`), so the reference cannot dangle.
+        unsafe { &*self.type_object.as_ptr().cast::<Ref<TypeObject>>() }
+    }
+
+    /// Assigns `__class__`. The caller has checked that the layouts agree.
+    pub fn set_type(&self, new_type: &Ref<TypeObject>) {
+        let Some(raw) = new_type.value().as_raw() else { return };
+        assert!(new_type.layout.same_layout(self.type_ref().layout), "layouts differ");
+        std::mem::forget(new_type.clone());
+        let old = self.type_object.replace(raw);
+        // SAFETY: the replaced pointer's count is taken over; it is kept until the interpreter ends.
+        let old = unsafe { Value::from_raw(old) };
+        Heap::with_current(|heap| heap.retired.borrow_mut().push(old));
+    }
+
+    #[inline(always)]
+    pub(super) fn holds<T: Payload>(&self) -> bool {
+        self.kind == T::KIND && (T::KIND != Kind::FOREIGN || self.type_ref().layout.type_id == TypeId::of::<T>())
+    }
+
+    /// Whether the object's type is not the built-in type of its kind.
+    #[inline(always)]
+    pub fn is_subclass_instance(&self) -> bool {
+        self.flags.get() & flag::SUBCLASS != 0
+    }
+
+    /// The instance attributes, if there is a place for them.
+    #[inline(always)]
+    pub fn attributes(&self) -> Option<&Attributes> {
+        if self.flags.get() & flag::ATTRIBUTES == 0 {
+            return None;
+        }
+        // SAFETY: the flag is set exactly on objects allocated with attributes at that offset.
+        Some(unsafe { &*std::ptr::from_ref(self).cast::<u8>().add(usize::from(self.attributes_offset)).cast() })
+    }
+
+    /// Whether its finaliser (`__del__`, or closing a generator) has run or is pending (PEP 442: at most once).
+    pub fn is_finalized(&self) -> bool {
+        self.flags.get() & flag::FINALIZED != 0
+    }
+
+    /// Marks the finaliser as run.
+    pub fn set_finalized(&self) {
+        self.flags.set(self.flags.get() | flag::FINALIZED);
+    }
+
+    /// The position in the collector's list, if tracked.
+    pub(super) fn tracked_index(&self) -> Option<u32> {
+        let index = self.tracked_index.get();
+        (index != UNTRACKED).then_some(index)
+    }
+
+    /// Shows each directly held value once: payload and attributes. The type is not shown.
+    pub fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        (self.type_ref().layout.traverse)(self, visit);
+        if let Some(attributes) = self.attributes() {
+            attributes.traverse(visit);
+        }
+        visit(self.type_ref().value());
+    }
+
+    /// Gives up the held values.
+    pub(super) fn clear(&self) {
+        (self.type_ref().layout.clear)(self);
+        if let Some(attributes) = self.attributes() {
+            attributes.clear();
+        }
+    }
+
+    /// Whether a finaliser must still run before the object may be freed.
+    pub(super) fn needs_finalizer(&self) -> bool {
+        !self.is_finalized() && (self.type_ref().has_finalizer() || (self.type_ref().layout.needs_finalizer)(self))
+    }
+}
+
+/// Python code that became due when an object died; run before the next visible instruction.
+pub enum Pending {
+    /// An object whose count fell to zero and whose finaliser has to run; it is alive again until then.
+    Finalizer(Value),
+    /// A weak reference object with a callback whose referent died.
+    WeakrefCallback(Value),
+}
+
+struct WeakSlot {
+    referent: Option<NonNull<Header>>,
+    /// The weak reference object, uncounted, if it has a callback.
+    holder: Option<NonNull<Header>>,
+}
+
+#[derive(Default)]
+struct WeakTable {
+    slots: Vec<WeakSlot>,
+    free: Vec<u32>,
+    by_object: HashMap<usize, Vec<u32>, hashbrown::DefaultHashBuilder>,
+}
+
+/// The objects of one interpreter.
+pub struct Heap {
+    tracked: RefCell<Vec<NonNull<Header>>>,
+    /// Containers allocated since the last collection.
+    pub(crate) allocations: Cell<u32>,
+    /// The number of new containers that makes a collection due.
+    pub(crate) threshold: Cell<u32>,
+    live: Cell<u64>,
+    release_depth: Cell<u32>,
+    deferred: RefCell<Vec<NonNull<Header>>>,
+    weak: RefCell<WeakTable>,
+    pending: RefCell<VecDeque<Pending>>,
+    /// Set when something is in `pending`, or a collection is due: the evaluation loop looks at it.
+    attention: Cell<bool>,
+    retired: RefCell<Vec<Value>>,
+    ids: RefCell<HashMap<usize, u64, hashbrown::DefaultHashBuilder>>,
+    next_id: Cell<u64>,
+    /// While set, objects that need a finaliser are freed without it (the interpreter is being torn down).
+    pub(crate) finalizers_disabled: Cell<bool>,
+}
+
+thread_local! {
+    /// The heap of the interpreter that runs on this OS thread: the only thread-local (DESIGN.md, section 2).
+    static CURRENT: Cell<*const Heap> = const { Cell::new(std::ptr::null()) };
+    static ALLOCATED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Nested releases beyond this depth go to a work list, so that long chains never overflow the native stack.
+const MAX_RELEASE_DEPTH: u32 = 64;
+
+impl Heap {
+    /// An empty heap.
+    pub(crate) fn new() -> Heap {
+        Heap {
+            tracked: RefCell::default(),
+            allocations: Cell::new(0),
+            threshold: Cell::new(50_000),
+            live: Cell::new(0),
+            release_depth: Cell::new(0),
+            deferred: RefCell::default(),
+            weak: RefCell::default(),
+            pending: RefCell::default(),
+            attention: Cell::new(false),
+            retired: RefCell::default(),
+            ids: RefCell::default(),
+            next_id: Cell::new(0),
+            finalizers_disabled: Cell::new(false),
+        }
+    }
+
+    /// Makes this heap the one of the OS thread. `None` ends that.
+    ///
+    /// # Safety
+    /// The heap outlives all its values, stays where it is, and no other heap's values are touched meanwhile.
+    pub(crate) unsafe fn set_current(heap: Option<&Heap>) {
+        CURRENT.with(|current| current.set(heap.map_or(std::ptr::null(), std::ptr::from_ref)));
+    }
+
+    fn with_current<R>(action: impl FnOnce(&Heap) -> R) -> R {
+        let heap = CURRENT.with(Cell::get);
+        assert!(!heap.is_null(), "a Python object outlived its interpreter");
+        // SAFETY: `set_current` promises that a current heap is alive.
+        action(unsafe { &*heap })
+    }
+
+    /// Allocates an object of a type whose layout is that of `T` (checked).
+    #[inline]
+    pub fn allocate<T: Payload>(&self, payload: T, type_object: &Ref<TypeObject>) -> Ref<T> {
+        assert!(
+            type_object.layout.kind == T::KIND
+                && (T::KIND != Kind::FOREIGN || type_object.layout.type_id == TypeId::of::<T>()),
+            "allocating with a type of another layout"
+        );
+        std::mem::forget(type_object.clone());
+        let raw_type = match type_object.value().as_raw() {
+            Some(raw) => raw,
+            None => unreachable!("a type is a heap object"),
+        };
+        let attributes = type_object.new_attributes();
+        let subclass = if type_object.is_native() { 0 } else { flag::SUBCLASS };
+        self.allocate_raw(payload, raw_type, attributes, subclass)
+    }
+
+    #[inline]
+    fn allocate_raw<T: Payload>(
+        &self,
+        payload: T,
+        type_object: NonNull<Header>,
+        attributes: Option<Attributes>,
+        flags: u8,
+    ) -> Ref<T> {
+        let vtable = VTable::of::<T>();
+        let header = Header {
+            count: Cell::new(1),
+            tracked_index: Cell::new(UNTRACKED),
+            type_object: Cell::new(type_object),
+            kind: T::KIND,
+            flags: Cell::new(flags | if attributes.is_some() { flag::ATTRIBUTES } else { 0 }),
+            attributes_offset: vtable.attributes_offset,
+            spare: Cell::new(0),
+        };
+        let pointer = match attributes {
+            Some(attributes) => place(ObjectWithAttributes { header, data: payload, attributes }),
+            None => place(Object { header, data: payload }),
+        };
+        if T::TRACKED || flags & flag::SUBCLASS != 0 {
+            self.track(pointer);
+        }
+        self.live.set(self.live.get() + 1);
+        // SAFETY: the object was just made with count 1 and payload `T`.
+        unsafe { Ref::from_value_unchecked(Value::from_raw(pointer)) }
+    }
+
+    /// Allocates the type object `type`, whose type is itself.
+    pub(crate) fn allocate_root_type(&self, payload: TypeObject) -> Ref<TypeObject> {
+        let root = self.allocate_raw(payload, NonNull::dangling(), None, 0);
+        if let Some(raw) = root.value().as_raw() {
+            root.header().type_object.set(raw);
+            // The count that the type holds on itself.
+            root.header().increment();
+        }
+        root
+    }
+
+    #[inline]
+    fn track(&self, pointer: NonNull<Header>) {
+        let mut tracked = self.tracked.borrow_mut();
+        // SAFETY: a new, live object.
+        unsafe { pointer.as_ref() }.tracked_index.set(tracked.len() as u32);
+        tracked.push(pointer);
+        let allocations = self.allocations.get() + 1;
+        self.allocations.set(allocations);
+        if allocations >= self.threshold.get() {
+            self.attention.set(true);
+        }
+    }
+
+    fn untrack(&self, header: &Header) {
+        let index = header.tracked_index.replace(UNTRACKED);
+        if index != UNTRACKED {
+            let mut tracked = self.tracked.borrow_mut();
+            tracked.swap_remove(index as usize);
+            if let Some(moved) = tracked.get(index as usize) {
+                // SAFETY: the list holds live objects only.
+                unsafe { moved.as_ref() }.tracked_index.set(index);
+            }
+        }
+    }
+
+    /// All objects that can be part of cycles, each counted once more, in the order of the list.
+    pub(crate) fn tracked_objects(&self) -> Vec<Value> {
+        let tracked = self.tracked.borrow();
+        tracked
+            .iter()
+            .map(|pointer| {
+                // SAFETY: the list holds live objects only; the new reference is counted.
+                unsafe {
+                    pointer.as_ref().increment();
+                    Value::from_raw(*pointer)
+                }
+            })
+            .collect()
+    }
+
+    /// The number of objects alive.
+    pub fn live_objects(&self) -> u64 {
+        self.live.get()
+    }
+
+    /// Whether finalisers or callbacks are pending or a collection is due.
+    #[inline(always)]
+    pub fn needs_attention(&self) -> bool {
+        self.attention.get()
+    }
+
+    /// Takes the next due finaliser or callback.
+    pub(crate) fn next_pending(&self) -> Option<Pending> {
+        let next = self.pending.borrow_mut().pop_front();
+        if next.is_none() {
+            self.attention.set(false);
+        }
+        next
+    }
+
+    /// Queues a finaliser or callback.
+    pub(crate) fn push_pending(&self, pending: Pending) {
+        self.pending.borrow_mut().push_back(pending);
+        self.attention.set(true);
+    }
+
+    /// Whether enough containers were allocated for a collection.
+    pub(crate) fn collection_due(&self) -> bool {
+        self.allocations.get() >= self.threshold.get()
+    }
+
+    /// Makes a weak slot for `referent`. `holder`: the weak reference object, if it has a callback.
+    /// Returns `None` for immediates.
+    pub(crate) fn new_weak(&self, referent: &Value, holder: Option<&Value>) -> Option<u32> {
+        let pointer = referent.as_raw()?;
+        let header = referent.header()?;
+        let mut table = self.weak.borrow_mut();
+        let slot = WeakSlot { referent: Some(pointer), holder: holder.and_then(Value::as_raw) };
+        let index = if let Some(index) = table.free.pop() {
+            table.slots[index as usize] = slot;
+            index
+        } else {
+            table.slots.push(slot);
+            table.slots.len() as u32 - 1
+        };
+        table.by_object.entry(pointer.as_ptr() as usize).or_default().push(index);
+        header.flags.set(header.flags.get() | flag::WEAKLY_REFERENCED);
+        Some(index)
+    }
+
+    /// The referent of a weak slot, if alive.
+    pub(crate) fn upgrade(&self, slot: u32) -> Option<Value> {
+        let table = self.weak.borrow();
+        let pointer = table.slots.get(slot as usize)?.referent?;
+        // SAFETY: slots are cleared before their referent is freed; the new reference is counted.
+        unsafe {
+            if pointer.as_ref().count() == 0 {
+                return None;
+            }
+            pointer.as_ref().increment();
+            Some(Value::from_raw(pointer))
+        }
+    }
+
+    /// Gives a weak slot back; called when the weak reference object is freed.
+    pub(crate) fn free_weak(&self, slot: u32) {
+        let mut table = self.weak.borrow_mut();
+        let Some(entry) = table.slots.get_mut(slot as usize) else { return };
+        entry.holder = None;
+        if let Some(referent) = entry.referent.take() {
+            let key = referent.as_ptr() as usize;
+            if let Some(list) = table.by_object.get_mut(&key) {
+                list.retain(|&other| other != slot);
+                if list.is_empty() {
+                    table.by_object.remove(&key);
+                    // SAFETY: the slot still had its referent, so it is alive.
+                    let flags = unsafe { &referent.as_ref().flags };
+                    flags.set(flags.get() & !flag::WEAKLY_REFERENCED);
+                }
+            }
+        }
+        table.free.push(slot);
+    }
+
+    /// The weak slots that refer to an object, oldest first.
+    pub(crate) fn weak_slots(&self, referent: &Value) -> Vec<u32> {
+        let table = self.weak.borrow();
+        referent.as_raw().and_then(|p| table.by_object.get(&(p.as_ptr() as usize)).cloned()).unwrap_or_default()
+    }
+
+    /// Clears the weak references to an object and queues their callbacks.
+    pub(crate) fn clear_weak(&self, header: &Header) {
+        if header.flags.get() & flag::WEAKLY_REFERENCED == 0 {
+            return;
+        }
+        header.flags.set(header.flags.get() & !flag::WEAKLY_REFERENCED);
+        let mut table = self.weak.borrow_mut();
+        let key = std::ptr::from_ref(header) as usize;
+        let slots = table.by_object.remove(&key).unwrap_or_default();
+        for slot in slots.into_iter().rev() {
+            let entry = &mut table.slots[slot as usize];
+            entry.referent = None;
+            if let Some(holder) = entry.holder.take() {
+                // SAFETY: a holder takes itself out of the table before it is freed; a holder that is dying now has
+                // count zero and gets no callback. The new reference is counted.
+                unsafe {
+                    if holder.as_ref().count() > 0 {
+                        holder.as_ref().increment();
+                        self.push_pending(Pending::WeakrefCallback(Value::from_raw(holder)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A serial number for `id()`: the same as long as the object lives, never used again.
+    pub fn id_of(&self, value: &Value) -> u64 {
+        let Some(header) = value.header() else { return value.bits() };
+        let key = std::ptr::from_ref(header) as usize;
+        header.flags.set(header.flags.get() | flag::HAS_ID);
+        *self.ids.borrow_mut().entry(key).or_insert_with(|| {
+            let id = self.next_id.get() + 1;
+            self.next_id.set(id);
+            // Looks like CPython's: far from small numbers, a multiple of 16.
+            0x7f00_0000_0000 + id * 16
+        })
+    }
+
+    fn release(&self, pointer: NonNull<Header>) {
+        // SAFETY: the count just fell to zero; nobody else refers to the object.
+        let header = unsafe { pointer.as_ref() };
+        if !self.finalizers_disabled.get() && header.needs_finalizer() {
+            self.clear_weak(header);
+            header.set_finalized();
+            header.increment();
+            // SAFETY: the reference was counted in the line above.
+            self.push_pending(Pending::Finalizer(unsafe { Value::from_raw(pointer) }));
+            return;
+        }
+        let depth = self.release_depth.get();
+        if depth >= MAX_RELEASE_DEPTH {
+            self.deferred.borrow_mut().push(pointer);
+            return;
+        }
+        self.release_depth.set(depth + 1);
+        self.free(pointer);
+        if depth == 0 {
+            loop {
+                let next = self.deferred.borrow_mut().pop();
+                match next {
+                    Some(next) => self.free(next),
+                    None => break,
+                }
+            }
+        }
+        self.release_depth.set(depth);
+    }
+
+    fn free(&self, pointer: NonNull<Header>) {
+        // SAFETY: count zero, finaliser done: the object is ours. Its payload and attributes are dropped once, then
+        // its memory is given back with the layout it was allocated with, then its count on the type is given up.
+        unsafe {
+            let header = pointer.as_ref();
+            self.clear_weak(header);
+            self.untrack(header);
+            if header.flags.get() & flag::HAS_ID != 0 {
+                self.ids.borrow_mut().remove(&(pointer.as_ptr() as usize));
+            }
+            let raw_type = header.type_object.get();
+            let vtable = header.type_ref().layout;
+            let layout = if let Some(attributes) = header.attributes() {
+                std::ptr::drop_in_place(std::ptr::from_ref(attributes).cast_mut());
+                vtable.with_attributes
+            } else {
+                vtable.plain
+            };
+            (vtable.drop_payload)(pointer);
+            dealloc(pointer.as_ptr().cast(), layout);
+            self.live.set(self.live.get() - 1);
+            if raw_type != pointer {
+                drop(Value::from_raw(raw_type));
+            }
+        }
+    }
+}
+
+fn place<O>(object: O) -> NonNull<Header> {
+    let layout = Layout::new::<O>();
+    // SAFETY: the layout is not empty (it has a header); the fresh memory is written before use.
+    unsafe {
+        let Some(pointer) = NonNull::new(alloc(layout).cast::<O>()) else { handle_alloc_error(layout) };
+        pointer.as_ptr().write(object);
+        pointer.cast()
+    }
+}
+
+/// Gives up one counted reference.
+///
+/// # Safety
+/// The pointer is a live object of which the caller owns one count.
+#[inline(always)]
+pub(super) unsafe fn decrement(pointer: NonNull<Header>) {
+    // SAFETY: by contract.
+    let header = unsafe { pointer.as_ref() };
+    let count = header.count.get() - 1;
+    header.count.set(count);
+    if count == 0 {
+        release(pointer);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn release(pointer: NonNull<Header>) {
+    let heap = CURRENT.with(Cell::get);
+    if heap.is_null() {
+        return; // the interpreter is gone: its memory was given up wholesale
+    }
+    // SAFETY: `set_current` promises that a current heap is alive.
+    unsafe { &*heap }.release(pointer);
+}
+
+/// A global allocator that counts the bytes in use per OS thread, for `--max-memory`.
+pub struct AccountingAllocator<A>(pub A);
+
+/// The bytes allocated and not yet freed by this OS thread.
+pub fn allocated_bytes() -> usize {
+    ALLOCATED.with(Cell::get)
+}
+
+// SAFETY: hands everything on to the inner allocator unchanged.
+unsafe impl<A: GlobalAlloc> GlobalAlloc for AccountingAllocator<A> {
+    #[inline]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let _ = ALLOCATED.try_with(|bytes| bytes.set(bytes.get().wrapping_add(layout.size())));
+        // SAFETY: by the caller's contract.
+        unsafe { self.0.alloc(layout) }
+    }
+    #[inline]
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        let _ = ALLOCATED.try_with(|bytes| bytes.set(bytes.get().wrapping_sub(layout.size())));
+        // SAFETY: by the caller's contract.
+        unsafe { self.0.dealloc(pointer, layout) }
+    }
+    #[inline]
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        let _ = ALLOCATED
+            .try_with(|bytes| bytes.set(bytes.get().wrapping_add(new_size).wrapping_sub(layout.size())));
+        // SAFETY: by the caller's contract.
+        unsafe { self.0.realloc(pointer, layout, new_size) }
+    }
+}
