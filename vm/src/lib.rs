@@ -1,2 +1,15 @@
 //! The virtual machine: compiler, bytecode, objects, evaluation, scheduling.
+
+pub mod builtins;
 pub mod bytecode;
+pub mod eval;
+pub mod import;
+pub mod names;
+pub mod native;
+pub mod object;
+pub mod options;
+pub mod sched;
+pub mod vm;
+
+pub use options::Options;
+pub use vm::Vm;

@@ -186,6 +186,14 @@ impl Header {
         unsafe { &*self.type_object.as_ptr().cast::<Ref<TypeObject>>() }
     }
 
+    /// Gives an object made by `Heap::allocate_untyped` its type.
+    pub(super) fn set_initial_type(&self, type_object: &Ref<TypeObject>) {
+        if let Some(raw) = type_object.value().as_raw() {
+            std::mem::forget(type_object.clone());
+            self.type_object.set(raw);
+        }
+    }
+
     /// Assigns `__class__`. The caller has checked that the layouts agree.
     pub fn set_type(&self, new_type: &Ref<TypeObject>) {
         let Some(raw) = new_type.value().as_raw() else { return };
@@ -295,6 +303,7 @@ pub struct Heap {
     retired: RefCell<Vec<Value>>,
     ids: RefCell<HashMap<usize, u64, hashbrown::DefaultHashBuilder>>,
     next_id: Cell<u64>,
+    hash_key: Cell<(u64, u64)>,
     /// While set, objects that need a finaliser are freed without it (the interpreter is being torn down).
     pub(crate) finalizers_disabled: Cell<bool>,
 }
@@ -324,6 +333,7 @@ impl Heap {
             retired: RefCell::default(),
             ids: RefCell::default(),
             next_id: Cell::new(0),
+            hash_key: Cell::new((0, 0)),
             finalizers_disabled: Cell::new(false),
         }
     }
@@ -334,6 +344,60 @@ impl Heap {
     /// The heap outlives all its values, stays where it is, and no other heap's values are touched meanwhile.
     pub(crate) unsafe fn set_current(heap: Option<&Heap>) {
         CURRENT.with(|current| current.set(heap.map_or(std::ptr::null(), std::ptr::from_ref)));
+    }
+
+    /// Makes this heap the one of the OS thread until [`Heap::tear_down`].
+    pub(crate) fn make_current(&self) {
+        assert!(CURRENT.with(Cell::get).is_null(), "this OS thread has an interpreter already");
+        // SAFETY: the heap is boxed by its guard, which calls `tear_down` before it is dropped.
+        unsafe { Heap::set_current(Some(self)) }
+    }
+
+    /// Frees what is left (cycles, and what they hold) without running Python, and stops being current.
+    pub(crate) fn tear_down(&self) {
+        self.finalizers_disabled.set(true);
+        drop(self.pending.take());
+        let objects = self.tracked_objects();
+        for object in &objects {
+            if let Some(header) = object.header()
+                && header.kind != Kind::TYPE
+            {
+                header.clear();
+            }
+        }
+        drop(objects);
+        drop(self.retired.take());
+        let types = self.tracked_objects();
+        for object in &types {
+            if let Some(header) = object.header() {
+                header.clear();
+            }
+        }
+        drop(types);
+        // SAFETY: `None` is always allowed.
+        unsafe { Heap::set_current(None) }
+    }
+
+    /// Sets the key of string hashes from a seed; 0 gives the key that CPython uses for `PYTHONHASHSEED=0`.
+    pub(crate) fn set_hash_seed(&self, seed: u32) {
+        let mut bytes = [0_u8; 16];
+        if seed != 0 {
+            // The generator that CPython documents for PYTHONHASHSEED: a linear congruential one, one byte a step.
+            let mut state = seed;
+            for byte in &mut bytes {
+                state = state.wrapping_mul(214_013).wrapping_add(2_531_011);
+                *byte = (state >> 16) as u8;
+            }
+        }
+        let [k0, k1] = [0, 8].map(|at| {
+            bytes[at..at + 8].iter().rev().fold(0_u64, |word, &byte| word << 8 | u64::from(byte))
+        });
+        self.hash_key.set((k0, k1));
+    }
+
+    /// Allocates before the types exist; `set_initial_type` must follow before anything else is done with it.
+    pub(super) fn allocate_untyped<T: Payload>(&self, payload: T) -> Ref<T> {
+        self.allocate_raw(payload, NonNull::dangling(), None, 0)
     }
 
     fn with_current<R>(action: impl FnOnce(&Heap) -> R) -> R {
@@ -693,4 +757,18 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for AccountingAllocator<A> {
         // SAFETY: by the caller's contract.
         unsafe { self.0.realloc(pointer, layout, new_size) }
     }
+}
+
+/// Gives a weak slot of the current interpreter back; for use in `Drop`.
+pub(crate) fn free_weak_slot(slot: u32) {
+    let heap = CURRENT.with(Cell::get);
+    if !heap.is_null() {
+        // SAFETY: `set_current` promises that a current heap is alive.
+        unsafe { &*heap }.free_weak(slot);
+    }
+}
+
+/// The key of string hashes of the current interpreter.
+pub(crate) fn hash_key() -> (u64, u64) {
+    Heap::with_current(|heap| heap.hash_key.get())
 }

@@ -42,29 +42,29 @@ pub const SMALL_INT_MIN: i64 = -(1 << 61);
 
 /// A counted reference to a Python object, or an immediate int, float, bool, `None`, `Ellipsis` or `NotImplemented`.
 #[repr(transparent)]
-pub struct Value(NonZeroU64);
+pub struct Value(NonZeroU64, PhantomData<*const Header>);
 
 /// A local variable, cell content or stack slot: `None` stands for unbound (CPython's NULL).
 pub type Slot = Option<Value>;
 
 impl Value {
     /// Python's `None`.
-    pub const NONE: Value = Value(NONE);
+    pub const NONE: Value = Value(NONE, PhantomData);
     /// Python's `True`.
-    pub const TRUE: Value = Value(TRUE);
+    pub const TRUE: Value = Value(TRUE, PhantomData);
     /// Python's `False`.
-    pub const FALSE: Value = Value(FALSE);
+    pub const FALSE: Value = Value(FALSE, PhantomData);
     /// Python's `...`.
-    pub const ELLIPSIS: Value = Value(ELLIPSIS);
+    pub const ELLIPSIS: Value = Value(ELLIPSIS, PhantomData);
     /// Python's `NotImplemented`.
-    pub const NOT_IMPLEMENTED: Value = Value(NOT_IMPLEMENTED);
+    pub const NOT_IMPLEMENTED: Value = Value(NOT_IMPLEMENTED, PhantomData);
 
     /// An int that is known to fit 62 bits (checked in debug builds); see [`crate::vm::Vm::int`] for any `i64`.
     #[inline(always)]
     pub fn small_int(value: i64) -> Value {
         debug_assert!((SMALL_INT_MIN..=SMALL_INT_MAX).contains(&value));
         // SAFETY: the tag bit makes it non-zero.
-        Value(unsafe { NonZeroU64::new_unchecked((value as u64) << 2 | INT_TAG) })
+        Value(unsafe { NonZeroU64::new_unchecked((value as u64) << 2 | INT_TAG) }, PhantomData)
     }
 
     /// An int if it fits 62 bits.
@@ -76,7 +76,7 @@ impl Value {
     /// A Python bool.
     #[inline(always)]
     pub fn bool(value: bool) -> Value {
-        Value(if value { TRUE } else { FALSE })
+        Value(if value { TRUE } else { FALSE }, PhantomData)
     }
 
     /// A float if its exponent allows the immediate form (also 0.0 and -0.0; never NaN).
@@ -85,9 +85,9 @@ impl Value {
         let bits = value.to_bits().rotate_left(4);
         if (bits.wrapping_sub(3) & TAG_MASK) < 2 {
             // SAFETY: the tag is 3 or 4, so the bits are not zero.
-            return Some(Value(unsafe { NonZeroU64::new_unchecked(bits) }));
+            return Some(Value(unsafe { NonZeroU64::new_unchecked(bits) }, PhantomData));
         }
-        if value == 0.0 { Some(Value(if value.is_sign_negative() { NEGATIVE_ZERO } else { ZERO })) } else { None }
+        if value == 0.0 { Some(Value(if value.is_sign_negative() { NEGATIVE_ZERO } else { ZERO }, PhantomData)) } else { None }
     }
 
     /// The bits, for identity, identity hashes and inline caches. Two values are the same object iff these are equal.
@@ -279,7 +279,7 @@ impl Value {
     #[inline(always)]
     pub(crate) unsafe fn from_raw(pointer: NonNull<Header>) -> Value {
         // SAFETY: a pointer is not null, and object pointers are 8-aligned.
-        Value(unsafe { NonZeroU64::new_unchecked(pointer.as_ptr() as u64) })
+        Value(unsafe { NonZeroU64::new_unchecked(pointer.as_ptr() as u64) }, PhantomData)
     }
 
     /// The object pointer without giving up the count.
@@ -294,7 +294,7 @@ impl Value {
     /// The caller makes sure that exactly one of the copies is dropped (the others are forgotten or overwritten raw).
     #[inline(always)]
     pub(crate) unsafe fn copy_bits(&self) -> Value {
-        Value(self.0)
+        Value(self.0, PhantomData)
     }
 
     /// Sum of two immediate ints if both are and the result fits.
@@ -303,7 +303,7 @@ impl Value {
         if a.bits() & INT_MASK == INT_TAG && b.bits() & INT_MASK == INT_TAG {
             let sum = (a.bits() as i64 - INT_TAG as i64).checked_add(b.bits() as i64)?;
             // SAFETY: the tag bit of `b` is kept.
-            return Some(Value(unsafe { NonZeroU64::new_unchecked(sum as u64) }));
+            return Some(Value(unsafe { NonZeroU64::new_unchecked(sum as u64) }, PhantomData));
         }
         None
     }
@@ -314,7 +314,7 @@ impl Value {
         if a.bits() & INT_MASK == INT_TAG && b.bits() & INT_MASK == INT_TAG {
             let difference = (a.bits() as i64).checked_sub(b.bits() as i64 - INT_TAG as i64)?;
             // SAFETY: the tag bit of `a` is kept.
-            return Some(Value(unsafe { NonZeroU64::new_unchecked(difference as u64) }));
+            return Some(Value(unsafe { NonZeroU64::new_unchecked(difference as u64) }, PhantomData));
         }
         None
     }
@@ -350,7 +350,7 @@ impl Clone for Value {
         if let Some(header) = self.header() {
             header.increment();
         }
-        Value(self.0)
+        Value(self.0, PhantomData)
     }
 }
 

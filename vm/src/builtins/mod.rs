@@ -1,0 +1,15 @@
+//! The built-in types and functions.
+
+pub mod types;
+
+impl crate::vm::Vm {
+    /// Fills the namespace of `builtins`.
+    pub(crate) fn install_builtins(&self) {
+        for (name, class) in self.types.public() {
+            drop(self.builtins.insert_str(&self.intern(name), class.value().clone()));
+        }
+        for (name, class) in self.exceptions.all() {
+            drop(self.builtins.insert_str(&self.intern(name), class.value().clone()));
+        }
+    }
+}

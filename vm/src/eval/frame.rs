@@ -1,0 +1,96 @@
+//! Frames: the activation of a function on a thread's stack, and the frame of a suspended generator.
+
+use std::ptr::NonNull;
+
+use crate::bytecode::opcode::Opcode;
+use crate::object::code::{Code, Instr};
+use crate::object::frame::Frame;
+use crate::object::function::Function;
+use crate::object::value::{Ref, Slot, Value};
+
+/// What happens when a frame returns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum FrameKind {
+    /// The result goes onto the caller's stack.
+    Call,
+    /// `__init__` called by a class: the result must be None, and the instance (in `namespace`) goes onto the
+    /// caller's stack instead.
+    Init,
+    /// A generator's frame: the result ends the generator.
+    Generator,
+}
+
+/// The activation of a function. The local slots are `locals[0..code.local_slots()]`, the value stack follows.
+pub(crate) struct InterpreterFrame {
+    /// Keeps code and globals alive.
+    pub(crate) function: Ref<Function>,
+    /// The code being executed; `function` keeps it alive.
+    pub(crate) code: NonNull<Code>,
+    /// The next instruction.
+    pub(crate) pc: *const Instr,
+    /// The first local slot.
+    pub(crate) locals: *mut Slot,
+    /// The first free slot of the value stack.
+    pub(crate) sp: *mut Slot,
+    /// The value stack's limit before this frame opened a new chunk; null if it did not.
+    pub(crate) previous_limit: *mut Slot,
+    /// The namespace of a module or class body.
+    pub(crate) namespace: Slot,
+    /// The frame object, once Python asked for it.
+    pub(crate) object: Option<Ref<Frame>>,
+    /// The generator whose frame this is.
+    pub(crate) generator: Slot,
+    /// The generator's storage while it runs.
+    pub(crate) storage: Option<Box<SuspendedFrame>>,
+    pub(crate) kind: FrameKind,
+    /// Whether returning from it leaves the loop, to the native code that called Python.
+    pub(crate) entry: bool,
+}
+
+/// The address of a frame on a thread's frame stack; valid while the frame is on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct FramePointer(NonNull<InterpreterFrame>);
+
+impl FramePointer {
+    pub(crate) fn new(pointer: *mut InterpreterFrame) -> FramePointer {
+        match NonNull::new(pointer) {
+            Some(pointer) => FramePointer(pointer),
+            None => unreachable!("frames lie in allocated chunks"),
+        }
+    }
+
+    #[inline(always)]
+    pub(crate) fn as_ptr(self) -> *mut InterpreterFrame {
+        self.0.as_ptr()
+    }
+}
+
+/// The frame of a generator, coroutine or asynchronous generator, with slots of its own.
+pub(crate) struct SuspendedFrame {
+    pub(crate) function: Ref<Function>,
+    pub(crate) slots: Vec<Slot>,
+    /// Slots in use: local slots and the values on the stack; the others are `None`.
+    pub(crate) used: usize,
+    /// Index of the next instruction.
+    pub(crate) next_instruction: u32,
+    pub(crate) namespace: Slot,
+    pub(crate) object: Option<Ref<Frame>>,
+}
+
+impl SuspendedFrame {
+    pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.function.value());
+        self.slots.iter().flatten().for_each(&mut *visit);
+        self.namespace.iter().for_each(&mut *visit);
+        self.object.iter().for_each(|object| visit(object.value()));
+    }
+
+    /// Whether it waits inside a `try` or `with` (the wrapper that turns StopIteration into RuntimeError not counted).
+    pub(crate) fn inside_try(&self, code: &Code) -> bool {
+        let Some(handler) = code.template.handler(self.next_instruction.saturating_sub(1)) else { return false };
+        code.template
+            .instructions
+            .get(handler.target as usize)
+            .is_some_and(|instruction| instruction.opcode != Opcode::CallIntrinsic1)
+    }
+}

@@ -1,0 +1,223 @@
+//! Parameters of native functions, parsed from their text signature, and the binding of call arguments to them.
+
+use super::{Arguments, NativeDef, PyResult};
+use crate::object::str::Str;
+use crate::object::value::{Slot, Value, values_as_slots};
+use crate::vm::Vm;
+
+/// One parameter.
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it may be left out.
+    pub optional: bool,
+}
+
+/// The parameters of a native function.
+#[derive(Debug, Clone)]
+pub struct Signature {
+    /// The function's name.
+    pub name: &'static str,
+    /// The first parameter is the receiver (`$self`, `$type`, `$module`): not counted in messages.
+    pub receiver: bool,
+    /// Positional parameters (receiver included), then keyword-only ones.
+    pub parameters: Vec<Parameter>,
+    /// How many of them are positional-only (receiver included).
+    pub positional_only: usize,
+    /// How many are positional (receiver included).
+    pub positional: usize,
+    /// How many of the positional ones are required (receiver included).
+    pub required: usize,
+    /// `*args`.
+    pub variadic: bool,
+    /// `**kwargs`.
+    pub keywords: bool,
+}
+
+impl Signature {
+    /// Parses `name($self, a, b=1, /, *args, c, **kw)`.
+    pub fn parse(text: &'static str) -> Signature {
+        let (name, rest) = text.split_once('(').unwrap_or((text, ")"));
+        let inner = rest.strip_suffix(')').unwrap_or(rest);
+        let mut signature = Signature {
+            name,
+            receiver: inner.starts_with('$'),
+            parameters: Vec::new(),
+            positional_only: 0,
+            positional: 0,
+            required: 0,
+            variadic: false,
+            keywords: false,
+        };
+        let mut keyword_only = false;
+        for part in split_parameters(inner) {
+            match part {
+                "" => {}
+                "/" => signature.positional_only = signature.parameters.len(),
+                "*" => keyword_only = true,
+                _ if part.starts_with("**") => signature.keywords = true,
+                _ if part.starts_with('*') => {
+                    signature.variadic = true;
+                    keyword_only = true;
+                }
+                _ => {
+                    let (name, optional) = match part.split_once('=') {
+                        Some((name, _)) => (name, true),
+                        None => (part, false),
+                    };
+                    signature.parameters.push(Parameter { name: name.trim_start_matches('$'), optional });
+                    if !keyword_only {
+                        signature.positional += 1;
+                        if !optional {
+                            signature.required = signature.positional;
+                        }
+                    }
+                }
+            }
+        }
+        if signature.receiver && signature.positional_only == 0 {
+            signature.positional_only = 1;
+        }
+        signature
+    }
+
+    /// Binds the values of a call and runs the function. The last `keyword_names.len()` values belong to the names.
+    #[inline]
+    pub fn call(&self, vm: &Vm, def: &NativeDef, values: &[Value], keyword_names: &[Value]) -> PyResult {
+        if keyword_names.is_empty()
+            && values.len() >= self.required
+            && values.len() <= self.positional
+            && !self.variadic
+            && !self.keywords
+            && self.parameters.len() == self.positional
+        {
+            return (def.function)(vm, &Arguments::positional(values_as_slots(values)));
+        }
+        self.call_slow(vm, def, values, keyword_names)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn call_slow(&self, vm: &Vm, def: &NativeDef, values: &[Value], keyword_names: &[Value]) -> PyResult {
+        let (positional, keyword_values) = values.split_at(values.len() - keyword_names.len());
+        if self.receiver && positional.is_empty() {
+            return Err(vm.type_error(format!("unbound method {}() needs an argument", self.name)));
+        }
+        let receiver = usize::from(self.receiver);
+        if !keyword_names.is_empty() && !self.keywords && self.positional_only == self.parameters.len() {
+            return Err(vm.type_error(format!("{}() takes no keyword arguments", vm.native_display_name(def, values))));
+        }
+        let taken = positional.len().min(self.positional);
+        let extra = &positional[taken..];
+        if !extra.is_empty() && !self.variadic {
+            return Err(self.count_error(vm, def, values, positional.len() - receiver, keyword_names.len()));
+        }
+        let mut slots: Vec<Slot> = Vec::with_capacity(self.parameters.len());
+        slots.extend(positional[..taken].iter().cloned().map(Some));
+        slots.resize_with(self.parameters.len(), || None);
+        let mut keywords = Vec::new();
+        for (name, value) in keyword_names.iter().zip(keyword_values) {
+            let text = name.downcast_ref::<Str>().map_or("", Str::as_str);
+            let index =
+                (self.positional_only..self.parameters.len()).find(|&index| self.parameters[index].name == text);
+            match index {
+                Some(index) if slots[index].is_some() => {
+                    return Err(vm.type_error(format!(
+                        "argument for {}() given by name ('{text}') and position ({})",
+                        self.name,
+                        index + 1 - receiver
+                    )));
+                }
+                Some(index) => slots[index] = Some(value.clone()),
+                None if self.keywords => keywords.push((name.clone(), value.clone())),
+                None => {
+                    return Err(vm.type_error(format!(
+                        "{}() got an unexpected keyword argument '{text}'",
+                        self.name
+                    )));
+                }
+            }
+        }
+        for (index, parameter) in self.parameters.iter().enumerate() {
+            if slots[index].is_none() && !parameter.optional {
+                if index < self.positional_only || (self.variadic && index < self.positional) {
+                    return Err(self.count_error(vm, def, values, positional.len() - receiver, keyword_names.len()));
+                }
+                if index >= self.positional {
+                    return Err(vm.type_error(format!(
+                        "{}() missing required argument '{}' (pos {})",
+                        self.name,
+                        parameter.name,
+                        index + 1 - receiver
+                    )));
+                }
+                return Err(vm.type_error(format!(
+                    "{}() missing required argument '{}' (pos {})",
+                    self.name,
+                    parameter.name,
+                    index + 1 - receiver
+                )));
+            }
+        }
+        (def.function)(vm, &Arguments::bound(&slots, extra, &keywords))
+    }
+
+    /// CPython's wording depends on how the C function parses its arguments; the kinds of parameters tell which.
+    fn count_error(
+        &self,
+        vm: &Vm,
+        def: &NativeDef,
+        values: &[Value],
+        given: usize,
+        keyword_count: usize,
+    ) -> crate::native::Raised {
+        let receiver = usize::from(self.receiver);
+        let (least, most) = (self.required - receiver.min(self.required), self.positional - receiver);
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let positional_only = self.positional_only == self.parameters.len();
+        let message = if positional_only && most == 0 && !self.variadic {
+            format!("{}() takes no arguments ({given} given)", vm.native_display_name(def, values))
+        } else if positional_only && least == 1 && most == 1 && !self.variadic {
+            format!("{}() takes exactly one argument ({given} given)", vm.native_display_name(def, values))
+        } else if positional_only || self.variadic {
+            let name = self.name;
+            if least == most && !self.variadic {
+                format!("{name} expected {least} argument{}, got {given}", plural(least))
+            } else if given < least {
+                format!("{name} expected at least {least} argument{}, got {given}", plural(least))
+            } else {
+                format!("{name} expected at most {most} argument{}, got {given}", plural(most))
+            }
+        } else {
+            let total = self.parameters.len() - receiver;
+            let keyword_only = self.parameters.len() > self.positional;
+            let bound = if least == most && !keyword_only { "exactly" } else { "at most" };
+            let kind = if keyword_only { "positional " } else { "" };
+            let (limit, given) = if keyword_only { (most, given) } else { (total, given + keyword_count) };
+            format!("{}() takes {bound} {limit} {kind}argument{} ({given} given)", self.name, plural(limit))
+        };
+        vm.type_error(message)
+    }
+}
+
+/// Splits at commas outside brackets and quotes.
+fn split_parameters(text: &'static str) -> Vec<&'static str> {
+    let (mut parts, mut depth, mut start, mut quote) = (Vec::new(), 0_i32, 0, None);
+    for (index, character) in text.char_indices() {
+        match (quote, character) {
+            (Some(open), _) if open == character => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(character),
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth -= 1,
+            (None, ',') if depth == 0 => {
+                parts.push(text[start..index].trim());
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[start..].trim());
+    parts
+}

@@ -1,0 +1,134 @@
+//! The payloads of built-in descriptors: property, classmethod, staticmethod, `__slots__` members, native attributes.
+
+use std::cell::RefCell;
+
+use super::heap::{Kind, Payload, VTable};
+use super::str::Str;
+use super::type_object::{GetSetDef, TypeDef, TypeObject, type_flag};
+use super::value::{Ref, Slot, Value};
+
+/// `property`.
+#[derive(Default)]
+pub struct Property {
+    /// `fget`.
+    pub getter: RefCell<Slot>,
+    /// `fset`.
+    pub setter: RefCell<Slot>,
+    /// `fdel`.
+    pub deleter: RefCell<Slot>,
+    /// `__doc__`.
+    pub doc: RefCell<Slot>,
+    /// `__name__`, from `__set_name__`.
+    pub name: RefCell<Slot>,
+}
+
+impl Payload for Property {
+    const KIND: Kind = Kind::PROPERTY;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        for part in [&self.getter, &self.setter, &self.deleter, &self.doc, &self.name] {
+            part.borrow().iter().for_each(&mut *visit);
+        }
+    }
+
+    fn clear(&self) {
+        for part in [&self.getter, &self.setter, &self.deleter, &self.doc, &self.name] {
+            let taken = part.take();
+            drop(taken);
+        }
+    }
+}
+
+/// `classmethod`.
+pub struct ClassMethod {
+    /// The wrapped callable.
+    pub callable: RefCell<Value>,
+}
+
+impl Payload for ClassMethod {
+    const KIND: Kind = Kind::CLASS_METHOD;
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.callable.borrow());
+    }
+    fn clear(&self) {
+        let taken = self.callable.replace(Value::NONE);
+        drop(taken);
+    }
+}
+
+/// `staticmethod`.
+pub struct StaticMethod {
+    /// The wrapped callable.
+    pub callable: RefCell<Value>,
+}
+
+impl Payload for StaticMethod {
+    const KIND: Kind = Kind::STATIC_METHOD;
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.callable.borrow());
+    }
+    fn clear(&self) {
+        let taken = self.callable.replace(Value::NONE);
+        drop(taken);
+    }
+}
+
+/// `member_descriptor`: a member made by `__slots__`.
+pub struct Member {
+    /// Attribute name.
+    pub name: Ref<Str>,
+    /// Index among the slots.
+    pub index: u32,
+    /// The class that declared it.
+    pub owner: Ref<TypeObject>,
+}
+
+impl Payload for Member {
+    const KIND: Kind = Kind::MEMBER;
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.owner.value());
+    }
+}
+
+/// `getset_descriptor`: an attribute of a native type.
+pub struct GetSet {
+    /// The declaration.
+    pub def: &'static GetSetDef,
+    /// The type that declared it.
+    pub owner: Ref<TypeObject>,
+}
+
+impl Payload for GetSet {
+    const KIND: Kind = Kind::GETSET;
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.owner.value());
+    }
+}
+
+/// `property`.
+pub static PROPERTY: TypeDef = TypeDef {
+    name: "property",
+    layout: VTable::of::<Property>(),
+    flags: type_flag::BASE_TYPE,
+    ..TypeDef::EMPTY
+};
+/// `classmethod`.
+pub static CLASS_METHOD: TypeDef = TypeDef {
+    name: "classmethod",
+    layout: VTable::of::<ClassMethod>(),
+    flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
+    ..TypeDef::EMPTY
+};
+/// `staticmethod`.
+pub static STATIC_METHOD: TypeDef = TypeDef {
+    name: "staticmethod",
+    layout: VTable::of::<StaticMethod>(),
+    flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
+    ..TypeDef::EMPTY
+};
+/// `member_descriptor`.
+pub static MEMBER: TypeDef =
+    TypeDef { name: "member_descriptor", layout: VTable::of::<Member>(), ..TypeDef::EMPTY };
+/// `getset_descriptor`.
+pub static GETSET: TypeDef =
+    TypeDef { name: "getset_descriptor", layout: VTable::of::<GetSet>(), ..TypeDef::EMPTY };

@@ -1,0 +1,418 @@
+//! The payload of `dict`: entries in insertion order and an index over them; probing calls Python only when it must.
+
+use std::cell::{Cell, RefCell};
+
+use hashbrown::HashTable;
+
+use super::compare::fast_equal;
+use super::heap::{Kind, Payload};
+use super::str::Str;
+use super::value::{Ref, Slot, Value};
+use crate::native::PyResult;
+use crate::vm::Vm;
+
+/// Dictionaries of up to this many entries are searched without an index.
+const LINEAR: usize = 8;
+
+struct Entry {
+    hash: i64,
+    key: Value,
+    value: Value,
+}
+
+#[derive(Default)]
+struct Storage {
+    /// Positions in `entries`, by hash; empty while there are at most `LINEAR` entries.
+    index: HashTable<u32>,
+    /// In insertion order; `None` where an entry was removed.
+    entries: Vec<Option<Entry>>,
+    live: usize,
+}
+
+/// The payload of a `dict`.
+#[derive(Default)]
+pub struct Dict {
+    storage: RefCell<Storage>,
+    /// Stands for the present set of keys and their positions; 0 = not assigned. Guards caches of globals.
+    keys_version: Cell<u32>,
+    /// Counts insertions and removals of keys.
+    changes: Cell<u32>,
+}
+
+impl Payload for Dict {
+    const KIND: Kind = Kind::DICT;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        for entry in self.storage.borrow().entries.iter().flatten() {
+            visit(&entry.key);
+            visit(&entry.value);
+        }
+    }
+
+    fn clear(&self) {
+        Dict::clear(self);
+    }
+}
+
+enum Probe {
+    Found(usize),
+    Absent,
+    /// Positions of keys of the same hash that only Python can compare.
+    Ask(Vec<usize>),
+}
+
+impl Storage {
+    fn find(&self, hash: i64, mut equal: impl FnMut(usize, &Value) -> bool) -> Option<usize> {
+        let mut matches = |position: usize| match &self.entries[position] {
+            Some(entry) => entry.hash == hash && equal(position, &entry.key),
+            None => false,
+        };
+        if self.entries.len() <= LINEAR {
+            return (0..self.entries.len()).find(|&position| matches(position));
+        }
+        self.index.find(spread(hash), |&position| matches(position as usize)).map(|&position| position as usize)
+    }
+
+    fn find_str(&self, hash: i64, name: &Ref<Str>) -> Option<usize> {
+        self.find(hash, |_, key| {
+            key.is(name.value()) || key.downcast_ref::<Str>().is_some_and(|key| key.as_str() == name.as_str())
+        })
+    }
+
+    fn probe(&self, hash: i64, key: &Value) -> Probe {
+        let mut ask = Vec::new();
+        let found = self.find(hash, |position, candidate| {
+            candidate.is(key)
+                || fast_equal(candidate, key).unwrap_or_else(|| {
+                    ask.push(position);
+                    false
+                })
+        });
+        match found {
+            Some(position) => Probe::Found(position),
+            None if ask.is_empty() => Probe::Absent,
+            None => Probe::Ask(ask),
+        }
+    }
+
+    fn push(&mut self, hash: i64, key: Value, value: Value) {
+        if self.entries.len() == self.entries.capacity() && self.live * 2 < self.entries.len() {
+            self.compact();
+        }
+        let position = self.entries.len();
+        self.entries.push(Some(Entry { hash, key, value }));
+        self.live += 1;
+        if position == LINEAR {
+            self.rebuild_index();
+        } else if position > LINEAR {
+            let entries = &self.entries;
+            self.index.insert_unique(spread(hash), position as u32, |&other| {
+                entries[other as usize].as_ref().map_or(0, |entry| spread(entry.hash))
+            });
+        }
+    }
+
+    fn remove(&mut self, position: usize) -> Option<Entry> {
+        let entry = self.entries[position].take()?;
+        self.live -= 1;
+        if self.entries.len() > LINEAR
+            && let Ok(found) = self.index.find_entry(spread(entry.hash), |&other| other as usize == position)
+        {
+            found.remove();
+        }
+        if self.live == 0 {
+            self.entries.clear();
+            self.index.clear();
+        }
+        Some(entry)
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(Option::is_some);
+        self.rebuild_index();
+    }
+
+    fn rebuild_index(&mut self) {
+        self.index.clear();
+        if self.entries.len() <= LINEAR {
+            return;
+        }
+        let entries = &self.entries;
+        let hash_at = |position: u32| entries[position as usize].as_ref().map_or(0, |entry| spread(entry.hash));
+        for position in 0..entries.len() as u32 {
+            if entries[position as usize].is_some() {
+                self.index.insert_unique(hash_at(position), position, |&other| hash_at(other));
+            }
+        }
+    }
+}
+
+/// Python's hashes of ints are the ints: spread them for a table that looks at the upper bits too.
+#[inline(always)]
+fn spread(hash: i64) -> u64 {
+    let product = u128::from(hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+    (product >> 64) as u64 ^ product as u64
+}
+
+impl Dict {
+    /// The number of items.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.storage.borrow().live
+    }
+
+    /// Whether there are no items.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Counts insertions and removals of keys: equal counts mean an unchanged set of keys.
+    pub fn changes(&self) -> u32 {
+        self.changes.get()
+    }
+
+    fn keys_changed(&self) {
+        self.changes.set(self.changes.get().wrapping_add(1));
+        self.keys_version.set(0);
+    }
+
+    fn lookup(&self, vm: &Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
+        'restart: loop {
+            let candidates = match self.storage.borrow().probe(hash, key) {
+                Probe::Found(position) => return Ok(Some(position)),
+                Probe::Absent => return Ok(None),
+                Probe::Ask(candidates) => candidates,
+            };
+            let changes = self.changes.get();
+            for position in candidates {
+                let Some(candidate) =
+                    self.storage.borrow().entries[position].as_ref().map(|entry| entry.key.clone())
+                else {
+                    continue 'restart;
+                };
+                let equal = vm.values_equal(&candidate, key)?;
+                if self.changes.get() != changes {
+                    continue 'restart;
+                }
+                if equal {
+                    return Ok(Some(position));
+                }
+            }
+            return Ok(None);
+        }
+    }
+
+    /// The value of a key. Calls `__hash__` and `__eq__` where needed.
+    pub fn get(&self, vm: &Vm, key: &Value) -> PyResult<Slot> {
+        let hash = vm.hash(key)?;
+        self.get_with_hash(vm, key, hash)
+    }
+
+    /// The value of a key whose hash is known.
+    pub fn get_with_hash(&self, vm: &Vm, key: &Value, hash: i64) -> PyResult<Slot> {
+        Ok(self.lookup(vm, key, hash)?.and_then(|position| self.value_at(position)))
+    }
+
+    /// Whether there is such a key.
+    pub fn contains(&self, vm: &Vm, key: &Value) -> PyResult<bool> {
+        let hash = vm.hash(key)?;
+        Ok(self.lookup(vm, key, hash)?.is_some())
+    }
+
+    /// Sets an item; returns the value it replaced.
+    pub fn insert(&self, vm: &Vm, key: Value, value: Value) -> PyResult<Slot> {
+        let hash = vm.hash(&key)?;
+        self.insert_with_hash(vm, key, value, hash)
+    }
+
+    /// Sets an item whose key's hash is known; returns the value it replaced.
+    pub fn insert_with_hash(&self, vm: &Vm, key: Value, value: Value, hash: i64) -> PyResult<Slot> {
+        match self.lookup(vm, &key, hash)? {
+            Some(position) => Ok(self.replace_value(position, value)),
+            None => {
+                self.keys_changed();
+                self.storage.borrow_mut().push(hash, key, value);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Removes an item; returns key and value.
+    pub fn remove(&self, vm: &Vm, key: &Value) -> PyResult<Option<(Value, Value)>> {
+        let hash = vm.hash(key)?;
+        Ok(match self.lookup(vm, key, hash)? {
+            Some(position) => self.remove_at(position),
+            None => None,
+        })
+    }
+
+    /// The value of a string key (keys that are not strings are not asked).
+    #[inline]
+    pub fn get_str(&self, name: &Ref<Str>) -> Slot {
+        let storage = self.storage.borrow();
+        let position = storage.find_str(name.hash(), name)?;
+        storage.entries[position].as_ref().map(|entry| entry.value.clone())
+    }
+
+    /// Sets the item of a string key; returns the value it replaced.
+    pub fn insert_str(&self, name: &Ref<Str>, value: Value) -> Slot {
+        let hash = name.hash();
+        let position = self.storage.borrow().find_str(hash, name);
+        match position {
+            Some(position) => self.replace_value(position, value),
+            None => {
+                self.keys_changed();
+                self.storage.borrow_mut().push(hash, name.value().clone(), value);
+                None
+            }
+        }
+    }
+
+    /// Removes the item of a string key; returns its value.
+    pub fn remove_str(&self, name: &Ref<Str>) -> Slot {
+        let position = self.storage.borrow().find_str(name.hash(), name)?;
+        self.remove_at(position).map(|(_, value)| value)
+    }
+
+    /// The position of a string key among the entries; valid while `keys_version` is the same.
+    pub fn position_of_str(&self, name: &Ref<Str>) -> Option<usize> {
+        self.storage.borrow().find_str(name.hash(), name)
+    }
+
+    /// The value at a position.
+    #[inline(always)]
+    pub fn value_at(&self, position: usize) -> Slot {
+        self.storage.borrow().entries.get(position)?.as_ref().map(|entry| entry.value.clone())
+    }
+
+    /// Key and value at a position; `None` past the end. Removed entries are skipped: the position where the item was
+    /// found comes back, so that an iteration goes on behind it.
+    pub fn next_item(&self, from: usize) -> Option<(usize, Value, Value)> {
+        let storage = self.storage.borrow();
+        let (offset, entry) =
+            storage.entries.get(from..)?.iter().enumerate().find_map(|(i, e)| e.as_ref().map(|e| (i, e)))?;
+        Some((from + offset, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// Like [`Dict::next_item`], backwards: the last item before `end`.
+    pub fn previous_item(&self, end: usize) -> Option<(usize, Value, Value)> {
+        let storage = self.storage.borrow();
+        let end = end.min(storage.entries.len());
+        (0..end).rev().find_map(|position| {
+            storage.entries[position].as_ref().map(|entry| (position, entry.key.clone(), entry.value.clone()))
+        })
+    }
+
+    /// The number of positions, removed entries included.
+    pub fn position_count(&self) -> usize {
+        self.storage.borrow().entries.len()
+    }
+
+    /// Replaces the value at a position; returns the old one.
+    pub fn replace_value(&self, position: usize, value: Value) -> Slot {
+        let mut storage = self.storage.borrow_mut();
+        let entry = storage.entries.get_mut(position)?.as_mut()?;
+        Some(std::mem::replace(&mut entry.value, value))
+    }
+
+    /// Removes the item at a position.
+    pub fn remove_at(&self, position: usize) -> Option<(Value, Value)> {
+        self.keys_changed();
+        let entry = self.storage.borrow_mut().remove(position)?;
+        Some((entry.key, entry.value))
+    }
+
+    /// Removes the last item (`popitem`).
+    pub fn pop_last(&self) -> Option<(Value, Value)> {
+        let position = {
+            let mut storage = self.storage.borrow_mut();
+            while storage.entries.last().is_some_and(Option::is_none) {
+                storage.entries.pop();
+            }
+            storage.entries.len().checked_sub(1)?
+        };
+        self.remove_at(position)
+    }
+
+    /// The version of the present set of keys; assigned on demand, never zero.
+    pub fn keys_version(&self, vm: &Vm) -> u32 {
+        if self.keys_version.get() == 0 {
+            self.keys_version.set(vm.next_keys_version());
+        }
+        self.keys_version.get()
+    }
+
+    /// The version without assigning one.
+    #[inline(always)]
+    pub(crate) fn current_keys_version(&self) -> u32 {
+        self.keys_version.get()
+    }
+
+    /// The keys in order.
+    pub fn keys(&self) -> Vec<Value> {
+        self.storage.borrow().entries.iter().flatten().map(|entry| entry.key.clone()).collect()
+    }
+
+    /// The values in order.
+    pub fn values(&self) -> Vec<Value> {
+        self.storage.borrow().entries.iter().flatten().map(|entry| entry.value.clone()).collect()
+    }
+
+    /// The items in order.
+    pub fn items(&self) -> Vec<(Value, Value)> {
+        self.storage.borrow().entries.iter().flatten().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+    }
+
+    /// Removes all items.
+    pub fn clear(&self) {
+        self.keys_changed();
+        let storage = self.storage.take();
+        drop(storage);
+    }
+
+    /// A shallow copy of the payload.
+    pub fn copy(&self) -> Dict {
+        let copy = Dict::default();
+        {
+            let from = self.storage.borrow();
+            let mut to = copy.storage.borrow_mut();
+            to.entries.reserve_exact(from.live);
+            to.entries.extend(from.entries.iter().flatten().map(|entry| {
+                Some(Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() })
+            }));
+            to.live = from.live;
+            to.rebuild_index();
+        }
+        copy
+    }
+
+    /// Copies the items of another dictionary into this one; later values win.
+    pub fn update_from(&self, vm: &Vm, other: &Dict) -> PyResult<()> {
+        let mut position = 0;
+        loop {
+            let (hash, key, value) = {
+                let storage = other.storage.borrow();
+                let Some((offset, entry)) = storage
+                    .entries
+                    .get(position..)
+                    .and_then(|rest| rest.iter().enumerate().find_map(|(i, e)| e.as_ref().map(|e| (i, e))))
+                else {
+                    return Ok(());
+                };
+                position += offset + 1;
+                (entry.hash, entry.key.clone(), entry.value.clone())
+            };
+            drop(self.insert_with_hash(vm, key, value, hash)?);
+        }
+    }
+}
+
+/// `dict`.
+pub static DICT: super::type_object::TypeDef = super::type_object::TypeDef {
+    name: "dict",
+    layout: super::heap::VTable::of::<Dict>(),
+    flags: super::type_object::type_flag::BASE_TYPE
+        | super::type_object::type_flag::MAPPING
+        | super::type_object::type_flag::MATCH_SELF,
+    ..super::type_object::TypeDef::EMPTY
+};

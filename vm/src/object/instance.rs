@@ -1,0 +1,21 @@
+//! The payload of plain instances: nothing but their attributes; and `object` itself.
+
+use super::heap::{Kind, Payload, VTable};
+use super::type_object::{TypeDef, type_flag};
+
+/// An instance of a class whose layout is that of `object`.
+pub struct Instance;
+
+impl Payload for Instance {
+    const KIND: Kind = Kind::INSTANCE;
+    const TRACKED: bool = true;
+}
+
+/// `object`.
+pub static OBJECT: TypeDef = TypeDef {
+    name: "object",
+    doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    layout: VTable::of::<Instance>(),
+    flags: type_flag::BASE_TYPE,
+    ..TypeDef::EMPTY
+};

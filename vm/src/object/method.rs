@@ -1,0 +1,34 @@
+//! The payload of bound methods.
+
+use super::heap::{Kind, Payload, VTable};
+use super::type_object::{TypeDef, type_flag};
+use super::value::Value;
+use crate::vm::Vm;
+
+/// A callable bound to its first argument.
+pub struct Method {
+    /// `__func__`.
+    pub function: Value,
+    /// `__self__`.
+    pub receiver: Value,
+}
+
+impl Payload for Method {
+    const KIND: Kind = Kind::METHOD;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.function);
+        visit(&self.receiver);
+    }
+}
+
+impl Vm {
+    /// A bound method.
+    pub fn method(&self, function: Value, receiver: Value) -> Value {
+        self.heap.allocate(Method { function, receiver }, &self.types.method).into_value()
+    }
+}
+
+/// `method`.
+pub static METHOD: TypeDef =
+    TypeDef { name: "method", layout: VTable::of::<Method>(), flags: type_flag::WEAK_REFERENCEABLE, ..TypeDef::EMPTY };

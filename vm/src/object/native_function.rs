@@ -1,0 +1,82 @@
+//! The payload of native functions and methods (`builtin_function_or_method`, `method_descriptor`, …).
+
+use std::cell::OnceCell;
+
+use super::heap::{Kind, Payload, VTable};
+use super::type_object::{TypeDef, TypeObject};
+use super::value::{Ref, Slot, Value};
+use crate::native::signature::Signature;
+use crate::native::{NativeDef, PyResult};
+use crate::vm::Vm;
+
+/// A native function: of a module, unbound in a type's namespace, or bound to a receiver. Its type tells which.
+pub struct NativeFunction {
+    /// The declaration.
+    pub def: &'static NativeDef,
+    /// The receiver of a bound method; passed first.
+    pub receiver: Slot,
+    /// The type in whose namespace it was declared.
+    pub owner: Option<Ref<TypeObject>>,
+    /// `__module__`.
+    pub module: Value,
+    signature: OnceCell<Box<Signature>>,
+}
+
+impl Payload for NativeFunction {
+    const KIND: Kind = Kind::NATIVE_FUNCTION;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.receiver.iter().for_each(&mut *visit);
+        self.owner.iter().for_each(|owner| visit(owner.value()));
+        visit(&self.module);
+    }
+}
+
+impl NativeFunction {
+    /// A payload.
+    pub fn new(def: &'static NativeDef, receiver: Slot, owner: Option<Ref<TypeObject>>, module: Value) -> Self {
+        NativeFunction { def, receiver, owner, module, signature: OnceCell::new() }
+    }
+
+    /// Its parameters.
+    #[inline(always)]
+    pub fn signature(&self) -> &Signature {
+        self.signature.get_or_init(|| Box::new(Signature::parse(self.def.signature)))
+    }
+
+    /// Calls it with the receiver already among the values, or without one.
+    #[inline(always)]
+    pub fn call_unbound(&self, vm: &Vm, values: &[Value], keyword_names: &[Value]) -> PyResult {
+        self.signature().call(vm, self.def, values, keyword_names)
+    }
+
+    /// Calls it; a bound receiver is put in front.
+    #[inline]
+    pub fn call(&self, vm: &Vm, values: &[Value], keyword_names: &[Value]) -> PyResult {
+        match &self.receiver {
+            None => self.call_unbound(vm, values, keyword_names),
+            Some(receiver) => {
+                let mut all = Vec::with_capacity(values.len() + 1);
+                all.push(receiver.clone());
+                all.extend_from_slice(values);
+                self.call_unbound(vm, &all, keyword_names)
+            }
+        }
+    }
+}
+
+/// `builtin_function_or_method`.
+pub static BUILTIN_FUNCTION: TypeDef =
+    TypeDef { name: "builtin_function_or_method", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+/// `method_descriptor`: an unbound method of a native type.
+pub static METHOD_DESCRIPTOR: TypeDef =
+    TypeDef { name: "method_descriptor", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+/// `wrapper_descriptor`: an unbound special method of a native type.
+pub static WRAPPER_DESCRIPTOR: TypeDef =
+    TypeDef { name: "wrapper_descriptor", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+/// `method-wrapper`: a bound special method of a native type.
+pub static METHOD_WRAPPER: TypeDef =
+    TypeDef { name: "method-wrapper", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+/// `classmethod_descriptor`: a class method of a native type.
+pub static CLASS_METHOD_DESCRIPTOR: TypeDef =
+    TypeDef { name: "classmethod_descriptor", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };

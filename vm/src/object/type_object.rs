@@ -1,0 +1,330 @@
+//! Type objects: name, bases, method resolution order, dictionary, version and native slots.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::dict::Dict;
+use super::heap::{Attributes, Kind, Payload, VTable};
+use super::shape::Shape;
+use super::str::Str;
+use super::value::{Ref, Slot, Value};
+use crate::native::{NativeDef, PyResult};
+use crate::vm::Vm;
+
+/// Operations of native types that are called without an argument vector. A class that overrides the corresponding
+/// method gets `None` here and is called through its dictionary.
+#[derive(Clone, Copy, Default)]
+pub struct NativeSlots {
+    /// `__next__`: the next item, `None` when exhausted.
+    pub next: Option<fn(&Vm, &Value) -> PyResult<Option<Value>>>,
+    /// `__iter__`.
+    pub iter: Option<fn(&Vm, &Value) -> PyResult<Value>>,
+    /// `__call__(self, *values, **keywords)`: the last `keyword_names.len()` values are the keyword arguments.
+    pub call: Option<fn(&Vm, callable: &Value, values: &[Value], keyword_names: &[Value]) -> PyResult<Value>>,
+    /// `__getattribute__`: `None` when there is no such attribute (then `__getattr__`, then AttributeError).
+    pub get_attribute: Option<fn(&Vm, &Value, &Ref<Str>) -> PyResult<Option<Value>>>,
+    /// `__setattr__`/`__delattr__` (value `None`).
+    pub set_attribute: Option<fn(&Vm, &Value, &Ref<Str>, Slot) -> PyResult<()>>,
+    /// `__get__(self, instance, owner)`; instance `None` when looked up on the class.
+    pub descriptor_get: Option<fn(&Vm, descriptor: &Value, instance: Option<&Value>, owner: &Value) -> PyResult<Value>>,
+    /// `__set__`/`__delete__` (value `None`): its presence makes a data descriptor.
+    pub descriptor_set: Option<fn(&Vm, descriptor: &Value, instance: &Value, value: Slot) -> PyResult<()>>,
+    /// `__hash__`.
+    pub hash: Option<fn(&Vm, &Value) -> PyResult<i64>>,
+    /// `__repr__`.
+    pub repr: Option<fn(&Vm, &Value) -> PyResult<String>>,
+    /// `__len__`.
+    pub len: Option<fn(&Vm, &Value) -> PyResult<usize>>,
+}
+
+/// A read-only or settable attribute of a native type (`getset_descriptor`).
+pub struct GetSetDef {
+    /// Attribute name.
+    pub name: &'static str,
+    /// Docstring.
+    pub doc: &'static str,
+    /// Reads it.
+    pub get: fn(&Vm, &Value) -> PyResult<Value>,
+    /// Sets it, or deletes it (`None`); absent for read-only attributes.
+    pub set: Option<fn(&Vm, &Value, Slot) -> PyResult<()>>,
+}
+
+/// The declaration of a native type, from which its type object is made.
+pub struct TypeDef {
+    /// Name, with the module in front for types outside `builtins`: `collections.deque`.
+    pub name: &'static str,
+    /// Docstring; a text signature line may stand in front as in CPython (`list(iterable=(), /)`).
+    pub doc: &'static str,
+    /// The payload of its instances.
+    pub layout: &'static VTable,
+    /// The base, `object` if `None`.
+    pub base: Option<&'static TypeDef>,
+    /// `__new__`: a signature beginning with `$type`. Types without it cannot be instantiated from Python.
+    pub new: Option<NativeDef>,
+    /// Methods, class methods and static methods.
+    pub methods: &'static [NativeDef],
+    /// Attributes.
+    pub getset: &'static [GetSetDef],
+    /// Operations called directly.
+    pub slots: NativeSlots,
+    /// Bits of [`type_flag`].
+    pub flags: u32,
+}
+
+impl TypeDef {
+    /// Defaults for `..TypeDef::EMPTY`; `name` and `layout` must be given.
+    pub const EMPTY: TypeDef = TypeDef {
+        name: "",
+        doc: "",
+        layout: VTable::of::<super::instance::Instance>(),
+        base: None,
+        new: None,
+        methods: &[],
+        getset: &[],
+        slots: NativeSlots {
+            next: None,
+            iter: None,
+            call: None,
+            get_attribute: None,
+            set_attribute: None,
+            descriptor_get: None,
+            descriptor_set: None,
+            hash: None,
+            repr: None,
+            len: None,
+        },
+        flags: 0,
+    };
+}
+
+/// Flags of type objects.
+pub mod type_flag {
+    /// May be subclassed.
+    pub const BASE_TYPE: u32 = 1;
+    /// Made by the interpreter: immutable, instances are not marked as subclass instances.
+    pub const NATIVE: u32 = 2;
+    /// Instances have a `__dict__`.
+    pub const HAS_DICT: u32 = 4;
+    /// Some class in the MRO defines `__del__`.
+    pub const HAS_FINALIZER: u32 = 8;
+    /// Has abstract methods (`__abstractmethods__` is not empty).
+    pub const ABSTRACT: u32 = 16;
+    /// `match` treats instances as sequences.
+    pub const SEQUENCE: u32 = 32;
+    /// `match` treats instances as mappings.
+    pub const MAPPING: u32 = 64;
+    /// Instances can be weakly referenced (`__weakref__`).
+    pub const WEAK_REFERENCEABLE: u32 = 128;
+    /// Its metaclass or itself overrides `__getattribute__`/`__getattr__` in Python.
+    pub const CUSTOM_GET_ATTRIBUTE: u32 = 256;
+    /// Overrides `__setattr__` or `__delattr__` in Python.
+    pub const CUSTOM_SET_ATTRIBUTE: u32 = 512;
+    /// A single positional sub-pattern of a class pattern matches the subject itself (`int(x)`, `str(x)`, …).
+    pub const MATCH_SELF: u32 = 1024;
+}
+
+/// The payload of a type object.
+pub struct TypeObject {
+    /// How instances are laid out.
+    pub layout: &'static VTable,
+    /// `__name__`.
+    pub name: RefCell<Rc<str>>,
+    /// `__qualname__`.
+    pub qualname: RefCell<Value>,
+    /// `__bases__`.
+    pub bases: RefCell<Vec<Ref<TypeObject>>>,
+    /// `__mro__`, the type itself first.
+    mro: RefCell<Rc<[Ref<TypeObject>]>>,
+    /// The namespace. Change it through [`TypeObject::modified`]-aware functions only (`attribute::set_type_attribute`).
+    pub dict: Ref<Dict>,
+    /// Changes whenever the type or one of its bases changes; 0 = not assigned.
+    version: Cell<u32>,
+    flags: Cell<u32>,
+    /// The number of `__slots__` members of instances, inherited ones included.
+    pub slot_count: Cell<u32>,
+    root_shape: RefCell<Option<Rc<Shape>>>,
+    /// The number of attributes that instances usually have.
+    pub(crate) attribute_hint: Cell<u32>,
+    /// Weak slots of the direct subclasses.
+    pub(crate) subclasses: RefCell<Vec<u32>>,
+    /// Operations called directly.
+    pub slots: Cell<NativeSlots>,
+    /// The declaration, for native types.
+    pub def: Option<&'static TypeDef>,
+}
+
+impl Payload for TypeObject {
+    const KIND: Kind = Kind::TYPE;
+
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.dict.value());
+        visit(&self.qualname.borrow());
+        for base in self.bases.borrow().iter() {
+            visit(base.value());
+        }
+        for class in self.mro.borrow().iter() {
+            visit(class.value());
+        }
+    }
+
+    fn clear(&self) {
+        let bases = self.bases.take();
+        let mro = self.mro.replace(Rc::new([]));
+        self.dict.clear();
+        drop((bases, mro));
+    }
+}
+
+impl TypeObject {
+    /// A type without bases, MRO or attributes yet.
+    pub(crate) fn new(name: &str, qualname: Value, layout: &'static VTable, dict: Ref<Dict>, flags: u32) -> TypeObject {
+        TypeObject {
+            layout,
+            name: RefCell::new(name.into()),
+            qualname: RefCell::new(qualname),
+            bases: RefCell::default(),
+            mro: RefCell::new(Rc::new([])),
+            dict,
+            version: Cell::new(0),
+            flags: Cell::new(flags),
+            slot_count: Cell::new(0),
+            root_shape: RefCell::new(None),
+            attribute_hint: Cell::new(0),
+            subclasses: RefCell::default(),
+            slots: Cell::new(NativeSlots::default()),
+            def: None,
+        }
+    }
+
+    /// `__name__`.
+    pub fn name(&self) -> Rc<str> {
+        self.name.borrow().clone()
+    }
+
+    /// `__mro__`.
+    pub fn mro(&self) -> Rc<[Ref<TypeObject>]> {
+        self.mro.borrow().clone()
+    }
+
+    /// Sets the MRO (the caller invalidates versions).
+    pub(crate) fn set_mro(&self, mro: Vec<Ref<TypeObject>>) {
+        let old = self.mro.replace(mro.into());
+        drop(old);
+    }
+
+    /// The first base, from which the layout comes (`__base__`).
+    pub fn base(&self) -> Option<Ref<TypeObject>> {
+        self.bases.borrow().first().cloned()
+    }
+
+    /// Whether a flag of [`type_flag`] is set.
+    #[inline(always)]
+    pub fn has_flag(&self, flag: u32) -> bool {
+        self.flags.get() & flag != 0
+    }
+
+    /// Sets or clears a flag.
+    pub(crate) fn set_flag(&self, flag: u32, on: bool) {
+        self.flags.set(if on { self.flags.get() | flag } else { self.flags.get() & !flag });
+    }
+
+    /// All flags.
+    pub(crate) fn flags(&self) -> u32 {
+        self.flags.get()
+    }
+
+    /// Made by the interpreter, not by a `class` statement.
+    #[inline(always)]
+    pub fn is_native(&self) -> bool {
+        self.has_flag(type_flag::NATIVE)
+    }
+
+    #[inline(always)]
+    pub(super) fn has_finalizer(&self) -> bool {
+        self.has_flag(type_flag::HAS_FINALIZER)
+    }
+
+    /// Room for the attributes of a new instance, if its class has any.
+    #[inline]
+    pub(super) fn new_attributes(&self) -> Option<Attributes> {
+        let shape = self.root_shape.borrow();
+        shape.as_ref().map(|shape| Attributes::new(shape.clone(), self.slot_count.get(), self.attribute_hint.get()))
+    }
+
+    /// Gives instances a place for attributes (`__dict__` or `__slots__`).
+    pub(crate) fn enable_attributes(&self, vm: &Vm) {
+        let mut shape = self.root_shape.borrow_mut();
+        if shape.is_none() {
+            *shape = Some(Shape::root(vm));
+        }
+    }
+
+    /// Whether instances have a place for attributes.
+    pub(crate) fn has_attributes(&self) -> bool {
+        self.root_shape.borrow().is_some()
+    }
+
+    /// Invalidates inline caches of instance attributes (a data descriptor appeared, or attribute access was overridden).
+    pub(crate) fn renumber_shapes(&self, vm: &Vm) {
+        if let Some(shape) = self.root_shape.borrow().as_ref() {
+            shape.renumber(vm);
+        }
+    }
+
+    /// The version that caches compare; assigned on demand. Never zero.
+    #[inline(always)]
+    pub fn version(&self, vm: &Vm) -> u32 {
+        let version = self.version.get();
+        if version != 0 { version } else { self.assign_version(vm) }
+    }
+
+    #[cold]
+    fn assign_version(&self, vm: &Vm) -> u32 {
+        // A version stands for the whole MRO: bases must be valid first, so that `modified` reaches this type.
+        let version = vm.next_type_version();
+        self.version.set(version);
+        version
+    }
+
+    /// The current version without assigning one.
+    #[inline(always)]
+    pub(crate) fn current_version(&self) -> u32 {
+        self.version.get()
+    }
+
+    /// Invalidates this type and all its subclasses; call it after any change of the namespace, bases or flags.
+    pub(crate) fn modified(&self, vm: &Vm) {
+        self.version.set(0);
+        for subclass in self.live_subclasses(vm) {
+            subclass.modified(vm);
+        }
+    }
+
+    /// The direct subclasses that are alive, in order of creation.
+    pub fn live_subclasses(&self, vm: &Vm) -> Vec<Ref<TypeObject>> {
+        let slots = self.subclasses.borrow().clone();
+        slots.into_iter().filter_map(|slot| vm.heap.upgrade(slot)?.downcast::<TypeObject>().ok()).collect()
+    }
+
+    /// Looks an interned name up in the namespaces along the MRO, without descriptors or caching.
+    pub fn lookup_uncached(&self, name: &Ref<Str>) -> Option<Value> {
+        let mro = self.mro.borrow().clone();
+        mro.iter().find_map(|class| class.dict.get_str(name))
+    }
+
+    /// Whether `other` is in the MRO (no `__subclasscheck__`).
+    #[inline]
+    pub fn is_subtype(&self, other: &Ref<TypeObject>) -> bool {
+        let mro = self.mro.borrow();
+        mro.iter().any(|class| class.is(other))
+    }
+}
+
+impl Drop for TypeObject {
+    fn drop(&mut self) {
+        // The weak slots of subclasses belong to this type.
+        for slot in self.subclasses.take() {
+            super::heap::free_weak_slot(slot);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What the user of an interpreter chooses before it starts.
+
+/// Options of an interpreter.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// Directories in front of `sys.path` (the script's folder is added by whoever runs it).
+    pub path: Vec<String>,
+    /// Instructions that a Python thread executes before another gets its turn (the check interval).
+    pub switch_every: u32,
+    /// `PYTHONHASHSEED`: 0 gives CPython's hashes for that seed.
+    pub hash_seed: u32,
+    /// Ends the run after so many instructions.
+    pub max_instructions: Option<u64>,
+    /// Ends the run when more bytes than this are in use.
+    pub max_memory: Option<u64>,
+    /// Ends the run after so many seconds.
+    pub timeout: Option<f64>,
+    /// 1 for `-O`, 2 for `-OO`.
+    pub optimize: u8,
+    /// Whether instructions are specialised and fused (off only for tests of the counting rules).
+    pub quicken: bool,
+    /// Seeds whatever is random in the run; `None` takes it from the operating system.
+    pub seed: Option<u64>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            argv: vec![String::new()],
+            path: Vec::new(),
+            switch_every: 100,
+            hash_seed: 0,
+            max_instructions: None,
+            max_memory: None,
+            timeout: None,
+            optimize: 0,
+            quicken: true,
+            seed: None,
+        }
+    }
+}
+
+impl Options {
+    /// The largest single allocation that a program may ask for, in bytes.
+    pub fn largest_allocation(&self) -> usize {
+        let address_space = isize::MAX as usize / 64;
+        match self.max_memory {
+            Some(limit) => usize::try_from(limit).unwrap_or(address_space).min(address_space),
+            None => address_space.min(1 << 38),
+        }
+    }
+}
