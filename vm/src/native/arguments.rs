@@ -1,6 +1,9 @@
 //! The arguments that a native function receives, bound to its declared parameters.
 
+use super::PyResult;
+use crate::object::heap::Payload;
 use crate::object::value::{Slot, Value};
+use crate::vm::Vm;
 
 /// Bound arguments: one slot per declared parameter (the receiver first), the rest of `*args`, and `**kwargs`.
 pub struct Arguments<'a> {
@@ -21,6 +24,15 @@ impl<'a> Arguments<'a> {
     /// All kinds of arguments.
     pub fn bound(slots: &'a [Slot], extra: &'a [Value], keywords: &'a [(Value, Value)]) -> Arguments<'a> {
         Arguments { slots, extra, keywords }
+    }
+
+    /// The receiver's payload. The caller of a method has checked the type, so the error is an internal one.
+    #[inline(always)]
+    pub fn this<T: Payload>(&self, vm: &Vm) -> PyResult<&'a T> {
+        match self.get(0).downcast_ref::<T>() {
+            Some(payload) => Ok(payload),
+            None => Err(vm.system_error("native method called with a foreign receiver")),
+        }
     }
 
     /// A required parameter (by its place in the signature, receiver included).

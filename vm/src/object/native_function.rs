@@ -6,7 +6,7 @@ use super::heap::{Kind, Payload, VTable};
 use super::type_object::{TypeDef, TypeObject};
 use super::value::{Ref, Slot, Value};
 use crate::native::signature::Signature;
-use crate::native::{NativeDef, PyResult};
+use crate::native::{Binding, NativeDef, PyResult, Raised};
 use crate::vm::Vm;
 
 /// A native function: of a module, unbound in a type's namespace, or bound to a receiver. Its type tells which.
@@ -47,7 +47,37 @@ impl NativeFunction {
     /// Calls it with the receiver already among the values, or without one.
     #[inline(always)]
     pub fn call_unbound(&self, vm: &Vm, values: &[Value], keyword_names: &[Value]) -> PyResult {
+        if let Some(owner) = &self.owner
+            && self.def.binding == Binding::Instance
+        {
+            match values.first() {
+                Some(receiver) if vm.type_of(receiver).is(owner) || vm.is_instance(receiver, owner) => {}
+                receiver => return Err(self.receiver_error(vm, owner, receiver)),
+            }
+        }
         self.signature().call(vm, self.def, values, keyword_names)
+    }
+
+    #[cold]
+    fn receiver_error(&self, vm: &Vm, owner: &Ref<TypeObject>, receiver: Option<&Value>) -> Raised {
+        let (name, owner) = (self.def.name(), owner.name());
+        match receiver {
+            None if name.starts_with("__") => {
+                vm.type_error(format!("descriptor '{name}' of '{owner}' object needs an argument"))
+            }
+            None => vm.type_error(format!("unbound method {owner}.{name}() needs an argument")),
+            Some(receiver) => {
+                let found = vm.type_name(receiver);
+                let verb = if name.starts_with("__") { "requires" } else { "for" };
+                if verb == "for" {
+                    vm.type_error(format!(
+                        "descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object"
+                    ))
+                } else {
+                    vm.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'"))
+                }
+            }
+        }
     }
 
     /// Calls it; a bound receiver is put in front.
