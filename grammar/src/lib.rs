@@ -1,11 +1,22 @@
 //! Python 3.13 source to AST: tokens, layout, the LALRPOP grammar, spans and syntax errors.
 
+mod actions;
 pub mod ast;
 mod depth;
+mod diagnose;
+pub mod error;
+mod layout;
+mod lexer;
+mod literal;
+mod parse;
 pub mod source;
 pub mod span;
 pub mod string;
+mod token;
+mod validate;
 
 pub use depth::MAX_DEPTH;
+pub use error::{ErrorKind, SyntaxError, Warning};
+pub use parse::{Mode, Parsed, parse_expression, parse_interactive, parse_module};
 pub use source::SourceText;
 pub use span::Span;

@@ -8,9 +8,15 @@ pub struct SourceText {
 }
 
 impl SourceText {
-    /// Takes decoded text as it stands; `\n`, `\r\n` and `\r` end a line.
+    /// Takes decoded text. As in CPython, `\r\n` and `\r` become `\n`, and the last line gets one if it has none.
     pub fn new(text: impl Into<String>) -> Self {
-        let text = text.into();
+        let mut text = text.into();
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
         let line_starts = line_starts(&text);
         Self { text, line_starts }
     }
@@ -24,6 +30,14 @@ impl SourceText {
     pub fn line_column(&self, offset: u32) -> (u32, u32) {
         let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
         (line as u32, offset - self.line_starts[line - 1])
+    }
+
+    /// Line and column as `SyntaxError` gives them: both from 1, the column in characters.
+    pub(crate) fn line_offset(&self, offset: u32) -> (i32, i32) {
+        let (line, column) = self.line_column(offset);
+        let start = (offset - column) as usize;
+        let characters = self.text.get(start..offset as usize).map_or(column as usize, |text| text.chars().count());
+        (line as i32, characters as i32 + 1)
     }
 
     /// Text of a line (from 1) with its line end; empty past the end of the text.
@@ -41,12 +55,6 @@ impl SourceText {
 }
 
 fn line_starts(text: &str) -> Vec<u32> {
-    let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for (index, &byte) in bytes.iter().enumerate() {
-        if byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
-            starts.push(index as u32 + 1);
-        }
-    }
-    starts
+    let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+    std::iter::once(0).chain(ends.map(|(index, _)| index as u32 + 1)).collect()
 }

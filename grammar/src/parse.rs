@@ -1,0 +1,193 @@
+//! The entry points: source text to tree, or to the error that CPython reports.
+
+use std::cell::Cell;
+
+use lalrpop_util::{ParseError, lalrpop_mod};
+
+use crate::actions::{Context, Root};
+use crate::ast::{Expression, Interactive, Module, Stmt};
+use crate::diagnose;
+use crate::error::{ErrorKind, SyntaxError, Warning};
+use crate::layout;
+use crate::lexer::{self, Tokens};
+use crate::source::SourceText;
+use crate::span::Span;
+use crate::token::{Kind, Token};
+
+lalrpop_mod!(
+    #[expect(clippy::all, clippy::pedantic, clippy::allow_attributes_without_reason, reason = "generated code")]
+    #[allow(unused_qualifications, unreachable_pub, dead_code, reason = "generated code")]
+    python
+);
+
+/// A tree, and the warnings met on the way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parsed<T> {
+    /// The root.
+    pub tree: T,
+    /// `SyntaxWarning`s in the order of the text.
+    pub warnings: Vec<Warning>,
+}
+
+/// What the source is to be parsed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A module (`exec`).
+    Module,
+    /// One expression (`eval`).
+    Expression,
+    /// One interactive statement (`single`).
+    Interactive,
+}
+
+/// Parses a module (mode `exec`).
+pub fn parse_module(source: &SourceText) -> Result<Parsed<Module>, Box<SyntaxError>> {
+    let (root, warnings) = parse(source, Mode::Module)?;
+    Ok(Parsed { tree: Module { body: root.into_body() }, warnings })
+}
+
+/// Parses one interactive statement, or several simple ones on one line (mode `single`).
+pub fn parse_interactive(source: &SourceText) -> Result<Parsed<Interactive>, Box<SyntaxError>> {
+    let (root, warnings) = parse(source, Mode::Interactive)?;
+    Ok(Parsed { tree: Interactive { body: root.into_body() }, warnings })
+}
+
+/// Parses an expression (mode `eval`); white space before it is refused, as `ast.parse` does.
+pub fn parse_expression(source: &SourceText) -> Result<Parsed<Expression>, Box<SyntaxError>> {
+    match parse(source, Mode::Expression)? {
+        (Root::Expression(body), warnings) => Ok(Parsed { tree: Expression { body }, warnings }),
+        (Root::Body(_), _) => Err(SyntaxError::bare(ErrorKind::Syntax, "invalid syntax")),
+    }
+}
+
+impl Root {
+    fn into_body(self) -> Vec<Stmt> {
+        match self {
+            Self::Body(body) => body,
+            Self::Expression(_) => Vec::new(),
+        }
+    }
+}
+
+fn parse(source: &SourceText, mode: Mode) -> Result<(Root, Vec<Warning>), Box<SyntaxError>> {
+    if source.text().contains('\0') {
+        return Err(SyntaxError::bare(ErrorKind::Syntax, "source code string cannot contain null bytes"));
+    }
+    if source.text().len() >= u32::MAX as usize {
+        return Err(SyntaxError::bare(ErrorKind::Syntax, "source code is too large"));
+    }
+    let mut tokens = lexer::tokenize(source);
+    layout::decide(source.text(), &mut tokens.list);
+    let context = Context::new(source);
+    match run(&context, &tokens, mode) {
+        Ok(root) => {
+            if mode == Mode::Interactive {
+                single_statement(source, &tokens)?;
+            }
+            let mut warnings = std::mem::take(&mut tokens.warnings);
+            warnings.extend(context.into_warnings());
+            warnings.sort_by_key(|warning| warning.span.start);
+            Ok((root, warnings))
+        }
+        Err(failure) => Err(explain(source, tokens, context, failure, mode)),
+    }
+}
+
+/// Why the parser stopped.
+enum Failure {
+    /// At this token (by index), or at an error kept in the context.
+    Token(usize),
+    /// At the tokenizer's error.
+    Lexer,
+}
+
+fn run(context: &Context<'_>, tokens: &Tokens, mode: Mode) -> Result<Root, Failure> {
+    let marker = match mode {
+        Mode::Module => Kind::StartModule,
+        Mode::Expression => Kind::StartExpression,
+        Mode::Interactive => Kind::StartInteractive,
+    };
+    let used = Cell::new(0usize);
+    let last = if mode == Mode::Interactive { interactive_end(&tokens.list) } else { tokens.list.len() };
+    let input = std::iter::once(Ok((0, marker, 0))).chain(
+        tokens.list[..last]
+            .iter()
+            .filter(|token| token.kind != Kind::End)
+            .inspect(|_| used.set(used.get() + 1))
+            .map(|token| if context.failed() { Err(()) } else { Ok((token.start, token.kind, token.end)) })
+            .chain(tokens.error.iter().map(|_| Err(()))),
+    );
+    let result = python::RootParser::new().parse(context, input);
+    match result {
+        _ if context.failed() => Err(Failure::Token(used.get().saturating_sub(1))),
+        Ok(root) => Ok(root),
+        Err(ParseError::User { error: () }) => Err(Failure::Lexer),
+        Err(ParseError::UnrecognizedEof { .. }) => Err(Failure::Token(used.get())),
+        Err(_) => Err(Failure::Token(used.get().saturating_sub(1))),
+    }
+}
+
+/// The number of tokens of the first statement, as the `single` mode parses no more.
+fn interactive_end(tokens: &[Token]) -> usize {
+    let mut depth = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Indent => depth += 1,
+            Kind::Dedent => depth -= 1,
+            Kind::Newline if depth == 0 && !continues(tokens.get(index + 1)) => return index + 1,
+            _ => continue,
+        }
+        if depth == 0 && token.kind == Kind::Dedent && !continues(tokens.get(index + 1)) {
+            return index + 1;
+        }
+    }
+    tokens.len()
+}
+
+fn continues(next: Option<&Token>) -> bool {
+    next.is_some_and(|token| {
+        matches!(
+            token.kind,
+            Kind::Indent | Kind::Dedent | Kind::Elif | Kind::Else | Kind::Except | Kind::Finally
+        )
+    })
+}
+
+fn single_statement(source: &SourceText, tokens: &Tokens) -> Result<(), Box<SyntaxError>> {
+    let end = interactive_end(&tokens.list);
+    match tokens.list.get(end) {
+        Some(token) if token.kind != Kind::End => Err(SyntaxError::at(
+            source,
+            Span::new(token.start, token.end),
+            "multiple statements found while compiling a single statement",
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn explain(
+    source: &SourceText,
+    mut tokens: Tokens,
+    context: Context<'_>,
+    failure: Failure,
+    mode: Mode,
+) -> Box<SyntaxError> {
+    if let Some(error) = context.take_raised() {
+        return error;
+    }
+    let lexer_error = tokens.error.take();
+    match (failure, lexer_error) {
+        (Failure::Lexer, Some(error)) => error.error,
+        (_, Some(error)) if error.prevails => error.error,
+        (Failure::Token(index), lexer_error) => diagnose::explain(&diagnose::Case {
+            source,
+            tokens: &tokens.list,
+            mode,
+            rejected: index,
+            fallback: context.take_rejected(),
+            unclosed: tokens.unclosed,
+            truncated: lexer_error.is_some(),
+        }),
+        (Failure::Lexer, None) => SyntaxError::bare(ErrorKind::Syntax, "invalid syntax"),
+    }
+}
