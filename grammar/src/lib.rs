@@ -2,6 +2,7 @@
 
 mod actions;
 pub mod ast;
+pub mod decode;
 mod depth;
 mod diagnose;
 pub mod error;
