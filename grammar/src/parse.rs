@@ -15,12 +15,7 @@ use crate::span::Span;
 use crate::token::{Kind, Token};
 
 lalrpop_mod!(
-    #[expect(
-        clippy::all,
-        clippy::pedantic,
-        clippy::allow_attributes_without_reason,
-        reason = "generated code"
-    )]
+    #[expect(clippy::all, clippy::pedantic, clippy::allow_attributes_without_reason, reason = "generated code")]
     #[allow(unused_qualifications, unreachable_pub, dead_code, reason = "generated code")]
     python
 );

@@ -25,13 +25,7 @@ impl Context<'_> {
         StmtKind::Assign { targets, value: Box::new(value) }
     }
 
-    pub(crate) fn annotated_assign(
-        &self,
-        l: u32,
-        mut target: Expr,
-        annotation: Expr,
-        value: Option<Expr>,
-    ) -> StmtKind {
+    pub(crate) fn annotated_assign(&self, l: u32, mut target: Expr, annotation: Expr, value: Option<Expr>) -> StmtKind {
         self.store_single(&mut target);
         let simple = matches!(target.kind, ExprKind::Name { .. }) && target.span.start == l;
         StmtKind::AnnAssign {
@@ -89,8 +83,7 @@ impl Context<'_> {
 
     pub(crate) fn with_stmt(&self, l: u32, is_async: bool, items: Vec<WithItem>, body: Vec<Stmt>) -> Stmt {
         let r = end(&body);
-        let kind =
-            if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
+        let kind = if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
         self.stmt(l, r, kind)
     }
 
@@ -168,9 +161,7 @@ impl Context<'_> {
             return definition;
         }
         match &mut definition.kind {
-            StmtKind::FunctionDef(node) | StmtKind::AsyncFunctionDef(node) => {
-                node.decorator_list = decorators
-            }
+            StmtKind::FunctionDef(node) | StmtKind::AsyncFunctionDef(node) => node.decorator_list = decorators,
             StmtKind::ClassDef(node) => node.decorator_list = decorators,
             _ => {}
         }

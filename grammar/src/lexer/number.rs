@@ -86,10 +86,7 @@ impl Lexer<'_> {
             let location = Location { line, offset, end_line: line, end_offset };
             let message = "leading zeros in decimal integer literals are not permitted; \
                            use an 0o prefix for octal integers";
-            return Err(LexError {
-                error: self.located(ErrorKind::Syntax, message, location),
-                prevails: true,
-            });
+            return Err(LexError { error: self.located(ErrorKind::Syntax, message, location), prevails: true });
         }
         self.number_end(position, "decimal")?;
         Ok(position)
