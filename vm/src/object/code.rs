@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use super::code_attributes;
 use super::heap::{Kind, Payload, VTable};
 use super::str::Str;
 use super::type_object::TypeDef;
@@ -161,4 +162,12 @@ impl Vm {
 }
 
 /// `code`.
-pub static CODE: TypeDef = TypeDef { name: "code", layout: VTable::of::<Code>(), ..TypeDef::EMPTY };
+pub static CODE: TypeDef = TypeDef {
+    name: "code",
+    doc: "Create a code object.  Not for mere mortals.",
+    layout: VTable::of::<Code>(),
+    getset: code_attributes::GETSET,
+    methods: code_attributes::METHODS,
+    slots: code_attributes::SLOTS,
+    ..TypeDef::EMPTY
+};

@@ -4,6 +4,7 @@ pub mod attribute;
 pub mod bytes;
 pub mod cell;
 pub mod code;
+mod code_attributes;
 pub mod compare;
 pub mod complex;
 pub mod descriptor;
