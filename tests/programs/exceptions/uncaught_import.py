@@ -1,0 +1,3 @@
+# ModuleNotFoundError at the top.
+import sys
+import module_that_does_not_exist.sub as m

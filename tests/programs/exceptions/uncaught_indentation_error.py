@@ -1,0 +1,5 @@
+# Wrong indentation.
+def f():
+    if True:
+        x = 1
+      y = 2

@@ -1,0 +1,2 @@
+# The message of an OSError.
+open("/nonexistent/file.txt")

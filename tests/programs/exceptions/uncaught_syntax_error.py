@@ -1,0 +1,5 @@
+# A program that does not compile.
+def f():
+    x = (1,
+    y = 2
+    return x
