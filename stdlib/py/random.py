@@ -236,11 +236,11 @@ class Random(_random.Random):
             ends = list(_accumulate(counts))
             if len(ends) != size:
                 raise ValueError('The number of counts does not match the population')
-            total = ends.pop() if ends else 0
+            total = ends.pop()
             if not isinstance(total, int):
                 raise TypeError('Counts must be integers')
-            if total < 0:
-                raise ValueError('Counts must be non-negative')
+            if total <= 0:
+                raise ValueError('Total of counts must be greater than zero')
             return [population[_bisect(ends, position)]
                     for position in self.sample(range(total), k=k)]
         if not 0 <= k <= size:
