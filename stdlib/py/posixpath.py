@@ -32,13 +32,10 @@ def _like(path, text):
 
 def _path_for(function, path):
     """fspath(), with the error message of functions that are native elsewhere."""
-    try:
+    if isinstance(path, (str, bytes)) or hasattr(type(path), '__fspath__'):
         return fspath(path)
-    except TypeError:
-        if hasattr(type(path), '__fspath__'):
-            raise
-        raise TypeError(f'{function}: path should be string, bytes or os.PathLike, '
-                        f'not {type(path).__name__}') from None
+    raise TypeError(f'{function}: path should be string, bytes or os.PathLike, '
+                    f'not {type(path).__name__}')
 
 
 # -------------------------------------------------------------------- the text
