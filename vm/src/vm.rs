@@ -15,6 +15,7 @@ use crate::object::dict::Dict;
 use crate::object::exception_types::ExceptionTypes;
 use crate::object::heap::{Heap, Kind};
 use crate::object::native_type::{NativeTypes, bootstrap};
+use crate::object::repr::ReprStack;
 use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::{TypeDef, TypeObject};
@@ -43,6 +44,7 @@ pub struct Vm {
     pub(crate) empty_tuple: OnceCell<Ref<Tuple>>,
     pub(crate) method_cache: MethodCache,
     pub(crate) call_hook: CallHook,
+    pub(crate) repr_stack: ReprStack,
     characters: RefCell<Vec<Option<Ref<Str>>>>,
     interned: RefCell<HashTable<Ref<Str>>>,
     counters: Counters,
@@ -114,6 +116,7 @@ impl Vm {
             empty_tuple: OnceCell::new(),
             method_cache: MethodCache::default(),
             call_hook: CallHook::default(),
+            repr_stack: ReprStack::default(),
             characters: RefCell::new(Vec::new()),
             interned,
             counters: Counters::default(),

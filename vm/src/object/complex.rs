@@ -6,7 +6,7 @@ use super::value::Value;
 use crate::vm::Vm;
 
 /// A complex number.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Complex {
     /// Real part.
     pub re: f64,

@@ -1,23 +1,162 @@
 //! `repr()`, `str()` and `ascii()`.
 
+use std::cell::RefCell;
+use std::fmt::Write;
+
+use super::float_text;
+use super::heap::Kind;
+use super::number::{Number, exact_number};
 use super::str::Str;
 use super::value::{Ref, Value};
 use crate::native::PyResult;
 use crate::vm::Vm;
 
+/// The containers whose repr is being made, so that one that contains itself shows `[...]`.
+#[derive(Default)]
+pub(crate) struct ReprStack {
+    active: RefCell<Vec<u64>>,
+}
+
+/// Marks a container as being shown until dropped.
+pub struct ReprGuard<'a> {
+    stack: &'a ReprStack,
+    bits: u64,
+}
+
+impl Drop for ReprGuard<'_> {
+    fn drop(&mut self) {
+        let mut active = self.stack.active.borrow_mut();
+        if let Some(position) = active.iter().rposition(|&bits| bits == self.bits) {
+            active.remove(position);
+        }
+    }
+}
+
 impl Vm {
+    /// Call it before showing a container's items and keep the guard: `None` means that the container is being shown
+    /// already, so that it contains itself.
+    pub fn enter_repr(&self, container: &Value) -> Option<ReprGuard<'_>> {
+        let bits = container.bits();
+        let mut active = self.repr_stack.active.borrow_mut();
+        if active.contains(&bits) {
+            return None;
+        }
+        active.push(bits);
+        Some(ReprGuard { stack: &self.repr_stack, bits })
+    }
+
     /// `repr(value)`.
-    pub fn repr(&self, _value: &Value) -> PyResult<Ref<Str>> {
-        Err(self.not_implemented_error("repr"))
+    pub fn repr(&self, value: &Value) -> PyResult<Ref<Str>> {
+        if let Some(text) = self.simple_repr(value)? {
+            return Ok(self.new_str(text));
+        }
+        let _depth = self.enter_native(" while getting the repr of an object")?;
+        let class = self.type_of(value);
+        if let Some(native) = class.slots.get().repr {
+            return native(self, value).map(|text| self.new_str(text));
+        }
+        match self.lookup(class, &self.names.__repr__) {
+            Some(function) => {
+                let result = self.call_with_none(&function, value)?;
+                self.expect_text(result, "__repr__")
+            }
+            None => self.default_repr(value).map(|text| self.new_str(text)),
+        }
     }
 
     /// `repr(value)` as Rust text.
     pub fn repr_text(&self, value: &Value) -> PyResult<String> {
+        if let Some(text) = self.simple_repr(value)? {
+            return Ok(text);
+        }
         Ok(self.repr(value)?.as_str().to_owned())
     }
 
+    /// The repr of exact built-in constants and numbers.
+    fn simple_repr(&self, value: &Value) -> PyResult<Option<String>> {
+        Ok(Some(match value.kind() {
+            Kind::NONE => "None".to_owned(),
+            Kind::BOOL => if value.is(&Value::TRUE) { "True" } else { "False" }.to_owned(),
+            Kind::ELLIPSIS => "Ellipsis".to_owned(),
+            Kind::NOT_IMPLEMENTED => "NotImplemented".to_owned(),
+            Kind::INT | Kind::FLOAT | Kind::COMPLEX => match exact_number(value) {
+                Some(number) => self.number_repr(&number)?,
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        }))
+    }
+
+    /// The repr of a number.
+    pub(crate) fn number_repr(&self, number: &Number<'_>) -> PyResult<String> {
+        match number {
+            Number::Int(int) => self.int_to_text(int),
+            Number::Float(float) => Ok(float_text::repr(*float)),
+            Number::Complex(complex) => Ok(float_text::complex_repr(*complex)),
+        }
+    }
+
+    fn expect_text(&self, result: Value, method: &str) -> PyResult<Ref<Str>> {
+        result.downcast::<Str>().map_err(|other| {
+            self.type_error(format!("{method} returned non-string (type {})", self.type_name(&other)))
+        })
+    }
+
+    /// `object.__repr__`: `<module.Class object at 0x...>`.
+    pub fn default_repr(&self, value: &Value) -> PyResult<String> {
+        let class = self.type_of(value).clone();
+        let module = class.lookup_uncached(&self.names.__module__);
+        let module = module.as_ref().and_then(|module| module.downcast_ref::<Str>()).map(Str::as_str);
+        let id = self.heap.id_of(value);
+        let name = class.name();
+        Ok(match module {
+            Some(module) if module != "builtins" => {
+                let qualname = class.qualname.borrow().clone();
+                let qualname = qualname.downcast_ref::<Str>().map_or(&*name, Str::as_str);
+                format!("<{module}.{qualname} object at {id:#x}>")
+            }
+            _ => format!("<{name} object at {id:#x}>"),
+        })
+    }
+
     /// `str(value)`.
-    pub fn str_of(&self, _value: &Value) -> PyResult<Ref<Str>> {
-        Err(self.not_implemented_error("str"))
+    pub fn str_of(&self, value: &Value) -> PyResult<Ref<Str>> {
+        if value.is_exactly(Kind::STR)
+            && let Some(text) = value.downcast_clone::<Str>()
+        {
+            return Ok(text);
+        }
+        if let Some(text) = self.simple_repr(value)? {
+            return Ok(self.new_str(text));
+        }
+        let _depth = self.enter_native(" while getting the str of an object")?;
+        match self.lookup_special(value, &self.names.__str__) {
+            Some(function) => {
+                let result = self.call_with_none(&function, value)?;
+                self.expect_text(result, "__str__")
+            }
+            None => self.repr(value),
+        }
+    }
+
+    /// `ascii(value)`.
+    pub fn ascii(&self, value: &Value) -> PyResult<Ref<Str>> {
+        let text = self.repr(value)?;
+        if text.is_ascii() {
+            return Ok(text);
+        }
+        let mut escaped = String::new();
+        for character in text.as_str().chars() {
+            let code =
+                minipy_grammar::string::char_to_surrogate(character).map_or(u32::from(character), u32::from);
+            // Writing to a String cannot fail.
+            let _ = match code {
+                0..0x80 => write!(escaped, "{character}"),
+                0x80..0x100 => write!(escaped, "\\x{code:02x}"),
+                0x100..0x1_0000 => write!(escaped, "\\u{code:04x}"),
+                _ => write!(escaped, "\\U{code:08x}"),
+            };
+        }
+        Ok(self.new_str(escaped))
     }
 }

@@ -1,0 +1,83 @@
+//! Floats as text: the shortest digits that read back the same, and digits to a given precision.
+
+use super::complex::Complex;
+
+/// The decimal digits of a finite float and the place of the point: 0.d₁d₂… × 10^point.
+pub(crate) struct Digits {
+    /// ASCII digits, at least one.
+    pub(crate) digits: String,
+    /// The place of the decimal point, counted from the first digit.
+    pub(crate) point: i32,
+}
+
+fn digits_of(scientific: &str) -> Digits {
+    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((scientific, "0"));
+    let digits = mantissa.chars().filter(char::is_ascii_digit).collect();
+    Digits { digits, point: exponent.parse::<i32>().unwrap_or(0) + 1 }
+}
+
+/// The shortest digits that read back as the same float.
+pub(crate) fn shortest(value: f64) -> Digits {
+    digits_of(&format!("{:e}", value.abs()))
+}
+
+/// Exactly `count` significant digits (at least one), correctly rounded.
+pub(crate) fn significant(value: f64, count: usize) -> Digits {
+    digits_of(&format!("{:.*e}", count.max(1) - 1, value.abs()))
+}
+
+/// `repr` of a float.
+pub(crate) fn repr(value: f64) -> String {
+    let mut text = general(value);
+    if value.is_finite() && !text.contains(['.', 'e']) {
+        text.push_str(".0");
+    }
+    text
+}
+
+/// The shortest text of a float, without a forced `.0`.
+pub(crate) fn general(value: f64) -> String {
+    if value.is_nan() {
+        return "nan".to_owned();
+    }
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    if value.is_infinite() {
+        return format!("{sign}inf");
+    }
+    let Digits { digits, point } = shortest(value);
+    format!("{sign}{}", place_point(&digits, point, -4 < point && point <= 16))
+}
+
+/// Puts the point among the digits, or in front with an exponent.
+pub(crate) fn place_point(digits: &str, point: i32, fixed: bool) -> String {
+    if !fixed {
+        return with_exponent(digits, point - 1, 'e');
+    }
+    if point <= 0 {
+        return format!("0.{}{digits}", "0".repeat(point.unsigned_abs() as usize));
+    }
+    let place = point as usize;
+    if place >= digits.len() {
+        format!("{digits}{}", "0".repeat(place - digits.len()))
+    } else {
+        format!("{}.{}", &digits[..place], &digits[place..])
+    }
+}
+
+/// `d.ddde+XX`.
+pub(crate) fn with_exponent(digits: &str, exponent: i32, letter: char) -> String {
+    let (first, rest) = digits.split_at(1);
+    let sign = if exponent < 0 { '-' } else { '+' };
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{first}{point}{rest}{letter}{sign}{:02}", exponent.unsigned_abs())
+}
+
+/// `repr` of a complex number.
+pub(crate) fn complex_repr(value: Complex) -> String {
+    if value.re == 0.0 && !value.re.is_sign_negative() {
+        return format!("{}j", general(value.im));
+    }
+    let im = general(value.im);
+    let plus = if im.starts_with('-') { "" } else { "+" };
+    format!("({}{plus}{im}j)", general(value.re))
+}
