@@ -1,0 +1,2 @@
+print("_counted runs")
+value = 1

@@ -1,0 +1,2 @@
+import _cycle_attr_b
+value = 1

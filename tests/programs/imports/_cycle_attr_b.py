@@ -1,0 +1,2 @@
+import _cycle_attr_a
+print(_cycle_attr_a.value)

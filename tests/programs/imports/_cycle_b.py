@@ -1,0 +1,3 @@
+import _cycle_a
+name = "b"
+a_name = _cycle_a.name

@@ -1,0 +1,2 @@
+from _cycle_from_b import y
+x = 1

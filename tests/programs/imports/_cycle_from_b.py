@@ -1,0 +1,2 @@
+from _cycle_from_a import x
+y = 1

@@ -1,0 +1,1 @@
+x = "a package without __init__"

@@ -1,0 +1,3 @@
+def f():
+    import _fails_deeper
+f()

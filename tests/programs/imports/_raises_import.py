@@ -1,0 +1,1 @@
+raise ImportError("custom", name="custom_name")

@@ -1,0 +1,3 @@
+public = "p"
+other = "o"
+_private = "q"

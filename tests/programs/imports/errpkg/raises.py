@@ -1,0 +1,2 @@
+print("errpkg.raises runs")
+raise ValueError("while importing")

@@ -1,0 +1,1 @@
+print("mainpkg.__main__ runs as", __name__)

@@ -1,0 +1,2 @@
+print("module", __name__)
+b_value = "from b"

@@ -1,0 +1,1 @@
+print("starpkg.sub imported by star")

@@ -1,0 +1,3 @@
+# A SyntaxError in an imported module.
+print("before")
+import _has_syntax_error
