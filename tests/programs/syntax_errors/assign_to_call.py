@@ -1,0 +1,3 @@
+# Assigning to a call.
+def f(): pass
+f() = 1

@@ -1,0 +1,2 @@
+# Assigning to a literal in a tuple.
+a, 1, b = range(3)

@@ -1,0 +1,4 @@
+# = instead of ==.
+x = 5
+if x = 5:
+    pass

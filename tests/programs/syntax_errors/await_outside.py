@@ -1,0 +1,3 @@
+# await outside a function.
+import sys
+x = await sys.foo()

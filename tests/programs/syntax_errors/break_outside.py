@@ -1,0 +1,5 @@
+# break outside a loop.
+for i in []:
+    pass
+if i:
+    break

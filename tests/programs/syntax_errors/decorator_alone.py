@@ -1,0 +1,3 @@
+# A decorator without a definition.
+@property
+x = 1

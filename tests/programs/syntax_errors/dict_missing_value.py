@@ -1,0 +1,2 @@
+# A dictionary value is missing.
+d = {'a': 1, 'b': }

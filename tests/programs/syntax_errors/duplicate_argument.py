@@ -1,0 +1,3 @@
+# A repeated parameter.
+def f(a, b, a):
+    pass

@@ -1,0 +1,2 @@
+# The end of the file after a colon.
+while True:

@@ -1,0 +1,4 @@
+# A missing block.
+def f():
+
+x = 1

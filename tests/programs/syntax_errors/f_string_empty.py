@@ -1,0 +1,3 @@
+# An empty replacement field.
+x = 1
+print(f'a {x} b {} c')

@@ -1,0 +1,3 @@
+# An unclosed replacement field.
+x = 1
+print(f'a {x')

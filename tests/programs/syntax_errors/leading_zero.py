@@ -1,0 +1,2 @@
+# An old octal number.
+mode = 0755

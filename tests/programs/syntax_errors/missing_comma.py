@@ -1,0 +1,5 @@
+# Perhaps a comma was forgotten.
+x = [
+    1,
+    2 3,
+]

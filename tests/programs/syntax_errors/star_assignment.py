@@ -1,0 +1,2 @@
+# A lone star target.
+*a = [1, 2]

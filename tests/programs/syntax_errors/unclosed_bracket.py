@@ -1,0 +1,3 @@
+# An unclosed bracket.
+data = [1, 2, 3
+print(data)

@@ -1,0 +1,3 @@
+# Too much indentation.
+x = 1
+    y = 2

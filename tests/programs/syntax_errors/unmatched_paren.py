@@ -1,0 +1,2 @@
+# A bracket too many.
+x = (1 + 2))

@@ -1,0 +1,3 @@
+# A string without end.
+s = 'abc
+print(s)

@@ -1,0 +1,2 @@
+# The mark below wide characters.
+名前 = '日本語' 5

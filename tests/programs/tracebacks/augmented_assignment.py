@@ -1,0 +1,4 @@
+# Augmented assignment.
+total = 0
+for x in (1, 'two'):
+    total += x

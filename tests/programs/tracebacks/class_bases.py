@@ -1,0 +1,5 @@
+# A base that does not exist.
+class A(
+    object,
+    Missing,
+): pass

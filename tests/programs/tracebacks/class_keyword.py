@@ -1,0 +1,3 @@
+# The bases and keywords of a class.
+class A(metaclass=type, extra=1):
+    pass

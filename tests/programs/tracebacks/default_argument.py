@@ -1,0 +1,4 @@
+# A default value fails at definition.
+def f(a, b=1,
+      c=undefined_default):
+    pass

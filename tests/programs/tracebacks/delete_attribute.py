@@ -1,0 +1,4 @@
+# Deleting an attribute.
+class C: pass
+c = C()
+del c.nothing

@@ -1,0 +1,3 @@
+# The format specification fails.
+n = 'text'
+print(f'{n} and {n:d}')

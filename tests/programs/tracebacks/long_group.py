@@ -1,0 +1,2 @@
+# More sub-exceptions than are shown.
+raise ExceptionGroup('many', [ValueError(i) for i in range(20)])

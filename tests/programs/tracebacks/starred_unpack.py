@@ -1,0 +1,2 @@
+# Too few values for a starred target.
+first, *rest, last = [1]

@@ -1,0 +1,4 @@
+# SystemExit with a message.
+def main():
+    raise SystemExit('fatal: no input')
+main()

@@ -1,0 +1,3 @@
+# Unpacking errors mark the value.
+for a, b in [(1, 2), (3,)]:
+    print(a, b)
