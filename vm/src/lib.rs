@@ -9,6 +9,7 @@ pub mod native;
 pub mod object;
 pub mod options;
 pub mod sched;
+pub mod suggest;
 pub mod vm;
 
 pub use options::Options;

@@ -102,6 +102,12 @@ core_types! {
     member = descriptor::MEMBER;
     /// `getset_descriptor`.
     getset = descriptor::GETSET;
+    /// `list_iterator`.
+    list_iterator = iterator::LIST_ITERATOR;
+    /// `tuple_iterator`.
+    tuple_iterator = iterator::TUPLE_ITERATOR;
+    /// `range_iterator`.
+    range_iterator = iterator::RANGE_ITERATOR;
     /// `weakref.ReferenceType`.
     weakref = weakref::WEAKREF;
 }

@@ -1,7 +1,23 @@
 //! Evaluation: frames, calls, and the loop that executes instructions.
 
+pub mod argument;
 pub mod call;
 pub mod frame;
+mod pending;
+mod handlers;
+mod resume;
+mod run;
+mod specialize;
 pub(crate) mod stack;
+mod unwind;
 
 pub use call::CallHook;
+
+/// What a handler did to the frame stack.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Flow {
+    /// The same frame goes on with the next instruction.
+    Next,
+    /// Another frame is on top now.
+    Frame,
+}

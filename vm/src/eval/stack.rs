@@ -3,8 +3,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::mem::MaybeUninit;
+use std::ptr::NonNull;
 
-use super::frame::{FramePointer, InterpreterFrame};
+use super::frame::{FramePointer, InterpreterFrame, SuspendedFrame};
 use crate::object::value::Slot;
 
 /// Slots in the first chunk of a value stack; later ones double up to `LARGEST_CHUNK`.
@@ -14,12 +15,24 @@ const LARGEST_CHUNK: usize = 64 * 1024;
 const FRAMES_PER_CHUNK: usize = 64;
 
 /// The values of a thread's frames: arguments, local variables and operands.
-#[derive(Default)]
 pub(crate) struct ValueStack {
     chunks: RefCell<Vec<Box<[MaybeUninit<Slot>]>>>,
     /// The chunk in use.
     current: Cell<usize>,
     limit: Cell<*mut Slot>,
+    /// Slots in the chunk in use.
+    length: Cell<usize>,
+}
+
+impl Default for ValueStack {
+    fn default() -> Self {
+        ValueStack {
+            chunks: RefCell::default(),
+            current: Cell::new(0),
+            limit: Cell::new(std::ptr::null_mut()),
+            length: Cell::new(0),
+        }
+    }
 }
 
 impl ValueStack {
@@ -46,6 +59,7 @@ impl ValueStack {
         }
         self.current.set(index);
         let chunk = &mut chunks[index];
+        self.length.set(chunk.len());
         let start = chunk.as_mut_ptr().cast::<Slot>();
         // SAFETY: one past the end of the chunk.
         self.limit.set(unsafe { start.add(chunk.len()) });
@@ -61,6 +75,7 @@ impl ValueStack {
         self.limit.set(limit);
         if limit.is_null() {
             self.current.set(0);
+            self.length.set(0);
             return;
         }
         let chunks = self.chunks.borrow();
@@ -68,7 +83,9 @@ impl ValueStack {
             let range = chunk.as_ptr_range();
             range.end.cast::<Slot>() == limit.cast_const()
         });
-        self.current.set(found.unwrap_or(0));
+        let found = found.unwrap_or(0);
+        self.current.set(found);
+        self.length.set(chunks[found].len());
     }
 }
 
@@ -301,4 +318,241 @@ impl FramePointer {
         let count = self.code().local_slots();
         (0..count).map(|index| self.local(index).take()).collect()
     }
+}
+
+use crate::object::function::Function;
+use crate::object::value::Ref;
+use crate::sched::Thread;
+
+use super::frame::FrameKind;
+
+/// What a new frame is made of beside its values.
+pub(crate) struct NewFrame {
+    pub(crate) function: Ref<Function>,
+    pub(crate) namespace: Slot,
+    pub(crate) kind: FrameKind,
+    pub(crate) entry: bool,
+}
+
+impl FramePointer {
+    /// The top `count` values of the stack, the lowest first.
+    #[inline(always)]
+    pub(crate) fn values(&self, count: usize) -> &[Value] {
+        // SAFETY: the verifier checked the stack depth; handlers ask for places that hold values, not NULL, and a value
+        // has the layout of a slot.
+        unsafe { std::slice::from_raw_parts(self.frame().sp.sub(count).cast::<Value>(), count) }
+    }
+
+    /// Drops the top `count` values.
+    #[inline(always)]
+    pub(crate) fn drop_many(self, count: usize) {
+        for _ in 0..count {
+            drop(self.pop_slot());
+        }
+    }
+}
+
+impl Thread {
+    /// Pushes the frame of a call whose positional arguments, exactly as many as the parameters, are on top of the
+    /// caller's stack: they become its first local slots where they are. The caller's stack pointer goes below them.
+    #[inline(always)]
+    pub(crate) fn push_frame_in_place(&self, caller: FramePointer, argument_count: usize, new: NewFrame) -> FramePointer {
+        let code = NonNull::from(&**new.function.code.borrow());
+        // SAFETY: the arguments are initialised slots on top of the caller's stack, which gives them up; the other
+        // local slots are written before use; the region is checked against the chunk's limit.
+        unsafe {
+            let size = code.as_ref().frame_size as usize;
+            let local_count = code.as_ref().local_slots();
+            let caller = &mut *caller.as_ptr();
+            let mut locals = caller.sp.sub(argument_count);
+            caller.sp = locals;
+            let mut previous_limit = std::ptr::null_mut();
+            if (self.values.limit() as usize).wrapping_sub(locals as usize) < size * size_of::<Slot>()
+                || !self.values.contains(locals)
+            {
+                previous_limit = self.values.limit();
+                let moved = self.values.next_region(size);
+                std::ptr::copy_nonoverlapping(locals, moved, argument_count);
+                locals = moved;
+            }
+            for index in argument_count..local_count {
+                locals.add(index).write(None);
+            }
+            self.push_frame(new, code, locals, locals.add(local_count), previous_limit)
+        }
+    }
+
+    /// Pushes a frame whose local slots are given (all of them), above the values of the innermost frame.
+    pub(crate) fn push_frame_with_slots(&self, slots: Vec<Slot>, new: NewFrame) -> FramePointer {
+        let code = NonNull::from(&**new.function.code.borrow());
+        // SAFETY: as above; the slots are moved to the region.
+        unsafe {
+            let size = code.as_ref().frame_size as usize;
+            let mut previous_limit = std::ptr::null_mut();
+            let top = self.frames.top().map(|top| top.frame().sp).filter(|&sp| self.values.contains(sp));
+            let locals = match top {
+                Some(sp) if (self.values.limit() as usize).wrapping_sub(sp as usize) >= size * size_of::<Slot>() => sp,
+                _ => {
+                    previous_limit = self.values.limit();
+                    self.values.next_region(size)
+                }
+            };
+            let count = slots.len();
+            debug_assert_eq!(count, code.as_ref().local_slots());
+            for (index, slot) in slots.into_iter().enumerate() {
+                locals.add(index).write(slot);
+            }
+            self.push_frame(new, code, locals, locals.add(count), previous_limit)
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn push_frame(
+        &self,
+        new: NewFrame,
+        code: NonNull<Code>,
+        locals: *mut Slot,
+        sp: *mut Slot,
+        previous_limit: *mut Slot,
+    ) -> FramePointer {
+        // SAFETY: the code is alive.
+        let pc = unsafe { code.as_ref() }.instructions.as_ptr();
+        self.frames.push(InterpreterFrame {
+            function: new.function,
+            code,
+            pc,
+            locals,
+            sp,
+            previous_limit,
+            namespace: new.namespace,
+            object: None,
+            generator: None,
+            storage: None,
+            kind: new.kind,
+            entry: new.entry,
+        })
+    }
+
+    /// Pushes a suspended frame: its own slots stay where they are.
+    pub(crate) fn push_suspended(&self, mut storage: Box<SuspendedFrame>, generator: Value, entry: bool) -> FramePointer {
+        let function = storage.function.clone();
+        let code = NonNull::from(&**function.code.borrow());
+        let locals = storage.slots.as_mut_ptr();
+        // SAFETY: the storage keeps the slots where they are while the frame is on the stack; `used` of them hold
+        // values; the instruction index was taken from the same code.
+        let (sp, pc) = unsafe {
+            (locals.add(storage.used), code.as_ref().instructions.as_ptr().add(storage.next_instruction as usize))
+        };
+        let (namespace, object) = (storage.namespace.take(), storage.object.take());
+        let visible = object.clone();
+        let pointer = self.frames.push(InterpreterFrame {
+            function,
+            code,
+            pc,
+            locals,
+            sp,
+            previous_limit: std::ptr::null_mut(),
+            namespace,
+            object,
+            generator: Some(generator),
+            storage: Some(storage),
+            kind: FrameKind::Generator,
+            entry,
+        });
+        if let Some(visible) = visible {
+            visible.active.set(Some(pointer));
+        }
+        pointer
+    }
+
+    /// Takes the innermost frame, a generator's, off and gives its storage back, ready to be resumed.
+    pub(crate) fn pop_suspended(&self) -> Option<(Box<SuspendedFrame>, Slot, bool)> {
+        let top = self.frames.top()?;
+        let next_instruction = top.next_index() as u32;
+        let frame = self.frames.pop()?;
+        let mut storage = frame.storage?;
+        // SAFETY: both point into the storage's slots. The slots above `sp` are stale copies of moved values and must
+        // not be dropped: they are overwritten without a drop.
+        unsafe {
+            let used = frame.sp.offset_from(frame.locals) as usize;
+            for index in used..storage.slots.len() {
+                frame.locals.add(index).write(None);
+            }
+            storage.used = used;
+        }
+        storage.next_instruction = next_instruction;
+        storage.namespace = frame.namespace;
+        storage.object = frame.object;
+        if let Some(object) = &storage.object {
+            object.active.set(None);
+            object.last_instruction.set(next_instruction.saturating_sub(1));
+        }
+        Some((storage, frame.generator, frame.entry))
+    }
+
+    /// Moves the innermost frame's local slots into storage of its own: the frame becomes a generator's. The frame is
+    /// taken off the stack.
+    pub(crate) fn detach_frame(&self) -> Option<(Box<SuspendedFrame>, bool)> {
+        let top = self.frames.top()?;
+        let next_instruction = top.next_index() as u32;
+        let size = top.code().frame_size as usize;
+        let mut slots = top.take_locals();
+        let used = slots.len();
+        slots.resize_with(size, || None);
+        top.drop_slots();
+        let frame = self.frames.pop()?;
+        if !frame.previous_limit.is_null() {
+            self.values.release(frame.previous_limit);
+        }
+        if let Some(object) = &frame.object {
+            object.active.set(None);
+            object.last_instruction.set(next_instruction.saturating_sub(1));
+        }
+        let storage = SuspendedFrame {
+            function: frame.function,
+            slots,
+            used,
+            next_instruction,
+            namespace: frame.namespace,
+            object: frame.object,
+        };
+        Some((Box::new(storage), frame.entry))
+    }
+}
+
+impl ValueStack {
+    /// Whether an address lies in the chunk in use.
+    #[inline(always)]
+    pub(crate) fn contains(&self, address: *mut Slot) -> bool {
+        let end = self.limit.get() as usize;
+        let start = end.wrapping_sub(self.length.get() * size_of::<Slot>());
+        (start..=end).contains(&(address as usize))
+    }
+}
+
+/// Checks that a call is one of a Python function with code number and parameter count as cached (`id | count << 32`);
+/// returns the number of values that become its parameters.
+///
+/// # Safety
+/// `sp` is a stack pointer with callable, receiver or NULL, and `count` values below it.
+#[inline(always)]
+pub(crate) unsafe fn exact_call(sp: *mut Slot, count: usize, cache: u64) -> Option<usize> {
+    // SAFETY: by contract.
+    unsafe {
+        let callable = &*sp.sub(count + 2).cast::<Value>();
+        let total = count + usize::from((*sp.sub(count + 1)).is_some());
+        let function = callable.downcast_ref::<Function>()?;
+        let code = &*function.code.as_ptr();
+        (u64::from(code.id) | (total as u64) << 32 == cache).then_some(total)
+    }
+}
+
+/// Moves the callable of a call out of its slot.
+///
+/// # Safety
+/// As for [`exact_call`], which has found a function there; the slot is not read again.
+#[inline(always)]
+pub(crate) unsafe fn take_function(sp: *mut Slot, count: usize) -> Ref<Function> {
+    // SAFETY: by contract; the payload was checked.
+    unsafe { Ref::from_value_unchecked(sp.sub(count + 2).cast::<Value>().read()) }
 }

@@ -31,6 +31,8 @@ pub enum Interrupt {
     MemoryLimit,
     /// `--timeout` was reached.
     TimeLimit,
+    /// Internal: the loop is left with the value in the thread's record.
+    LeaveLoop,
 }
 
 /// The result of anything that can raise.

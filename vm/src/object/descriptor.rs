@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use super::heap::{Kind, Payload, VTable};
 use super::str::Str;
-use super::type_object::{GetSetDef, TypeDef, TypeObject, type_flag};
+use super::descriptor_access::{self, EMPTY_SLOTS};
+use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
 use super::value::{Ref, Slot, Value};
 
 /// `property`.
@@ -110,25 +111,25 @@ pub static PROPERTY: TypeDef = TypeDef {
     name: "property",
     layout: VTable::of::<Property>(),
     flags: type_flag::BASE_TYPE,
-    ..TypeDef::EMPTY
+    slots: NativeSlots { descriptor_get: Some(descriptor_access::property_get), descriptor_set: Some(descriptor_access::property_set), ..EMPTY_SLOTS }, ..TypeDef::EMPTY
 };
 /// `classmethod`.
 pub static CLASS_METHOD: TypeDef = TypeDef {
     name: "classmethod",
     layout: VTable::of::<ClassMethod>(),
     flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
-    ..TypeDef::EMPTY
+    slots: NativeSlots { descriptor_get: Some(descriptor_access::class_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY
 };
 /// `staticmethod`.
 pub static STATIC_METHOD: TypeDef = TypeDef {
     name: "staticmethod",
     layout: VTable::of::<StaticMethod>(),
     flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
-    ..TypeDef::EMPTY
+    slots: NativeSlots { descriptor_get: Some(descriptor_access::static_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY
 };
 /// `member_descriptor`.
 pub static MEMBER: TypeDef =
-    TypeDef { name: "member_descriptor", layout: VTable::of::<Member>(), ..TypeDef::EMPTY };
+    TypeDef { name: "member_descriptor", layout: VTable::of::<Member>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::member_get), descriptor_set: Some(descriptor_access::member_set), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
 /// `getset_descriptor`.
 pub static GETSET: TypeDef =
-    TypeDef { name: "getset_descriptor", layout: VTable::of::<GetSet>(), ..TypeDef::EMPTY };
+    TypeDef { name: "getset_descriptor", layout: VTable::of::<GetSet>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::getset_get), descriptor_set: Some(descriptor_access::getset_set), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };

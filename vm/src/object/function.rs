@@ -6,7 +6,8 @@ use super::code::Code;
 use super::dict::Dict;
 use super::heap::{Kind, Payload, VTable};
 use super::tuple::Tuple;
-use super::type_object::{TypeDef, type_flag};
+use super::descriptor_access::{self, EMPTY_SLOTS};
+use super::type_object::{NativeSlots, TypeDef, type_flag};
 use super::value::{Ref, Slot, Value};
 
 /// A function made by `def` or `lambda` (or the body of a module or class).
@@ -84,4 +85,6 @@ impl Function {
 
 /// `function`.
 pub static FUNCTION: TypeDef =
-    TypeDef { name: "function", layout: VTable::of::<Function>(), flags: type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE, ..TypeDef::EMPTY };
+    TypeDef { name: "function", layout: VTable::of::<Function>(), flags: type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
+    slots: NativeSlots { descriptor_get: Some(descriptor_access::function_get), ..EMPTY_SLOTS },
+    ..TypeDef::EMPTY };

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 
 use super::heap::{Kind, Payload, VTable};
-use super::type_object::{TypeDef, TypeObject};
+use super::descriptor_access::{self, EMPTY_SLOTS};
+use super::type_object::{NativeSlots, TypeDef, TypeObject};
 use super::value::{Ref, Slot, Value};
 use crate::native::signature::Signature;
 use crate::native::{Binding, NativeDef, PyResult, Raised};
@@ -100,13 +101,13 @@ pub static BUILTIN_FUNCTION: TypeDef =
     TypeDef { name: "builtin_function_or_method", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
 /// `method_descriptor`: an unbound method of a native type.
 pub static METHOD_DESCRIPTOR: TypeDef =
-    TypeDef { name: "method_descriptor", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+    TypeDef { name: "method_descriptor", layout: VTable::of::<NativeFunction>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
 /// `wrapper_descriptor`: an unbound special method of a native type.
 pub static WRAPPER_DESCRIPTOR: TypeDef =
-    TypeDef { name: "wrapper_descriptor", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+    TypeDef { name: "wrapper_descriptor", layout: VTable::of::<NativeFunction>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
 /// `method-wrapper`: a bound special method of a native type.
 pub static METHOD_WRAPPER: TypeDef =
     TypeDef { name: "method-wrapper", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
 /// `classmethod_descriptor`: a class method of a native type.
 pub static CLASS_METHOD_DESCRIPTOR: TypeDef =
-    TypeDef { name: "classmethod_descriptor", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+    TypeDef { name: "classmethod_descriptor", layout: VTable::of::<NativeFunction>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::native_class_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };

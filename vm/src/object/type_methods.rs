@@ -10,3 +10,10 @@ pub static TYPE: TypeDef = TypeDef {
     flags: type_flag::BASE_TYPE | type_flag::WEAK_REFERENCEABLE,
     ..TypeDef::EMPTY
 };
+
+impl crate::vm::Vm {
+    /// TypeError for an attempt to instantiate an abstract class.
+    pub(crate) fn abstract_class_error(&self, class: &super::value::Ref<TypeObject>) -> crate::native::Raised {
+        self.type_error(format!("Can't instantiate abstract class {}", class.name()))
+    }
+}

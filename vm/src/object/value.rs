@@ -159,6 +159,16 @@ impl Value {
         }
     }
 
+    /// The float of an exact `float` (no subclass).
+    #[inline(always)]
+    pub fn as_exact_float(&self) -> Option<f64> {
+        match self.as_immediate_float() {
+            Some(value) => Some(value),
+            None if self.is_exactly(Kind::FLOAT) => self.as_float(),
+            None => None,
+        }
+    }
+
     /// Whether it is a counted pointer.
     #[inline(always)]
     pub fn is_object(&self) -> bool {

@@ -1,0 +1,171 @@
+//! Binding the arguments of a call to the parameters of a Python function, with CPython's error texts.
+
+use crate::bytecode::code::{CO_VARARGS, CO_VARKEYWORDS};
+use crate::native::{PyResult, Raised};
+use crate::object::code::Code;
+use crate::object::function::Function;
+use crate::object::str::Str;
+use crate::object::value::{Ref, Slot, Value};
+use crate::vm::Vm;
+
+/// Binds `values` (the last `keyword_names.len()` by name) and returns the local slots.
+pub(crate) fn bind(vm: &Vm, function: &Ref<Function>, mut values: Vec<Value>, keyword_names: &[Value]) -> PyResult<Vec<Slot>> {
+    let code = function.code();
+    let template = &code.template;
+    let (positional_count, keyword_only) = (template.argcount as usize, template.kwonlyargcount as usize);
+    let total = positional_count + keyword_only;
+    let keyword_values = values.split_off(values.len() - keyword_names.len());
+    let mut slots: Vec<Slot> = Vec::with_capacity(code.local_slots());
+    let given = values.len();
+    let mut extra = if given > positional_count { values.split_off(positional_count) } else { Vec::new() };
+    slots.extend(values.into_iter().map(Some));
+    slots.resize_with(code.local_slots(), || None);
+    let mut next_slot = total;
+    if code.has_flag(CO_VARARGS) {
+        slots[next_slot] = Some(vm.tuple(std::mem::take(&mut extra)));
+        next_slot += 1;
+    }
+    let extra_keywords = code.has_flag(CO_VARKEYWORDS).then(|| vm.new_dict());
+    for (name, value) in keyword_names.iter().zip(keyword_values) {
+        let found = parameter_index(&code, name, template.posonlyargcount as usize..total);
+        match (found, &extra_keywords) {
+            (Some(index), _) if slots[index].is_some() => {
+                return Err(vm.type_error(format!(
+                    "{}() got multiple values for argument '{}'",
+                    display_name(function),
+                    text_of(name)
+                )));
+            }
+            (Some(index), _) => slots[index] = Some(value),
+            (None, Some(dict)) => drop(dict.insert(vm, name.clone(), value)?),
+            (None, None) => return Err(unexpected_keyword(vm, function, &code, name, keyword_names)),
+        }
+    }
+    if let Some(dict) = extra_keywords {
+        slots[next_slot] = Some(dict.into_value());
+    }
+    if given > positional_count && !code.has_flag(CO_VARARGS) {
+        return Err(too_many_positional(vm, function, &code, given, &slots));
+    }
+    fill_defaults(vm, function, &code, &mut slots)?;
+    Ok(slots)
+}
+
+fn text_of(name: &Value) -> &str {
+    name.downcast_ref::<Str>().map_or("", Str::as_str)
+}
+
+fn display_name(function: &Ref<Function>) -> String {
+    text_of(&function.qualname.borrow()).to_owned()
+}
+
+fn parameter_index(code: &Code, name: &Value, range: std::ops::Range<usize>) -> Option<usize> {
+    if let Some(index) = range.clone().find(|&index| code.local_names[index].value().is(name)) {
+        return Some(index);
+    }
+    let text = text_of(name);
+    range.into_iter().find(|&index| code.local_names[index].as_str() == text)
+}
+
+fn fill_defaults(vm: &Vm, function: &Ref<Function>, code: &Code, slots: &mut [Slot]) -> PyResult<()> {
+    let positional_count = code.template.argcount as usize;
+    let defaults = function.defaults.borrow().clone();
+    let default_count = defaults.as_ref().map_or(0, |defaults| defaults.items.len());
+    let first_default = positional_count.saturating_sub(default_count);
+    let missing: Vec<usize> = (0..first_default).filter(|&index| slots[index].is_none()).collect();
+    if !missing.is_empty() {
+        return Err(missing_arguments(vm, function, code, &missing, "positional"));
+    }
+    if let Some(defaults) = defaults {
+        let skip = default_count.saturating_sub(positional_count);
+        for (index, default) in (first_default..positional_count).zip(defaults.items.iter().skip(skip)) {
+            if slots[index].is_none() {
+                slots[index] = Some(default.clone());
+            }
+        }
+    }
+    let keyword_defaults = function.keyword_defaults.borrow().clone();
+    let mut missing = Vec::new();
+    for index in positional_count..positional_count + code.template.kwonlyargcount as usize {
+        if slots[index].is_none() {
+            match keyword_defaults.as_ref().and_then(|defaults| defaults.get_str(&code.local_names[index])) {
+                Some(default) => slots[index] = Some(default),
+                None => missing.push(index),
+            }
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(vm, function, code, &missing, "keyword-only")) }
+}
+
+#[cold]
+fn missing_arguments(vm: &Vm, function: &Ref<Function>, code: &Code, missing: &[usize], kind: &str) -> Raised {
+    let names: Vec<String> = missing.iter().map(|&index| format!("'{}'", code.local_names[index].as_str())).collect();
+    let list = match names.as_slice() {
+        [one] => one.clone(),
+        [a, b] => format!("{a} and {b}"),
+        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+        [] => String::new(),
+    };
+    let plural = if missing.len() == 1 { "" } else { "s" };
+    let name = display_name(function);
+    vm.type_error(format!("{name}() missing {} required {kind} argument{plural}: {list}", missing.len()))
+}
+
+#[cold]
+fn too_many_positional(vm: &Vm, function: &Ref<Function>, code: &Code, given: usize, slots: &[Slot]) -> Raised {
+    let positional_count = code.template.argcount as usize;
+    let default_count = function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.items.len());
+    let keyword_only_given = (positional_count..positional_count + code.template.kwonlyargcount as usize)
+        .filter(|&index| slots[index].is_some())
+        .count();
+    let (takes, plural) = if default_count > 0 {
+        (format!("from {} to {positional_count}", positional_count.saturating_sub(default_count)), true)
+    } else {
+        (positional_count.to_string(), positional_count != 1)
+    };
+    let keyword_note = if keyword_only_given > 0 {
+        let s = |count: usize| if count == 1 { "" } else { "s" };
+        format!(
+            " positional argument{} (and {keyword_only_given} keyword-only argument{})",
+            s(given),
+            s(keyword_only_given)
+        )
+    } else {
+        String::new()
+    };
+    let verb = if given == 1 && keyword_only_given == 0 { "was" } else { "were" };
+    vm.type_error(format!(
+        "{}() takes {takes} positional argument{} but {given}{keyword_note} {verb} given",
+        display_name(function),
+        if plural { "s" } else { "" },
+    ))
+}
+
+#[cold]
+fn unexpected_keyword(vm: &Vm, function: &Ref<Function>, code: &Code, name: &Value, all: &[Value]) -> Raised {
+    let display = display_name(function);
+    if !name.is_a::<Str>() {
+        return vm.type_error(format!("{display}() keywords must be strings"));
+    }
+    let positional_only = code.template.posonlyargcount as usize;
+    let wrong: Vec<&str> = (0..positional_only)
+        .map(|index| code.local_names[index].as_str())
+        .filter(|&parameter| all.iter().any(|given| text_of(given) == parameter))
+        .collect();
+    if !wrong.is_empty() {
+        return vm.type_error(format!(
+            "{display}() got some positional-only arguments passed as keyword arguments: '{}'",
+            wrong.join(", ")
+        ));
+    }
+    let candidates: Vec<&str> = (positional_only..(code.template.argcount + code.template.kwonlyargcount) as usize)
+        .map(|index| code.local_names[index].as_str())
+        .collect();
+    match crate::suggest::closest(text_of(name), &candidates) {
+        Some(best) => vm.type_error(format!(
+            "{display}() got an unexpected keyword argument '{}'. Did you mean '{best}'?",
+            text_of(name)
+        )),
+        None => vm.type_error(format!("{display}() got an unexpected keyword argument '{}'", text_of(name))),
+    }
+}

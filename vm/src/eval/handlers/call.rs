@@ -1,0 +1,367 @@
+//! Calls, function objects and intrinsics.
+
+use crate::bytecode::code::{CO_COROUTINE, CO_ITERABLE_COROUTINE};
+use crate::eval::Flow;
+use crate::eval::argument;
+use crate::eval::frame::{FrameKind, FramePointer};
+use crate::eval::stack::NewFrame;
+use crate::native::{PyResult, Raised};
+use crate::object::code::Code;
+use crate::object::dict::Dict;
+use crate::object::exception::Exception;
+use crate::object::function::Function;
+use crate::object::instance::Instance;
+use crate::object::heap::{Kind, VTable};
+use crate::object::list::List;
+use crate::object::method::Method;
+use crate::object::native_function::NativeFunction;
+use crate::object::tuple::Tuple;
+use crate::object::type_object::{TypeObject, type_flag};
+use crate::object::value::{Ref, Slot, Value};
+use crate::sched::Thread;
+use crate::vm::Vm;
+
+type Done = PyResult<Flow>;
+
+/// `CALL`: the stack holds the callable, a receiver or NULL, and `arg` values.
+pub(crate) fn call(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    call_on_stack(vm, thread, frame, arg as usize, &[])
+}
+
+/// `CALL_KW`: as `CALL`, with a tuple of keyword names on top.
+pub(crate) fn call_kw(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let names = frame.pop();
+    let names: &[Value] = names.downcast_ref::<Tuple>().map_or(&[], |names| &names.items);
+    call_on_stack(vm, thread, frame, arg as usize, names)
+}
+
+fn call_on_stack(vm: &Vm, thread: &Thread, frame: FramePointer, count: usize, names: &[Value]) -> Done {
+    unpack_method(frame, count);
+    let total = count + usize::from(frame.slot_at(count + 1).is_some());
+    let callable = frame.peek(count + 2);
+    match callable.kind() {
+        Kind::FUNCTION => {
+            if let Some(function) = callable.downcast_clone::<Function>() {
+                return enter_function(vm, thread, frame, function, count, total, names);
+            }
+        }
+        Kind::TYPE => {
+            if let Some(class) = callable.downcast_clone::<TypeObject>()
+                && let Some(init) = plain_init(vm, &class)
+            {
+                return enter_init(vm, thread, frame, &class, init, count, total, names);
+            }
+        }
+        _ => {}
+    }
+    let result = match callable.downcast_ref::<NativeFunction>() {
+        Some(native) if native.receiver.is_none() => native.call_unbound(vm, frame.values(total), names)?,
+        _ => {
+            let callable = callable.clone();
+            vm.call_with_keywords(&callable, frame.values(total), names)?
+        }
+    };
+    finish(frame, count);
+    frame.push(result);
+    Ok(Flow::Next)
+}
+
+/// Drops the callable, the receiver and the arguments of a finished call.
+#[inline(always)]
+pub(crate) fn finish(frame: FramePointer, count: usize) {
+    frame.drop_many(count + 2);
+}
+
+/// Replaces a bound method by its function and receiver.
+#[inline]
+fn unpack_method(frame: FramePointer, count: usize) {
+    if frame.slot_at(count + 1).is_some() {
+        return;
+    }
+    let Some((function, receiver)) = frame
+        .peek(count + 2)
+        .downcast_ref::<Method>()
+        .map(|method| (method.function.clone(), method.receiver.clone()))
+    else {
+        return;
+    };
+    let method = frame.slot_at(count + 2).replace(function);
+    *frame.slot_at(count + 1) = Some(receiver);
+    drop(method);
+}
+
+/// Enters a Python function whose arguments (`total` values, the receiver included) are on the stack.
+#[allow(clippy::too_many_arguments, reason = "the parts of a call")]
+pub(crate) fn enter_function(
+    vm: &Vm,
+    thread: &Thread,
+    frame: FramePointer,
+    function: Ref<Function>,
+    count: usize,
+    total: usize,
+    names: &[Value],
+) -> Done {
+    vm.check_recursion(thread)?;
+    let (simple, parameters) = {
+        let code = function.code.borrow();
+        (code.simple_parameters, code.template.argcount as usize)
+    };
+    if simple && names.is_empty() && total == parameters {
+        let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
+        thread.push_frame_in_place(frame, total, new);
+        // Below the arguments lie the callable and, if it was no receiver, a NULL.
+        frame.drop_many(count + 2 - total);
+        return Ok(Flow::Frame);
+    }
+    let values = frame.values(total).to_vec();
+    let slots = argument::bind(vm, &function, values, names)?;
+    finish(frame, count);
+    let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
+    thread.push_frame_with_slots(slots, new);
+    Ok(Flow::Frame)
+}
+
+/// The `__init__` of a class whose instances are made by `object.__new__` and initialised by a Python function.
+pub(crate) fn plain_init(vm: &Vm, class: &Ref<TypeObject>) -> Option<Ref<Function>> {
+    if class.is_native()
+        || class.has_flag(type_flag::ABSTRACT)
+        || !std::ptr::eq(class.layout, VTable::of::<Instance>()) && class.layout.kind != Kind::INSTANCE
+        || !class.header().type_ref().is_native()
+    {
+        return None;
+    }
+    let new = vm.lookup(class, &vm.names.__new__)?;
+    if !vm.is_object_new(&new) {
+        return None;
+    }
+    vm.lookup(class, &vm.names.__init__)?.downcast::<Function>().ok()
+}
+
+/// Makes an instance and enters `__init__` in this loop.
+#[allow(clippy::too_many_arguments, reason = "the parts of a call")]
+fn enter_init(
+    vm: &Vm,
+    thread: &Thread,
+    frame: FramePointer,
+    class: &Ref<TypeObject>,
+    init: Ref<Function>,
+    count: usize,
+    total: usize,
+    names: &[Value],
+) -> Done {
+    vm.check_recursion(thread)?;
+    let instance = vm.heap.allocate(Instance, class).into_value();
+    let mut values = Vec::with_capacity(total + 1);
+    values.push(instance.clone());
+    values.extend_from_slice(frame.values(total));
+    let slots = argument::bind(vm, &init, values, names)?;
+    finish(frame, count);
+    let new = NewFrame { function: init, namespace: Some(instance), kind: FrameKind::Init, entry: false };
+    thread.push_frame_with_slots(slots, new);
+    Ok(Flow::Frame)
+}
+
+/// `CALL_FUNCTION_EX`: callable, NULL, positional arguments, and a mapping if `arg & 1`.
+pub(crate) fn call_function_ex(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let keywords = if arg & 1 != 0 { Some(frame.pop()) } else { None };
+    let positional = frame.pop();
+    let null = frame.pop_slot();
+    drop(null);
+    let callable = frame.pop();
+    let mut values = match positional.kind() {
+        Kind::TUPLE => positional.downcast_ref::<Tuple>().map_or_else(Vec::new, |tuple| tuple.items.to_vec()),
+        Kind::LIST => positional.downcast_ref::<List>().map_or_else(Vec::new, List::to_vec),
+        _ => {
+            if !vm.is_iterable(&positional) {
+                return Err(vm.type_error(format!(
+                    "{} argument after * must be an iterable, not {}",
+                    vm.callable_display_name(&callable),
+                    vm.type_name(&positional)
+                )));
+            }
+            vm.collect(&positional)?
+        }
+    };
+    let mut names = Vec::new();
+    if let Some(keywords) = keywords
+        && let Some(dict) = keywords.downcast_ref::<Dict>()
+    {
+        for (name, value) in dict.items() {
+            if !name.is_a::<crate::object::str::Str>() {
+                return Err(vm.type_error("keywords must be strings"));
+            }
+            names.push(name);
+            values.push(value);
+        }
+    }
+    let mut function = callable;
+    if let Some((inner, receiver)) =
+        function.downcast_ref::<Method>().map(|method| (method.function.clone(), method.receiver.clone()))
+    {
+        values.insert(0, receiver);
+        function = inner;
+    }
+    match function.downcast::<Function>() {
+        Ok(function) => {
+            vm.check_recursion(thread)?;
+            let slots = argument::bind(vm, &function, values, &names)?;
+            let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
+            thread.push_frame_with_slots(slots, new);
+            Ok(Flow::Frame)
+        }
+        Err(callable) => {
+            let result = vm.call_with_keywords(&callable, &values, &names)?;
+            frame.push(result);
+            Ok(Flow::Next)
+        }
+    }
+}
+
+pub(crate) fn make_function(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    let code = frame.pop();
+    let Ok(code) = code.downcast::<Code>() else { return Err(vm.system_error("MAKE_FUNCTION without code")) };
+    let outer = &frame.frame().function;
+    let function = vm.new_function(code, outer.globals.clone(), outer.builtins.clone(), None);
+    frame.push(function.into_value());
+    Ok(Flow::Next)
+}
+
+impl Vm {
+    /// A function object.
+    pub fn new_function(
+        &self,
+        code: Ref<Code>,
+        globals: Ref<Dict>,
+        builtins: Ref<Dict>,
+        closure: Option<Ref<Tuple>>,
+    ) -> Ref<Function> {
+        let doc = match code.consts.first() {
+            Some(first) if first.is_a::<crate::object::str::Str>() && code.template.has_docstring() => first.clone(),
+            _ => Value::NONE,
+        };
+        let module = globals.get_str(&self.names.__name__).unwrap_or(Value::NONE);
+        let function = Function {
+            name: code.name.value().clone().into(),
+            qualname: code.qualname.value().clone().into(),
+            code: code.into(),
+            retired: std::cell::RefCell::default(),
+            globals,
+            builtins,
+            closure,
+            defaults: std::cell::RefCell::default(),
+            keyword_defaults: std::cell::RefCell::default(),
+            annotations: std::cell::RefCell::default(),
+            doc: doc.into(),
+            module: module.into(),
+            type_params: std::cell::RefCell::default(),
+        };
+        self.heap.allocate(function, &self.types.function)
+    }
+}
+
+pub(crate) fn set_function_attribute(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let function = frame.pop();
+    let value = frame.pop();
+    let Ok(function) = function.downcast::<Function>() else {
+        return Err(vm.system_error("SET_FUNCTION_ATTRIBUTE without a function"));
+    };
+    let function = match arg {
+        1 => {
+            *function.defaults.borrow_mut() = value.downcast::<Tuple>().ok();
+            function
+        }
+        2 => {
+            *function.keyword_defaults.borrow_mut() = value.downcast::<Dict>().ok();
+            function
+        }
+        4 => {
+            *function.annotations.borrow_mut() = Some(value);
+            function
+        }
+        _ => with_closure(vm, &function, value.downcast::<Tuple>().ok()),
+    };
+    frame.push(function.into_value());
+    Ok(Flow::Next)
+}
+
+/// The closure is fixed when a function is made: the function under construction is made again with it.
+fn with_closure(vm: &Vm, function: &Ref<Function>, closure: Option<Ref<Tuple>>) -> Ref<Function> {
+    let new = vm.new_function(function.code(), function.globals.clone(), function.builtins.clone(), closure);
+    new.defaults.replace(function.defaults.take());
+    new.keyword_defaults.replace(function.keyword_defaults.take());
+    new.annotations.replace(function.annotations.take());
+    new
+}
+
+pub(crate) fn call_intrinsic_1(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let value = frame.pop();
+    let result = match arg {
+        1 => vm.display_hook(&value)?,
+        2 => {
+            vm.import_star(&value, frame.frame().namespace.as_ref())?;
+            Value::NONE
+        }
+        3 => stop_iteration_error(vm, thread, frame, &value),
+        4 => vm.wrap_async_value(value),
+        5 => vm.positive(&value)?,
+        6 => vm.tuple(value.downcast_ref::<List>().map_or_else(Vec::new, List::to_vec)),
+        7..=9 => vm.make_type_parameter(arg, &value, None)?,
+        10 => vm.subscript_generic(&value)?,
+        11 => vm.make_type_alias(&value)?,
+        _ => return Err(vm.system_error("unknown intrinsic")),
+    };
+    frame.push(result);
+    Ok(Flow::Next)
+}
+
+/// PEP 479: StopIteration that leaves a generator becomes RuntimeError.
+fn stop_iteration_error(vm: &Vm, _thread: &Thread, frame: FramePointer, value: &Value) -> Value {
+    let Some(exception) = value.downcast_clone::<Exception>() else { return value.clone() };
+    let code = frame.code();
+    let class = exception.header().type_ref().clone();
+    let message = if class.is_subtype(&vm.exceptions.stop_iteration) {
+        if code.has_flag(crate::bytecode::code::CO_ASYNC_GENERATOR) {
+            "async generator raised StopIteration"
+        } else if code.has_flag(CO_COROUTINE) || code.has_flag(CO_ITERABLE_COROUTINE) {
+            "coroutine raised StopIteration"
+        } else {
+            "generator raised StopIteration"
+        }
+    } else if code.has_flag(crate::bytecode::code::CO_ASYNC_GENERATOR)
+        && class.is_subtype(&vm.exceptions.stop_async_iteration)
+    {
+        "async generator raised StopAsyncIteration"
+    } else {
+        return value.clone();
+    };
+    let error = vm.runtime_error(message);
+    vm.set_cause(&error, &Raised::Exception(exception.clone()));
+    match error {
+        Raised::Exception(error) => {
+            let old = error.context.replace(Some(exception.into_value()));
+            drop(old);
+            error.into_value()
+        }
+        Raised::Interrupt(_) => value.clone(),
+    }
+}
+
+pub(crate) fn call_intrinsic_2(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let second = frame.pop();
+    let first = frame.pop();
+    let result = match arg {
+        1 => vm.prepare_reraise_star(&first, &second)?,
+        2 | 3 => vm.make_type_parameter(7, &first, Some((&second, arg == 3)))?,
+        4 => {
+            if let Some(function) = first.downcast_ref::<Function>() {
+                let old: Slot = function.type_params.replace(Some(second));
+                drop(old);
+            }
+            first
+        }
+        5 => vm.set_type_parameter_default(&first, &second)?,
+        _ => return Err(vm.system_error("unknown intrinsic")),
+    };
+    frame.push(result);
+    Ok(Flow::Next)
+}

@@ -1,0 +1,90 @@
+//! What is done between instructions: finalisers and weak reference callbacks, cycle collection, limits, switches.
+
+use crate::native::{PyResult, Raised};
+use crate::object::generator::GeneratorState;
+use crate::object::heap::Pending;
+use crate::object::value::Value;
+use crate::sched::Thread;
+use crate::vm::Vm;
+
+impl Vm {
+    /// Runs the finalisers and callbacks that are due, first in, first out, and collects cycles when that is due.
+    pub(crate) fn run_pending(&self) -> PyResult<()> {
+        let thread = self.thread();
+        if thread.draining.replace(true) {
+            return Ok(());
+        }
+        let result = self.drain();
+        thread.draining.set(false);
+        result
+    }
+
+    fn drain(&self) -> PyResult<()> {
+        loop {
+            while let Some(pending) = self.heap.next_pending() {
+                match pending {
+                    Pending::Finalizer(object) => self.finalize(&object)?,
+                    Pending::WeakrefCallback(reference) => self.run_weakref_callback(&reference)?,
+                }
+            }
+            if !self.heap.collection_due() {
+                return Ok(());
+            }
+            self.collect_due_garbage();
+        }
+    }
+
+    /// Runs the finaliser of an object that is about to die.
+    pub(crate) fn finalize(&self, object: &Value) -> PyResult<()> {
+        if let Some(body) = object.generator_body() {
+            return match body.state.get() {
+                GeneratorState::Created => self.warn_never_awaited(object),
+                _ => match self.close_generator(object) {
+                    Err(raised) => self.report_unraisable(raised, object),
+                    Ok(_) => Ok(()),
+                },
+            };
+        }
+        let Some(method) = self.lookup_special(object, &self.names.__del__) else { return Ok(()) };
+        match self.call_special_function(&method, object, &[]) {
+            Ok(_) => Ok(()),
+            Err(raised) => self.report_unraisable(raised, &method),
+        }
+    }
+
+    fn run_weakref_callback(&self, reference: &Value) -> PyResult<()> {
+        let Some(weak) = reference.downcast_ref::<crate::object::weakref::WeakRef>() else { return Ok(()) };
+        let Some(callback) = weak.callback.take() else { return Ok(()) };
+        match self.call(&callback, std::slice::from_ref(reference)) {
+            Ok(_) => Ok(()),
+            Err(raised) => self.report_unraisable(raised, &callback),
+        }
+    }
+
+    /// Exceptions that nobody can catch go to `sys.unraisablehook`; interrupts go on.
+    fn report_unraisable(&self, raised: Raised, object: &Value) -> PyResult<()> {
+        match raised {
+            Raised::Exception(exception) => {
+                self.write_unraisable(&exception, object);
+                Ok(())
+            }
+            interrupt @ Raised::Interrupt(_) => Err(interrupt),
+        }
+    }
+
+    /// Accounts for a finished slice, checks limits and signals, and starts the next slice.
+    pub(crate) fn end_slice(&self, thread: &Thread) -> PyResult<()> {
+        let done = thread.slice.get() - thread.remaining.get();
+        thread.executed.set(thread.executed.get() + done as u64);
+        thread.budget.set(thread.budget.get() - done);
+        thread.slice.set(0);
+        thread.remaining.set(0);
+        self.sched.limits.count(done as u64)?;
+        self.check_signals()?;
+        if thread.budget.get() <= 0 {
+            self.sched.switch_requested(self, thread)?;
+        }
+        self.sched.start_slice(thread);
+        Ok(())
+    }
+}

@@ -1,0 +1,146 @@
+//! Making, resuming and ending generators, coroutines and asynchronous generators.
+
+use std::cell::{Cell, RefCell};
+
+use super::frame::SuspendedFrame;
+use super::handlers::generator::generator_kind;
+use super::run::run;
+use crate::bytecode::opcode::Opcode;
+use crate::native::{PyResult, Raised};
+use crate::object::code::Code;
+use crate::object::generator::{AsyncGenerator, Coroutine, Generator, GeneratorBody, GeneratorState};
+use crate::object::heap::Kind;
+use crate::object::value::{Ref, Slot, Value};
+use crate::sched::Thread;
+use crate::vm::Vm;
+
+/// A generator, coroutine or asynchronous generator that owns a frame.
+pub(crate) fn new_generator(vm: &Vm, code: Ref<Code>, storage: Box<SuspendedFrame>) -> Value {
+    let kind = generator_kind(code.flags());
+    let name = storage.function.name.borrow().clone();
+    let qualname = storage.function.qualname.borrow().clone();
+    let body = GeneratorBody {
+        state: Cell::new(GeneratorState::Created),
+        frame: RefCell::new(Some(storage)),
+        handled: RefCell::default(),
+        name: RefCell::new(name),
+        qualname: RefCell::new(qualname),
+        code,
+        async_running: Cell::new(false),
+        async_closed: Cell::new(false),
+        hooks_done: Cell::new(false),
+        finalizer_hook: RefCell::default(),
+        origin: RefCell::default(),
+    };
+    match kind {
+        Kind::COROUTINE => vm.heap.allocate(Coroutine { body }, &vm.types.coroutine).into_value(),
+        Kind::ASYNC_GENERATOR => vm.heap.allocate(AsyncGenerator { body }, &vm.types.async_generator).into_value(),
+        _ => vm.heap.allocate(Generator { body }, &vm.types.generator).into_value(),
+    }
+}
+
+/// How a generator came to rest.
+pub(crate) enum Resumed {
+    /// It yielded a value.
+    Yielded(Value),
+    /// It returned a value.
+    Returned(Value),
+}
+
+fn noun(generator: &Value) -> &'static str {
+    match generator.kind() {
+        Kind::COROUTINE => "coroutine",
+        Kind::ASYNC_GENERATOR => "async generator",
+        _ => "generator",
+    }
+}
+
+/// Puts the frame of a generator that can go on onto the stack, with `sent` as the value of its `yield`.
+fn link(thread: &Thread, generator: &Value, body: &GeneratorBody, sent: Option<Value>, entry: bool) -> bool {
+    let Some(storage) = body.frame.take() else { return false };
+    body.state.set(GeneratorState::Running);
+    let handled = body.handled.take();
+    thread.handled.borrow_mut().push(handled);
+    let frame = thread.push_suspended(storage, generator.clone(), entry);
+    frame.push(sent.unwrap_or(Value::NONE));
+    true
+}
+
+/// Resumes a generator or coroutine inside the running loop. `false`: it cannot be resumed that way (finished,
+/// running, or a first `send` of a value), and the caller goes through [`resume`].
+pub(crate) fn resume_in_loop(vm: &Vm, thread: &Thread, generator: &Value, sent: Option<Value>) -> PyResult<bool> {
+    let Some(body) = generator.generator_body() else { return Ok(false) };
+    match body.state.get() {
+        GeneratorState::Suspended => {}
+        GeneratorState::Created if sent.as_ref().is_none_or(Value::is_none) => {}
+        _ => return Ok(false),
+    }
+    vm.check_recursion(thread)?;
+    Ok(link(thread, generator, body, sent, false))
+}
+
+/// Resumes a generator from native code: with a value, or by raising inside it.
+pub(crate) fn resume(vm: &Vm, generator: &Value, sent: Result<Value, Raised>) -> PyResult<Resumed> {
+    let Some(body) = generator.generator_body() else { return Err(vm.type_error("not a generator")) };
+    let noun = noun(generator);
+    match body.state.get() {
+        GeneratorState::Running => {
+            return Err(vm.value_error(format!("{noun} already executing")));
+        }
+        GeneratorState::Finished => {
+            return match sent {
+                Err(raised) => Err(raised),
+                Ok(_) if generator.kind() == Kind::COROUTINE => {
+                    Err(vm.runtime_error("cannot reuse already awaited coroutine"))
+                }
+                Ok(_) => Ok(Resumed::Returned(Value::NONE)),
+            };
+        }
+        GeneratorState::Created => {
+            if let Ok(value) = &sent
+                && !value.is_none()
+            {
+                return Err(vm.type_error(format!("can't send non-None value to a just-started {noun}")));
+            }
+        }
+        GeneratorState::Suspended => {}
+    }
+    let _depth = vm.enter_native("")?;
+    let thread = vm.thread();
+    vm.check_recursion(&thread)?;
+    let (sent, error) = match sent {
+        Ok(value) => (Some(value), None),
+        Err(raised) => (None, Some(raised)),
+    };
+    link(&thread, generator, body, sent, true);
+    let value = run(vm, &thread, error)?;
+    Ok(match body.state.get() {
+        GeneratorState::Suspended => Resumed::Yielded(value),
+        _ => Resumed::Returned(value),
+    })
+}
+
+/// What a suspended generator waits for in a `yield from` or `await`, if it does (`gi_yieldfrom`).
+pub(crate) fn delegate(body: &GeneratorBody) -> Option<Value> {
+    let frame = body.frame.borrow();
+    let frame = frame.as_ref()?;
+    let next = body.code.template.instructions.get(frame.next_instruction as usize)?;
+    if body.state.get() != GeneratorState::Suspended || next.opcode != Opcode::Resume || next.arg & 3 < 2 {
+        return None;
+    }
+    frame.slots.get(frame.used.checked_sub(1)?)?.clone()
+}
+
+impl Vm {
+    /// Marks a generator's frame as having come to rest, with the exception it was handling.
+    pub(crate) fn suspend_generator(&self, body: &GeneratorBody, storage: Box<SuspendedFrame>, handled: Slot) {
+        body.state.set(GeneratorState::Suspended);
+        *body.handled.borrow_mut() = handled;
+        *body.frame.borrow_mut() = Some(storage);
+    }
+
+    /// Whether a coroutine is being awaited already: it runs, or it waits inside an `await` of its own and was started.
+    pub(crate) fn is_awaited(&self, body: &GeneratorBody) -> bool {
+        delegate(body).is_some()
+    }
+}

@@ -1,0 +1,209 @@
+//! Exceptions on their way up: handlers, tracebacks, contexts, and the end of frames.
+
+use super::frame::{FrameKind, FramePointer};
+use crate::native::{PyResult, Raised};
+use crate::object::exception::Exception;
+use crate::object::frame::Frame;
+use crate::object::generator::GeneratorState;
+use crate::object::heap::Kind;
+use crate::object::traceback::Traceback;
+use crate::object::value::{Ref, Value};
+use crate::sched::Thread;
+use crate::vm::Vm;
+
+/// Finds the handler for what was raised in the innermost frame and prepares to continue there; frames without one
+/// end. `Err` when an entry frame ended: the loop is left.
+pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<()> {
+    if let Raised::Exception(exception) = &raised {
+        vm.set_context(thread, exception, false);
+    }
+    loop {
+        let Some(frame) = thread.frames.top() else { return Err(raised) };
+        if let Raised::Exception(exception) = &raised {
+            add_traceback(vm, thread, frame, exception);
+            if enter_handler(frame, exception) {
+                return Ok(());
+            }
+        }
+        let entry = end_frame_by_exception(vm, thread, frame, &mut raised);
+        if entry {
+            return Err(raised);
+        }
+    }
+}
+
+/// Jumps to the handler of the present instruction, if there is one.
+fn enter_handler(frame: FramePointer, exception: &Ref<Exception>) -> bool {
+    let index = frame.instruction_index();
+    let Some(handler) = frame.code().template.handler(index as u32).copied() else { return false };
+    let depth = frame.stack_depth();
+    frame.drop_many(depth.saturating_sub(handler.depth as usize));
+    if handler.lasti {
+        frame.push(Value::small_int(index as i64));
+    }
+    frame.push(exception.value().clone());
+    frame.jump(handler.target as usize);
+    true
+}
+
+fn add_traceback(vm: &Vm, thread: &Thread, frame: FramePointer, exception: &Ref<Exception>) {
+    let index = frame.instruction_index();
+    let line = frame.code().line_of(index).unwrap_or(0);
+    let object = vm.frame_object(thread, frame);
+    let next = exception.traceback.take();
+    if let Some(next) = &next
+        && next.frame.is(&object)
+        && next.instruction as usize == index
+        && next.line == line
+        && frame.code().template.instructions.get(index).is_some_and(|i| i.opcode == crate::bytecode::opcode::Opcode::Reraise)
+    {
+        *exception.traceback.borrow_mut() = Some(next.clone());
+        return;
+    }
+    let entry = Traceback { next: next.into(), frame: object, instruction: index as u32, line };
+    *exception.traceback.borrow_mut() = Some(vm.heap.allocate(entry, &vm.types.traceback));
+}
+
+/// Ends the innermost frame because of an exception; returns whether it was an entry frame.
+fn end_frame_by_exception(vm: &Vm, thread: &Thread, frame: FramePointer, raised: &mut Raised) -> bool {
+    let kind = frame.frame().kind;
+    let generator = frame.frame().generator.clone();
+    let entry = frame.frame().entry;
+    end_frame(vm, thread, frame);
+    if kind == FrameKind::Generator
+        && let Some(body) = generator.as_ref().and_then(Value::generator_body)
+    {
+        body.state.set(GeneratorState::Finished);
+        let handled = thread.handled.borrow_mut().pop().flatten();
+        drop(handled);
+    }
+    entry
+}
+
+/// Takes the innermost frame off, with its values; keeps what a frame object still has to show.
+#[inline]
+pub(crate) fn end_frame(vm: &Vm, thread: &Thread, frame: FramePointer) {
+    if frame.frame().object.is_some() {
+        keep_for_object(vm, thread, frame);
+    }
+    frame.drop_slots();
+    if let Some(ended) = thread.frames.pop() {
+        if !ended.previous_limit.is_null() {
+            thread.values.release(ended.previous_limit);
+        }
+        drop(ended);
+    }
+}
+
+/// Moves a frame's values into its frame object, which outlives it.
+#[cold]
+#[inline(never)]
+fn keep_for_object(vm: &Vm, thread: &Thread, frame: FramePointer) {
+    let Some(object) = frame.frame_mut().object.take() else { return };
+    object.active.set(None);
+    if object.header().count() == 1 {
+        return;
+    }
+    object.last_instruction.set(frame.instruction_index() as u32);
+    if let Some(back) = caller_of(thread, frame) {
+        let back = vm.frame_object(thread, back);
+        let old = object.back.replace(Some(back));
+        drop(old);
+    }
+    let depth = frame.stack_depth();
+    frame.drop_many(depth);
+    let locals = frame.take_locals();
+    let old = object.locals.replace(locals);
+    drop(old);
+    let namespace = frame.frame().namespace.clone();
+    if frame.frame().kind != FrameKind::Init {
+        let old = object.namespace.replace(namespace);
+        drop(old);
+    }
+}
+
+/// The frame that called a frame.
+pub(crate) fn caller_of(thread: &Thread, frame: FramePointer) -> Option<FramePointer> {
+    let depth = thread.frames.depth();
+    let mut found = false;
+    for index in (0..depth).rev() {
+        let candidate = thread.frames.at(index)?;
+        if found {
+            return Some(candidate);
+        }
+        found = candidate == frame;
+    }
+    None
+}
+
+impl Vm {
+    /// The frame object of an activation, made on first use.
+    pub(crate) fn frame_object(&self, _thread: &Thread, frame: FramePointer) -> Ref<Frame> {
+        if let Some(object) = &frame.frame().object {
+            return object.clone();
+        }
+        let function = &frame.frame().function;
+        let payload = Frame {
+            code: function.code(),
+            globals: function.globals.clone(),
+            builtins: function.builtins.clone(),
+            back: None.into(),
+            active: std::cell::Cell::new(Some(frame)),
+            last_instruction: std::cell::Cell::new(0),
+            locals: std::cell::RefCell::default(),
+            namespace: std::cell::RefCell::default(),
+            function: Some(function.value().clone()).into(),
+        };
+        let object = self.heap.allocate(payload, &self.types.frame);
+        frame.frame_mut().object = Some(object.clone());
+        object
+    }
+
+    /// Sets `__context__` to the exception being handled. `always`: also if there is a context already (`raise`).
+    pub(crate) fn set_context(&self, thread: &Thread, exception: &Ref<Exception>, always: bool) {
+        let Some(handled) = thread.handled_exception() else { return };
+        if handled.is(exception.value()) || (!always && exception.context.borrow().is_some()) {
+            return;
+        }
+        // Break a cycle: if the exception is in the chain of contexts, cut the chain there.
+        let mut link = handled.clone();
+        let mut steps = 0_u32;
+        loop {
+            let Some(current) = link.downcast_ref::<Exception>() else { break };
+            let Some(next) = current.context.borrow().clone() else { break };
+            if next.is(exception.value()) {
+                let old = current.context.take();
+                drop(old);
+                break;
+            }
+            steps += 1;
+            if next.is(&handled) || steps > 100_000 {
+                break;
+            }
+            link = next;
+        }
+        let old = exception.context.replace(Some(handled));
+        drop(old);
+    }
+
+    /// Sets `__cause__` of what is raised.
+    pub(crate) fn set_cause(&self, raised: &Raised, cause: &Raised) {
+        if let (Raised::Exception(exception), Raised::Exception(cause)) = (raised, cause) {
+            exception.suppress_context.set(true);
+            let old = exception.cause.replace(Some(cause.value().clone()));
+            drop(old);
+        }
+    }
+
+    /// Leaves the loop with a value from a place where the entry frame is gone already.
+    pub(crate) fn leave_loop(&self, thread: &Thread, value: Value) -> Raised {
+        let old = thread.result.replace(Some(value));
+        drop(old);
+        Raised::Interrupt(crate::native::Interrupt::LeaveLoop)
+    }
+}
+
+/// Whether a frame belongs to a generator that a value of this kind owns.
+pub(crate) fn is_generator_kind(kind: Kind) -> bool {
+    matches!(kind, Kind::GENERATOR | Kind::COROUTINE | Kind::ASYNC_GENERATOR)
+}
