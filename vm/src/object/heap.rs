@@ -506,6 +506,11 @@ impl Heap {
             .collect()
     }
 
+    /// The number of objects in the collector's list.
+    pub(crate) fn tracked_count(&self) -> usize {
+        self.tracked.borrow().len()
+    }
+
     /// The number of objects alive.
     pub fn live_objects(&self) -> u64 {
         self.live.get()

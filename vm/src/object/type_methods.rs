@@ -17,3 +17,16 @@ impl crate::vm::Vm {
         self.type_error(format!("Can't instantiate abstract class {}", class.name()))
     }
 }
+
+use super::value::Value;
+use crate::native::PyResult;
+
+impl crate::vm::Vm {
+    /// `isinstance(value, class)`: `__instancecheck__`, tuples and unions included.
+    pub fn is_instance_of(&self, value: &Value, class: &Value) -> PyResult<bool> {
+        match class.as_ref::<TypeObject>() {
+            Some(class) => Ok(self.is_instance(value, class)),
+            None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        }
+    }
+}

@@ -236,7 +236,7 @@ impl Vm {
         closure: Option<Ref<Tuple>>,
     ) -> Ref<Function> {
         let doc = match code.consts.first() {
-            Some(first) if first.is_a::<crate::object::str::Str>() && code.template.has_docstring() => first.clone(),
+            Some(first) if first.is_a::<crate::object::str::Str>() => first.clone(),
             _ => Value::NONE,
         };
         let module = globals.get_str(&self.names.__name__).unwrap_or(Value::NONE);
