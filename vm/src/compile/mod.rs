@@ -1,0 +1,151 @@
+//! From the tree to code templates: symbol table, code generation, flow graph, assembly.
+//!
+//! The result has the shape that CPython 3.13 gives it, instruction by instruction: `dis` shows the same.
+
+mod analyze;
+mod assemble;
+mod call;
+mod check;
+mod class;
+mod compiler;
+mod comprehension;
+mod constant;
+mod control;
+mod depth;
+mod docstring;
+mod error;
+mod expr;
+mod flow;
+mod fold;
+mod fstring;
+mod function;
+mod future;
+mod generic;
+mod instruction;
+mod name;
+mod pattern;
+mod protect;
+mod scope;
+mod stmt;
+mod symbol_table;
+mod unit;
+mod unparse;
+
+use std::collections::HashMap;
+
+use minipy_grammar::SourceText;
+use minipy_grammar::ast::{Expression, Interactive, Module, Stmt};
+
+use crate::bytecode::code::CO_FUTURE_ANNOTATIONS;
+use crate::bytecode::{CodeTemplate, Location, Opcode};
+
+pub use error::{CompileError, CompileErrorKind, CompileWarning};
+pub use unparse::unparse;
+
+use compiler::Compiler;
+use error::Result;
+use symbol_table::{MODULE, Root, SymbolTable};
+use unit::{Unit, UnitKind};
+
+/// How to compile.
+#[derive(Clone, Debug, Default)]
+pub struct CompileOptions {
+    /// 0; 1 without `assert` and with `__debug__` false (`-O`); 2 without docstrings too (`-OO`).
+    pub optimize: u8,
+    /// `CO_FUTURE_…` bits that are in force besides what the source imports from `__future__`.
+    pub future_flags: u32,
+    /// May `await` stand at the top level (`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`)?
+    pub top_level_await: bool,
+}
+
+/// A code object and the warnings of its compilation.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The code object.
+    pub code: CodeTemplate,
+    /// In the order of the source.
+    pub warnings: Vec<CompileWarning>,
+}
+
+/// Compiles a module (`exec`).
+pub fn compile_module(
+    module: &Module,
+    source: &SourceText,
+    filename: &str,
+    options: &CompileOptions,
+) -> Result<Compiled> {
+    let mut compiler = begin(&Root::Statements(&module.body), &module.body, source, filename, options)?;
+    let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
+    compiler.body(&module.body, at)?;
+    Ok(finish(compiler, true))
+}
+
+/// Compiles an interactive statement, whose value is shown (`single`).
+pub fn compile_interactive(
+    interactive: &Interactive,
+    source: &SourceText,
+    filename: &str,
+    options: &CompileOptions,
+) -> Result<Compiled> {
+    let body = &interactive.body;
+    let mut compiler = begin(&Root::Statements(body), body, source, filename, options)?;
+    compiler.is_interactive = true;
+    if class::has_annotations(body) {
+        let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
+        compiler.op(Opcode::SetupAnnotations, at);
+    }
+    compiler.block(body)?;
+    Ok(finish(compiler, true))
+}
+
+/// Compiles an expression, whose value the code returns (`eval`).
+pub fn compile_expression(
+    expression: &Expression,
+    source: &SourceText,
+    filename: &str,
+    options: &CompileOptions,
+) -> Result<Compiled> {
+    let mut compiler = begin(&Root::Expression(&expression.body), &[], source, filename, options)?;
+    compiler.expr(&expression.body)?;
+    Ok(finish(compiler, false))
+}
+
+fn begin<'a>(
+    root: &Root<'a>,
+    body: &[Stmt],
+    source: &'a SourceText,
+    filename: &str,
+    options: &CompileOptions,
+) -> Result<Compiler<'a>> {
+    let future = future::scan(body)?;
+    let inherited_flags = options.future_flags | future.flags;
+    let future_annotations = inherited_flags & CO_FUTURE_ANNOTATIONS != 0;
+    let table = SymbolTable::build(root, future_annotations)?;
+    let future_line = future.last.map_or(-1, |span| source.line_column(span.start).0 as i32);
+    let mut compiler = Compiler {
+        source,
+        filename: filename.into(),
+        table,
+        outer: Vec::new(),
+        unit: Unit::new(UnitKind::Module, MODULE, "<module>".into(), None, 1),
+        optimize: options.optimize,
+        inherited_flags,
+        future_annotations,
+        future_line,
+        is_interactive: false,
+        allows_top_level_await: options.top_level_await,
+        warnings: Vec::new(),
+        folded: HashMap::new(),
+        depth: depth::DepthGuard::default(),
+    };
+    compiler.begin_unit(0);
+    Ok(compiler)
+}
+
+fn finish(mut compiler: Compiler, returns_none: bool) -> Compiled {
+    compiler.return_at_end(returns_none);
+    let empty = Unit::new(UnitKind::Module, MODULE, "<module>".into(), None, 1);
+    let unit = std::mem::replace(&mut compiler.unit, empty);
+    let code = compiler.finish(unit);
+    Compiled { code, warnings: compiler.warnings }
+}
