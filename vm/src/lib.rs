@@ -2,6 +2,7 @@
 
 pub mod builtins;
 pub mod bytecode;
+pub mod compile;
 pub mod eval;
 pub mod import;
 pub mod names;
