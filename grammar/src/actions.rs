@@ -21,7 +21,7 @@ mod string;
 pub(crate) use expression::Argument;
 pub(crate) use parameter::{Param, arg, type_param};
 pub(crate) use pattern::{Item, class_pattern, not_wildcard, pattern};
-pub(crate) use statement::{alias, handler};
+pub(crate) use statement::{Block, alias, handler};
 pub(crate) use string::Part;
 
 /// What the one entry rule returns.

@@ -8,13 +8,29 @@ pub(crate) fn alias(l: u32, r: u32, name: Name, asname: Option<Name>) -> Alias {
     Alias { span: Span::new(l, r), name, asname }
 }
 
-pub(crate) fn handler(l: u32, type_: Option<Expr>, name: Option<Name>, body: Vec<Stmt>) -> ExceptHandler {
-    ExceptHandler { span: Span::new(l, end(&body)), type_: type_.map(Box::new), name, body }
+/// A block of statements.
+pub(crate) struct Block {
+    pub(crate) body: Vec<Stmt>,
+    /// Where its last token ends, line ends and dedents aside; so does the statement that the block is part of.
+    pub(crate) end: u32,
 }
 
-/// Where a block ends: with its last statement, not with the tokens behind it.
-fn end(body: &[Stmt]) -> u32 {
-    body.last().map_or(0, |last| last.span.end)
+impl Block {
+    /// This block with further lines.
+    pub(crate) fn join(mut self, mut line: Self) -> Self {
+        self.body.append(&mut line.body);
+        self.end = line.end;
+        self
+    }
+}
+
+/// The statements of an optional block, and where the statement ends whose part before ends at `before`.
+fn open(block: Option<Block>, before: u32) -> (Vec<Stmt>, u32) {
+    block.map_or((Vec::new(), before), |block| (block.body, block.end))
+}
+
+pub(crate) fn handler(l: u32, type_: Option<Expr>, name: Option<Name>, block: Block) -> ExceptHandler {
+    ExceptHandler { span: Span::new(l, block.end), type_: type_.map(Box::new), name, body: block.body }
 }
 
 impl Context<'_> {
@@ -48,14 +64,19 @@ impl Context<'_> {
         StmtKind::Delete { targets }
     }
 
-    pub(crate) fn if_stmt(&self, l: u32, test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>) -> Stmt {
-        let r = end(if orelse.is_empty() { &body } else { &orelse });
-        self.stmt(l, r, StmtKind::If { test: Box::new(test), body, orelse })
+    pub(crate) fn if_stmt(&self, l: u32, test: Expr, block: Block, orelse: Option<Block>) -> Stmt {
+        let (orelse, r) = open(orelse, block.end);
+        self.stmt(l, r, StmtKind::If { test: Box::new(test), body: block.body, orelse })
     }
 
-    pub(crate) fn while_stmt(&self, l: u32, test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt>) -> Stmt {
-        let r = end(if orelse.is_empty() { &body } else { &orelse });
-        self.stmt(l, r, StmtKind::While { test: Box::new(test), body, orelse })
+    pub(crate) fn elif(&self, l: u32, test: Expr, block: Block, orelse: Option<Block>) -> Block {
+        let stmt = self.if_stmt(l, test, block, orelse);
+        Block { end: stmt.span.end, body: vec![stmt] }
+    }
+
+    pub(crate) fn while_stmt(&self, l: u32, test: Expr, block: Block, orelse: Option<Block>) -> Stmt {
+        let (orelse, r) = open(orelse, block.end);
+        self.stmt(l, r, StmtKind::While { test: Box::new(test), body: block.body, orelse })
     }
 
     pub(crate) fn for_stmt(
@@ -64,12 +85,12 @@ impl Context<'_> {
         is_async: bool,
         mut target: Expr,
         iter: Expr,
-        body: Vec<Stmt>,
-        orelse: Vec<Stmt>,
+        block: Block,
+        orelse: Option<Block>,
     ) -> Stmt {
         self.store(&mut target);
-        let r = end(if orelse.is_empty() { &body } else { &orelse });
-        let node = Box::new(For { target, iter, body, orelse });
+        let (orelse, r) = open(orelse, block.end);
+        let node = Box::new(For { target, iter, body: block.body, orelse });
         self.stmt(l, r, if is_async { StmtKind::AsyncFor(node) } else { StmtKind::For(node) })
     }
 
@@ -81,38 +102,34 @@ impl Context<'_> {
         WithItem { context_expr, optional_vars }
     }
 
-    pub(crate) fn with_stmt(&self, l: u32, is_async: bool, items: Vec<WithItem>, body: Vec<Stmt>) -> Stmt {
-        let r = end(&body);
+    pub(crate) fn with_stmt(&self, l: u32, is_async: bool, items: Vec<WithItem>, block: Block) -> Stmt {
+        let Block { body, end } = block;
         let kind = if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
-        self.stmt(l, r, kind)
+        self.stmt(l, end, kind)
     }
 
     pub(crate) fn try_stmt(
         &self,
         l: u32,
         is_star: bool,
-        body: Vec<Stmt>,
+        block: Block,
         handlers: Vec<ExceptHandler>,
-        orelse: Vec<Stmt>,
-        finalbody: Option<Vec<Stmt>>,
+        orelse: Option<Block>,
+        finalbody: Option<Block>,
     ) -> Stmt {
-        let finalbody = finalbody.unwrap_or_default();
-        let r = if !finalbody.is_empty() {
-            end(&finalbody)
-        } else if !orelse.is_empty() {
-            end(&orelse)
-        } else {
-            handlers.last().map_or(0, |last| last.span.end)
-        };
-        let node = Box::new(Try { body, handlers, orelse, finalbody });
+        let r = handlers.last().map_or(block.end, |last| last.span.end);
+        let (orelse, r) = open(orelse, r);
+        let (finalbody, r) = open(finalbody, r);
+        let node = Box::new(Try { body: block.body, handlers, orelse, finalbody });
         self.stmt(l, r, if is_star { StmtKind::TryStar(node) } else { StmtKind::Try(node) })
     }
 
-    pub(crate) fn match_stmt(&self, l: u32, subject: Expr, cases: Vec<MatchCase>) -> Stmt {
+    pub(crate) fn match_stmt(&self, l: u32, subject: Expr, cases: Vec<(MatchCase, u32)>) -> Stmt {
         if matches!(subject.kind, ExprKind::Starred { .. }) {
             self.reject(subject.span, "invalid syntax");
         }
-        let r = cases.last().map_or(0, |case| end(&case.body));
+        let r = cases.last().map_or(l, |(_, end)| *end);
+        let cases = cases.into_iter().map(|(case, _)| case).collect();
         self.stmt(l, r, StmtKind::Match { subject: Box::new(subject), cases })
     }
 
@@ -122,37 +139,37 @@ impl Context<'_> {
         name: Name,
         params: Option<Vec<TypeParam>>,
         args: Option<Vec<Argument>>,
-        body: Vec<Stmt>,
+        block: Block,
     ) -> Stmt {
         let (bases, keywords) = self.arguments(args.unwrap_or_default());
         let type_params = params.unwrap_or_default();
-        let r = end(&body);
-        let node = ClassDef { name, bases, keywords, body, decorator_list: Vec::new(), type_params };
-        self.stmt(l, r, StmtKind::ClassDef(Box::new(node)))
+        let node = ClassDef { name, bases, keywords, body: block.body, decorator_list: Vec::new(), type_params };
+        self.stmt(l, block.end, StmtKind::ClassDef(Box::new(node)))
     }
 
+    /// The function, and where it ends.
     pub(crate) fn function(
         &self,
         name: Name,
         params: Option<Vec<TypeParam>>,
         args: Vec<Param>,
         returns: Option<Expr>,
-        body: Vec<Stmt>,
-    ) -> FunctionDef {
-        FunctionDef {
+        block: Block,
+    ) -> (FunctionDef, u32) {
+        let function = FunctionDef {
             name,
             args: self.parameters(args),
-            body,
+            body: block.body,
             decorator_list: Vec::new(),
             returns: returns.map(Box::new),
             type_params: params.unwrap_or_default(),
-        }
+        };
+        (function, block.end)
     }
 
-    pub(crate) fn function_def(&self, l: u32, is_async: bool, function: FunctionDef) -> Stmt {
-        let r = end(&function.body);
+    pub(crate) fn function_def(&self, l: u32, is_async: bool, (function, end): (FunctionDef, u32)) -> Stmt {
         let node = Box::new(function);
-        self.stmt(l, r, if is_async { StmtKind::AsyncFunctionDef(node) } else { StmtKind::FunctionDef(node) })
+        self.stmt(l, end, if is_async { StmtKind::AsyncFunctionDef(node) } else { StmtKind::FunctionDef(node) })
     }
 
     /// A definition with its decorators, which are not part of its range.

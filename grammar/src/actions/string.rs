@@ -96,7 +96,9 @@ impl Context<'_> {
     }
 
     fn middle(&self, l: u32, r: u32, raw: bool, end: (u32, u32)) -> Expr {
-        let body = self.text(l, r);
+        let text = self.text(l, r);
+        let doubled = text.ends_with("{{") || text.ends_with("}}");
+        let body = if doubled { &text[..text.len() - 1] } else { text };
         let mut odd = None;
         let text = if raw || !body.contains('\\') {
             body.to_owned()

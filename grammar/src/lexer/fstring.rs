@@ -100,8 +100,8 @@ impl Lexer<'_> {
                     return Err(self.error(position + 1, "f-string: single '}' is not allowed"));
                 }
                 b'{' | b'}' => {
-                    // A doubled brace stands for one: the piece of text ends with the first.
-                    self.middle(start, position + 1);
+                    // A doubled brace stands for one, and ends the piece of text.
+                    self.middle(start, position + 2);
                     start = position + 2;
                     position = start;
                 }
