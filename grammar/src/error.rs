@@ -84,11 +84,6 @@ impl SyntaxError {
         let text = Some(text.into());
         Box::new(Self { kind, message: message.into(), location: Some(location), text, incomplete: false })
     }
-
-    pub(crate) fn with_kind(mut self: Box<Self>, kind: ErrorKind) -> Box<Self> {
-        self.kind = kind;
-        self
-    }
 }
 
 impl fmt::Display for SyntaxError {

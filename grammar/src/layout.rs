@@ -50,9 +50,9 @@ impl Layout<'_> {
     }
 
     fn is_name(&self, index: usize, name: &str) -> bool {
-        self.tokens
-            .get(index)
-            .is_some_and(|token| token.kind == Kind::Name && &self.text[token.start as usize..token.end as usize] == name)
+        self.tokens.get(index).is_some_and(|token| {
+            token.kind == Kind::Name && &self.text[token.start as usize..token.end as usize] == name
+        })
     }
 
     fn name(&mut self, index: usize, line_start: bool) {

@@ -57,12 +57,7 @@ pub(crate) fn tokenize(source: &SourceText) -> Tokens {
         indents: vec![(0, 0)],
     };
     let error = lexer.run().err();
-    Tokens {
-        list: lexer.tokens,
-        error,
-        warnings: lexer.warnings,
-        unclosed: lexer.brackets.last().copied(),
-    }
+    Tokens { list: lexer.tokens, error, warnings: lexer.warnings, unclosed: lexer.brackets.last().copied() }
 }
 
 struct Lexer<'s> {
@@ -140,7 +135,9 @@ impl Lexer<'_> {
 
     /// Whether tokens of the current logical line have been seen.
     fn in_logical_line(&self) -> bool {
-        self.tokens.last().is_some_and(|token| !matches!(token.kind, Kind::Newline | Kind::Indent | Kind::Dedent))
+        self.tokens
+            .last()
+            .is_some_and(|token| !matches!(token.kind, Kind::Newline | Kind::Indent | Kind::Dedent))
     }
 
     fn seek(&mut self, position: usize) {
@@ -247,8 +244,16 @@ impl Lexer<'_> {
         Ok(())
     }
 
-    fn unterminated(&self, start: usize, quote: u8, triple: bool, escaped_quote: bool, end: usize) -> LexError {
-        let field_quote = self.fstrings.last().is_some_and(|outer| outer.quote == quote && outer.triple == triple);
+    fn unterminated(
+        &self,
+        start: usize,
+        quote: u8,
+        triple: bool,
+        escaped_quote: bool,
+        end: usize,
+    ) -> LexError {
+        let field_quote =
+            self.fstrings.last().is_some_and(|outer| outer.quote == quote && outer.triple == triple);
         let message = if field_quote {
             "f-string: expecting '}'".to_owned()
         } else {
@@ -292,7 +297,8 @@ impl Lexer<'_> {
         let opening = char::from(open.character);
         if !matches!((opening, closing), ('(', ')') | ('[', ']') | ('{', '}')) {
             self.brackets.push(open);
-            let (line, open_line) = (self.source.line_offset(start as u32).0, self.source.line_offset(open.offset).0);
+            let (line, open_line) =
+                (self.source.line_offset(start as u32).0, self.source.line_offset(open.offset).0);
             let message = if at_field_level {
                 format!("f-string: unmatched '{closing}'")
             } else if line == open_line {

@@ -58,7 +58,11 @@ pub(crate) struct OddEscape {
 /// Decodes the body of a string. The error is the text of CPython's exception.
 ///
 /// A lone backslash at the end (before a brace of an f-string, given as `next`) is kept.
-pub(crate) fn decode_text(body: &str, next: Option<char>, odd: &mut Option<OddEscape>) -> Result<String, String> {
+pub(crate) fn decode_text(
+    body: &str,
+    next: Option<char>,
+    odd: &mut Option<OddEscape>,
+) -> Result<String, String> {
     let mut decoder = TextDecoder { body, position: 0, output: String::with_capacity(body.len()) };
     while let Some(length) = body[decoder.position..].find('\\') {
         let start = decoder.position + length;
@@ -77,7 +81,12 @@ struct TextDecoder<'a> {
 }
 
 impl TextDecoder<'_> {
-    fn escape(&mut self, start: usize, next: Option<char>, odd: &mut Option<OddEscape>) -> Result<(), String> {
+    fn escape(
+        &mut self,
+        start: usize,
+        next: Option<char>,
+        odd: &mut Option<OddEscape>,
+    ) -> Result<(), String> {
         let Some(character) = self.body[self.position..].chars().next() else {
             self.output.push('\\');
             if let Some(next) = next {
@@ -161,10 +170,14 @@ impl TextDecoder<'_> {
 
     /// Positions count bytes of the form that CPython decodes, in which each non-ASCII character is `\UXXXXXXXX`.
     fn unicode_error(&self, start: usize, reason: &str) -> String {
-        let length = |text: &str| text.chars().map(|character| if character.is_ascii() { 1 } else { 10 }).sum::<usize>();
+        let length = |text: &str| {
+            text.chars().map(|character| if character.is_ascii() { 1 } else { 10 }).sum::<usize>()
+        };
         let first = length(&self.body[..start]);
         let last = first + length(&self.body[start..self.position]) - 1;
-        format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {first}-{last}: {reason}")
+        format!(
+            "(unicode error) 'unicodeescape' codec can't decode bytes in position {first}-{last}: {reason}"
+        )
     }
 }
 
@@ -193,7 +206,8 @@ pub(crate) fn decode_bytes(body: &str, odd: &mut Option<OddEscape>) -> Result<Ve
                 output.push(value as u8);
             }
             b'x' => {
-                let digits = body.get(position..position + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+                let digits =
+                    body.get(position..position + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
                 let Some(value) = digits.filter(|_| bytes[position].is_ascii_hexdigit()) else {
                     return Err(format!("(value error) invalid \\x escape at position {start}"));
                 };
@@ -229,7 +243,8 @@ fn simple_escape(character: char) -> Option<char> {
 /// Up to three octal digits from `start`: the value, and where they end.
 fn octal(bytes: &[u8], start: usize) -> (u16, usize) {
     let digits = bytes[start..].iter().take(3).take_while(|byte| matches!(byte, b'0'..=b'7'));
-    let (value, count) = digits.fold((0, 0), |(value, count), digit| (value * 8 + u16::from(digit - b'0'), count + 1));
+    let (value, count) =
+        digits.fold((0, 0), |(value, count), digit| (value * 8 + u16::from(digit - b'0'), count + 1));
     (value, start + count)
 }
 

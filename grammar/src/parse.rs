@@ -15,7 +15,12 @@ use crate::span::Span;
 use crate::token::{Kind, Token};
 
 lalrpop_mod!(
-    #[expect(clippy::all, clippy::pedantic, clippy::allow_attributes_without_reason, reason = "generated code")]
+    #[expect(
+        clippy::all,
+        clippy::pedantic,
+        clippy::allow_attributes_without_reason,
+        reason = "generated code"
+    )]
     #[allow(unused_qualifications, unreachable_pub, dead_code, reason = "generated code")]
     python
 );
@@ -175,19 +180,17 @@ fn explain(
     if let Some(error) = context.take_raised() {
         return error;
     }
-    let lexer_error = tokens.error.take();
-    match (failure, lexer_error) {
-        (Failure::Lexer, Some(error)) => error.error,
-        (_, Some(error)) if error.prevails => error.error,
-        (Failure::Token(index), lexer_error) => diagnose::explain(&diagnose::Case {
-            source,
-            tokens: &tokens.list,
-            mode,
-            rejected: index,
-            fallback: context.take_rejected(),
-            unclosed: tokens.unclosed,
-            truncated: lexer_error.is_some(),
-        }),
-        (Failure::Lexer, None) => SyntaxError::bare(ErrorKind::Syntax, "invalid syntax"),
-    }
+    let rejected = match failure {
+        Failure::Token(index) => index,
+        Failure::Lexer => tokens.list.len(),
+    };
+    diagnose::explain(diagnose::Case {
+        source,
+        tokens: &tokens.list,
+        mode,
+        rejected,
+        fallback: context.take_rejected(),
+        unclosed: tokens.unclosed,
+        lexer_error: tokens.error.take(),
+    })
 }

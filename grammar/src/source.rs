@@ -36,7 +36,8 @@ impl SourceText {
     pub(crate) fn line_offset(&self, offset: u32) -> (i32, i32) {
         let (line, column) = self.line_column(offset);
         let start = (offset - column) as usize;
-        let characters = self.text.get(start..offset as usize).map_or(column as usize, |text| text.chars().count());
+        let characters =
+            self.text.get(start..offset as usize).map_or(column as usize, |text| text.chars().count());
         (line as i32, characters as i32 + 1)
     }
 

@@ -225,10 +225,3 @@ pub(crate) enum Kind {
     #[token("<>")]
     LessGreater,
 }
-
-impl Kind {
-    /// Whether the word is a (hard) keyword.
-    pub(crate) fn is_keyword(self) -> bool {
-        (Self::False as u8..=Self::Yield as u8).contains(&(self as u8))
-    }
-}

@@ -27,7 +27,9 @@ impl Context<'_> {
     fn set_context(&self, target: &mut Expr, context: ExprContext) {
         let span = target.span;
         match &mut target.kind {
-            ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
+            ExprKind::Name { ctx, .. }
+            | ExprKind::Attribute { ctx, .. }
+            | ExprKind::Subscript { ctx, .. } => {
                 *ctx = context;
             }
             ExprKind::Starred { value, ctx } if context == ExprContext::Store => {

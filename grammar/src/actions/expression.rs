@@ -39,7 +39,13 @@ impl Context<'_> {
         inner
     }
 
-    pub(crate) fn comprehension(&self, l: u32, r: u32, elt: Expr, make: impl FnOnce(Box<Expr>) -> ExprKind) -> Expr {
+    pub(crate) fn comprehension(
+        &self,
+        l: u32,
+        r: u32,
+        elt: Expr,
+        make: impl FnOnce(Box<Expr>) -> ExprKind,
+    ) -> Expr {
         if matches!(elt.kind, ExprKind::Starred { .. }) {
             self.reject(elt.span, "iterable unpacking cannot be used in comprehension");
         }
@@ -57,7 +63,13 @@ impl Context<'_> {
         self.expr(l, r, ExprKind::DictComp { key: Box::new(key), value: Box::new(value), generators })
     }
 
-    pub(crate) fn generator(&self, is_async: bool, mut target: Expr, iter: Expr, ifs: Vec<Expr>) -> Comprehension {
+    pub(crate) fn generator(
+        &self,
+        is_async: bool,
+        mut target: Expr,
+        iter: Expr,
+        ifs: Vec<Expr>,
+    ) -> Comprehension {
         self.store(&mut target);
         Comprehension { target, iter, ifs, is_async }
     }
@@ -158,7 +170,10 @@ impl Context<'_> {
                     let unpacking = keywords.iter().any(|keyword| keyword.arg.is_none());
                     let starred = matches!(value.kind, ExprKind::Starred { .. });
                     if starred && unpacking {
-                        self.reject(value.span, "iterable argument unpacking follows keyword argument unpacking");
+                        self.reject(
+                            value.span,
+                            "iterable argument unpacking follows keyword argument unpacking",
+                        );
                     } else if unpacking {
                         self.reject(value.span, "positional argument follows keyword argument unpacking");
                     } else if !starred && !keywords.is_empty() {
@@ -169,7 +184,9 @@ impl Context<'_> {
                 Argument::Generator(l, r, ..) => {
                     self.reject(Span::new(l, r), "Generator expression must be parenthesized");
                 }
-                Argument::Keyword(l, r, arg, value) => keywords.push(Keyword { span: Span::new(l, r), arg, value }),
+                Argument::Keyword(l, r, arg, value) => {
+                    keywords.push(Keyword { span: Span::new(l, r), arg, value })
+                }
             }
         }
         (args, keywords)

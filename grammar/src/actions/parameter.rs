@@ -13,7 +13,7 @@ pub(crate) enum Param {
     /// `*`, `*name`
     Star(u32, u32, Option<Arg>),
     /// `**name`
-    DoubleStar(u32, u32, Arg),
+    DoubleStar(Arg),
 }
 
 pub(crate) fn arg(l: u32, r: u32, arg: Name, annotation: Option<Expr>) -> Arg {
@@ -26,7 +26,14 @@ pub(crate) fn type_param(l: u32, r: u32, kind: TypeParamKind) -> TypeParam {
 
 impl Context<'_> {
     /// `name: *annotation`, as only `*args` may have (PEP 646).
-    pub(crate) fn starred_annotation(&self, l: u32, r: u32, name: Name, value_start: u32, value: Expr) -> Arg {
+    pub(crate) fn starred_annotation(
+        &self,
+        l: u32,
+        r: u32,
+        name: Name,
+        value_start: u32,
+        value: Expr,
+    ) -> Arg {
         let between = self.text(l, value_start);
         let star = between.rfind('*').map_or(value_start, |index| l + index as u32);
         arg(l, r, name, Some(self.starred(star, r, value)))
@@ -37,7 +44,7 @@ impl Context<'_> {
         let mut arguments = Arguments::default();
         let (mut slash, mut star, mut bare_star) = (false, false, None);
         for param in params {
-            if let (Some(_), Param::Plain(arg, _) | Param::DoubleStar(_, _, arg)) = (&arguments.kwarg, &param) {
+            if let (Some(_), Param::Plain(arg, _) | Param::DoubleStar(arg)) = (&arguments.kwarg, &param) {
                 self.reject(arg.span, "arguments cannot follow var-keyword argument");
             }
             match param {
@@ -80,7 +87,7 @@ impl Context<'_> {
                     }
                     arguments.vararg = arg.map(Box::new);
                 }
-                Param::DoubleStar(_, _, arg) => {
+                Param::DoubleStar(arg) => {
                     if let Some(span) = bare_star.take() {
                         self.reject(span, "named arguments must follow bare *");
                     }

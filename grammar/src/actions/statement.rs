@@ -41,7 +41,13 @@ impl Context<'_> {
         StmtKind::Assign { targets, value: Box::new(value) }
     }
 
-    pub(crate) fn annotated_assign(&self, l: u32, mut target: Expr, annotation: Expr, value: Option<Expr>) -> StmtKind {
+    pub(crate) fn annotated_assign(
+        &self,
+        l: u32,
+        mut target: Expr,
+        annotation: Expr,
+        value: Option<Expr>,
+    ) -> StmtKind {
         self.store_single(&mut target);
         let simple = matches!(target.kind, ExprKind::Name { .. }) && target.span.start == l;
         StmtKind::AnnAssign {
@@ -104,7 +110,8 @@ impl Context<'_> {
 
     pub(crate) fn with_stmt(&self, l: u32, is_async: bool, items: Vec<WithItem>, block: Block) -> Stmt {
         let Block { body, end } = block;
-        let kind = if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
+        let kind =
+            if is_async { StmtKind::AsyncWith { items, body } } else { StmtKind::With { items, body } };
         self.stmt(l, end, kind)
     }
 
@@ -143,7 +150,8 @@ impl Context<'_> {
     ) -> Stmt {
         let (bases, keywords) = self.arguments(args.unwrap_or_default());
         let type_params = params.unwrap_or_default();
-        let node = ClassDef { name, bases, keywords, body: block.body, decorator_list: Vec::new(), type_params };
+        let node =
+            ClassDef { name, bases, keywords, body: block.body, decorator_list: Vec::new(), type_params };
         self.stmt(l, block.end, StmtKind::ClassDef(Box::new(node)))
     }
 
@@ -169,7 +177,11 @@ impl Context<'_> {
 
     pub(crate) fn function_def(&self, l: u32, is_async: bool, (function, end): (FunctionDef, u32)) -> Stmt {
         let node = Box::new(function);
-        self.stmt(l, end, if is_async { StmtKind::AsyncFunctionDef(node) } else { StmtKind::FunctionDef(node) })
+        self.stmt(
+            l,
+            end,
+            if is_async { StmtKind::AsyncFunctionDef(node) } else { StmtKind::FunctionDef(node) },
+        )
     }
 
     /// A definition with its decorators, which are not part of its range.
@@ -178,7 +190,9 @@ impl Context<'_> {
             return definition;
         }
         match &mut definition.kind {
-            StmtKind::FunctionDef(node) | StmtKind::AsyncFunctionDef(node) => node.decorator_list = decorators,
+            StmtKind::FunctionDef(node) | StmtKind::AsyncFunctionDef(node) => {
+                node.decorator_list = decorators
+            }
             StmtKind::ClassDef(node) => node.decorator_list = decorators,
             _ => {}
         }

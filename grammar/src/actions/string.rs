@@ -36,7 +36,11 @@ impl Context<'_> {
         let body_start = prefix + quotes;
         let body = text.get(body_start..text.len() - quotes).unwrap_or("");
         let offset = l + body_start as u32;
-        let value = if bytes { self.bytes_value(l, r, body, offset, raw) } else { self.text_value(l, r, body, offset, raw) };
+        let value = if bytes {
+            self.bytes_value(l, r, body, offset, raw)
+        } else {
+            self.text_value(l, r, body, offset, raw)
+        };
         Part::Literal(self.expr(l, r, ExprKind::Constant { value, kind: unicode.then_some('u') }))
     }
 
@@ -139,7 +143,8 @@ impl Context<'_> {
         r: u32,
     ) -> Part {
         let debug = debug.map(|_| {
-            let behind = conversion.map(|(mark, ..)| mark - 1).or(spec.as_ref().map(|spec| spec.0)).unwrap_or(end);
+            let behind =
+                conversion.map(|(mark, ..)| mark - 1).or(spec.as_ref().map(|spec| spec.0)).unwrap_or(end);
             self.constant(l + 1, behind, Constant::Str(without_comments(self.text(l + 1, behind)).into()))
         });
         let conversion = conversion.and_then(|(mark, l, r)| self.conversion(mark, l, r));
@@ -157,7 +162,8 @@ impl Context<'_> {
             "r" => Some('r'),
             "a" => Some('a'),
             _ => {
-                let message = format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'");
+                let message =
+                    format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'");
                 self.raise_at(l, r, message);
                 None
             }
@@ -215,7 +221,8 @@ impl Context<'_> {
     fn flush(&self, run: &mut Vec<Expr>, folded: &mut Vec<Expr>) {
         if !run.is_empty() {
             let value = self.joined(std::mem::take(run));
-            if !matches!(&value.kind, ExprKind::Constant { value: Constant::Str(text), .. } if text.is_empty()) {
+            if !matches!(&value.kind, ExprKind::Constant { value: Constant::Str(text), .. } if text.is_empty())
+            {
                 folded.push(value);
             }
         }

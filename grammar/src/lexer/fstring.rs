@@ -166,7 +166,8 @@ impl Lexer<'_> {
     fn unterminated_fstring(&self, start: usize, triple: bool, end: usize) -> LexError {
         let line = self.last_line_read(end);
         let kind = if triple { "triple-quoted f-string" } else { "f-string" };
-        let mut error = self.error(start + 1, format!("unterminated {kind} literal (detected at line {line})"));
+        let mut error =
+            self.error(start + 1, format!("unterminated {kind} literal (detected at line {line})"));
         error.error.incomplete = triple;
         error
     }

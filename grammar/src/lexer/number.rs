@@ -69,7 +69,7 @@ impl Lexer<'_> {
             }
             position += 1;
         }
-        let zeros_end = position;
+        let zeros_end = position + 1;
         let nonzero = self.byte(position).is_ascii_digit();
         if nonzero {
             position = self.digits(position)?;
@@ -86,7 +86,10 @@ impl Lexer<'_> {
             let location = Location { line, offset, end_line: line, end_offset };
             let message = "leading zeros in decimal integer literals are not permitted; \
                            use an 0o prefix for octal integers";
-            return Err(LexError { error: self.located(ErrorKind::Syntax, message, location), prevails: true });
+            return Err(LexError {
+                error: self.located(ErrorKind::Syntax, message, location),
+                prevails: true,
+            });
         }
         self.number_end(position, "decimal")?;
         Ok(position)

@@ -258,7 +258,9 @@ impl<'s> Dump<'s> {
                 f.exprs("values", values);
             }
             E::Set { elts } => f.exprs("elts", elts),
-            E::ListComp { elt, generators } | E::SetComp { elt, generators } | E::GeneratorExp { elt, generators } => {
+            E::ListComp { elt, generators }
+            | E::SetComp { elt, generators }
+            | E::GeneratorExp { elt, generators } => {
                 f.expr("elt", elt);
                 f.list("generators", generators, Dump::comprehension);
             }
@@ -396,7 +398,9 @@ impl<'s> Dump<'s> {
         self.node(&name, Some(node.span), |f| match &node.kind {
             P::MatchValue { value } => f.expr("value", value),
             P::MatchSingleton { value } => f.text("value", &repr_constant(value)),
-            P::MatchSequence { patterns } | P::MatchOr { patterns } => f.list("patterns", patterns, Dump::pattern),
+            P::MatchSequence { patterns } | P::MatchOr { patterns } => {
+                f.list("patterns", patterns, Dump::pattern)
+            }
             P::MatchMapping { keys, patterns, rest } => {
                 f.exprs("keys", keys);
                 f.list("patterns", patterns, Dump::pattern);
