@@ -1,5 +1,4 @@
 # The traceback of a RecursionError is shortened.
-def a(n):
-    return b(n)
-def b(n): return a(n + 1)
-a(0)
+def f(n):
+    return 1 + f(n + 1)
+f(0)
