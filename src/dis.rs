@@ -1,10 +1,82 @@
 //! `minipy dis`: the bytecode of a program as text or JSON.
 
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use minipy_grammar::{SourceText, parse_module};
 use minipy_vm::bytecode::code::LocalVariable;
 use minipy_vm::bytecode::dis::{Disassembly, Record, constant_repr};
 use minipy_vm::bytecode::listing::{ListingOptions, listing};
 use minipy_vm::bytecode::{CodeTemplate, Constant, Location, marks};
+use minipy_vm::compile::{CompileOptions, compile_module};
 use serde_json::{Map, Value, json};
+
+use crate::args::{DisArgs, DisFormat};
+use crate::program::{Failure, Program, Source};
+use crate::syntax_error;
+
+/// Carries out `minipy dis`.
+pub fn command(arguments: &DisArgs) -> ExitCode {
+    let program =
+        Program::new(arguments.code.as_deref(), arguments.module.as_deref(), arguments.file.as_deref());
+    let code = match program.source_to_list().map_err(Refusal::from).and_then(|source| compile(&source)) {
+        Ok(code) => code,
+        Err(refusal) => {
+            // Nothing is left to do if standard error is closed.
+            let _ = io::stderr().write_all(refusal.message.as_bytes());
+            return ExitCode::from(refusal.status);
+        }
+    };
+    let options = ListingOptions {
+        show_offsets: arguments.show_offsets,
+        show_caches: arguments.show_caches,
+        marks: arguments.marks,
+        running: None,
+    };
+    let listing = match arguments.format {
+        DisFormat::Text => text(&code, options),
+        DisFormat::Json => json(&code, options),
+    };
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(listing.as_bytes()).and_then(|()| stdout.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "minipy: cannot write: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Why there is no listing, for standard error.
+struct Refusal {
+    message: String,
+    status: u8,
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Refusal {
+        match failure {
+            Failure::Unreadable(message, status) => {
+                Refusal { message: format!("minipy: {message}\n"), status }
+            }
+            Failure::Undecodable(name, error) => {
+                Refusal { message: syntax_error::show(&name, &error), status: 1 }
+            }
+        }
+    }
+}
+
+fn compile(source: &Source) -> Result<CodeTemplate, Refusal> {
+    let text = SourceText::new(&*source.text);
+    let refuse = |message| Refusal { message, status: 1 };
+    let tree = parse_module(&text).map_err(|error| refuse(syntax_error::show(&source.name, &error)))?.tree;
+    match compile_module(&tree, &text, &source.name, &CompileOptions::default()) {
+        Ok(compiled) => Ok(compiled.code),
+        Err(error) => Err(refuse(syntax_error::show_compile_error(&source.name, &text, &error))),
+    }
+}
 
 /// The listing of a code object and all code inside it, as text that ends with a line end.
 pub fn text(code: &CodeTemplate, options: ListingOptions<'_>) -> String {

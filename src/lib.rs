@@ -3,3 +3,5 @@
 pub mod args;
 pub mod dis;
 pub mod program;
+pub mod run;
+mod syntax_error;

@@ -1,2 +1,24 @@
 //! The command line of minipy.
-fn main() {}
+
+use std::process::ExitCode;
+
+use minipy::args::{self, Command};
+use minipy::{dis, run};
+
+/// A faster allocator for many small objects than the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args_os()) {
+        Ok(cli) => match cli.command {
+            Command::Run(arguments) => run::command(&arguments),
+            Command::Dis(arguments) => dis::command(&arguments),
+        },
+        Err(answer) => {
+            // Help and version go to standard output; nothing is left to do if it is closed.
+            let _ = answer.print();
+            ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2))
+        }
+    }
+}

@@ -65,7 +65,7 @@ impl Program {
                 })?;
                 decoded("<stdin>".to_owned(), &bytes)
             }
-            Program::File(path) => read(path),
+            Program::File(path) => read(path, python_text(absolute(path).as_os_str())),
             Program::Folder(path) => {
                 let main = path.join("__main__.py");
                 if !main.is_file() {
@@ -75,9 +75,18 @@ impl Program {
                         1,
                     ));
                 }
-                read(&main)
+                let name = python_text(absolute(&main).as_os_str());
+                read(&main, name)
             }
             Program::Module(name) => Err(Failure::Unreadable(format!("No module named {name}"), 1)),
+        }
+    }
+
+    /// The same for a listing, in which a file has the name that was given.
+    pub fn source_to_list(&self) -> Result<Source, Failure> {
+        match self {
+            Program::File(path) => read(path, python_text(path.as_os_str())),
+            _ => self.source(),
         }
     }
 
@@ -94,11 +103,13 @@ impl Program {
     }
 }
 
-fn read(path: &Path) -> Result<Source, Failure> {
-    let name = python_text(absolute(path).as_os_str());
+fn read(path: &Path, name: String) -> Result<Source, Failure> {
     match std::fs::read(path) {
         Ok(bytes) => decoded(name, &bytes),
-        Err(error) => Err(Failure::Unreadable(format!("can't open file '{name}': {}", errno(&error)), 2)),
+        Err(error) => {
+            let shown = python_text(absolute(path).as_os_str());
+            Err(Failure::Unreadable(format!("can't open file '{shown}': {}", errno(&error)), 2))
+        }
     }
 }
 
