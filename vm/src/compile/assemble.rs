@@ -38,9 +38,9 @@ pub(crate) fn assemble(header: Header, sequence: &Sequence, mut constants: Const
     let mut graph = optimize(sequence, &mut constants, &facts);
     let locals = Layout::new(&header);
     locals.renumber(&mut graph);
-    graph.convert_pseudo_operations();
     locals.insert_prefix(&mut graph, &header);
     let stacksize = graph.compute_stack_depth().max(1);
+    graph.convert_pseudo_operations();
     graph.normalize_jumps();
     let (instructions, locations, exception_table) = linearize(&graph);
     CodeTemplate {

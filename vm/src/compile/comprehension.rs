@@ -80,7 +80,7 @@ impl<'a> Compiler<'a> {
         }
         self.generator(generators, 0, 0, element, is_inlined, at)?;
         if let Some(inlined) = inlined {
-            self.close_inlined(inlined);
+            self.close_inlined(inlined, at);
             return Ok(());
         }
         if is_generator {
@@ -289,7 +289,7 @@ impl<'a> Compiler<'a> {
         inlined
     }
 
-    fn close_inlined(&mut self, inlined: Inlined) {
+    fn close_inlined(&mut self, inlined: Inlined, at: Location) {
         self.unit.inlined -= 1;
         if let Some(cleanup) = inlined.cleanup {
             self.op(Op::PopBlock, Location::NONE);
@@ -298,10 +298,10 @@ impl<'a> Compiler<'a> {
             self.place(cleanup);
             self.op_arg(Opcode::Swap, 2, Location::NONE);
             self.op(Opcode::PopTop, Location::NONE);
-            self.restore(&inlined.saved);
+            self.restore(&inlined.saved, at);
             self.op_arg(Opcode::Reraise, 0, Location::NONE);
             self.place(end);
-            self.restore(&inlined.saved);
+            self.restore(&inlined.saved, at);
         }
         let scope = self.unit.scope;
         for (name, symbol) in inlined.symbols {
@@ -313,11 +313,11 @@ impl<'a> Compiler<'a> {
     }
 
     /// Takes outer values from below the top of the stack.
-    fn restore(&mut self, names: &[Identifier]) {
-        self.op_arg(Opcode::Swap, names.len() as u32 + 1, Location::NONE);
+    fn restore(&mut self, names: &[Identifier], at: Location) {
+        self.op_arg(Opcode::Swap, names.len() as u32 + 1, at);
         for name in names.iter().rev() {
             let index = self.unit.varnames.add(name);
-            self.op_arg(Op::StoreFastMaybeNull, index, Location::NONE);
+            self.op_arg(Op::StoreFastMaybeNull, index, at);
         }
     }
 }

@@ -38,7 +38,6 @@ pub(crate) fn optimize(sequence: &Sequence, constants: &mut ConstantTable, facts
     graph.resolve_lines(facts.first_line);
     graph.optimize_blocks(constants);
     graph.remove_redundant_nops_and_pairs();
-    graph.inline_small_blocks();
     graph.remove_unreachable();
     graph.remove_redundant_nops_and_jumps();
 
