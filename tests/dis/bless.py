@@ -24,7 +24,7 @@ def show(code):
     print("  locals", *code.co_varnames, "| cells", *code.co_cellvars, "| free", *code.co_freevars)
     print("  names", *code.co_names)
     for constant in code.co_consts:
-        print("  constant", "code" if hasattr(constant, "co_code") else ascii(constant))
+        print("  constant", "code" if hasattr(constant, "co_code") else repr(constant))
     positions = list(code.co_positions())
     for instruction in dis.get_instructions(code):
         if instruction.opname != "EXTENDED_ARG":
