@@ -1,5 +1,6 @@
 //! The built-in types and functions.
 
+pub mod execute;
 pub mod types;
 
 impl crate::vm::Vm {
