@@ -53,3 +53,11 @@ impl Vm {
         Err(self.not_implemented_error("import"))
     }
 }
+
+impl Vm {
+    /// Imports a module by its absolute name and returns it (not its package).
+    pub fn import_module(&self, name: &str) -> PyResult {
+        let _ = name;
+        Err(self.not_implemented_error("import"))
+    }
+}

@@ -98,6 +98,8 @@ core_types! {
     class_method = descriptor::CLASS_METHOD, as "classmethod";
     /// `staticmethod`.
     static_method = descriptor::STATIC_METHOD, as "staticmethod";
+    /// `super`.
+    super_ = super_object::SUPER, as "super";
     /// `member_descriptor`.
     member = descriptor::MEMBER;
     /// `getset_descriptor`.

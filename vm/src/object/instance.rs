@@ -16,6 +16,9 @@ pub static OBJECT: TypeDef = TypeDef {
     name: "object",
     doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
     layout: VTable::of::<Instance>(),
+    new: Some(super::object_methods::NEW),
+    methods: super::object_methods::METHODS,
+    getset: super::object_methods::GETSET,
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
 };

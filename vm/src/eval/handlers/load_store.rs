@@ -7,6 +7,7 @@ use crate::object::cell::Cell;
 use crate::object::dict::Dict;
 use crate::object::str::Str;
 use crate::object::tuple::Tuple;
+use crate::object::type_object::TypeObject;
 use crate::object::value::{Ref, Slot, Value};
 use crate::sched::Thread;
 use crate::vm::Vm;
@@ -297,9 +298,14 @@ pub(crate) fn load_super_attr(vm: &Vm, _thread: &Thread, frame: FramePointer, ar
     let receiver = frame.pop();
     let class = frame.pop();
     let global_super = frame.pop();
-    let arguments = if arg & 2 != 0 { vec![class, receiver.clone()] } else { vec![class, receiver.clone()] };
-    let proxy = vm.call(&global_super, &arguments)?;
-    let value = vm.get_attribute(&proxy, &name)?;
+    let value = match class.as_ref::<TypeObject>() {
+        Some(class) if global_super.is(vm.types.super_.value()) => vm.super_attribute(class, &receiver, &name)?,
+        _ => {
+            let arguments: &[Value] = if arg & 2 != 0 { &[class, receiver.clone()] } else { &[] };
+            let proxy = vm.call(&global_super, arguments)?;
+            vm.get_attribute(&proxy, &name)?
+        }
+    };
     frame.push(value);
     if arg & 1 != 0 {
         frame.push_slot(None);
