@@ -165,7 +165,7 @@ impl<'a> Compiler<'a> {
         for name in sorted(Place::Free, fact::FREE_IN_CLASS) {
             self.unit.freevars.add(&name);
         }
-        self.op_arg(Opcode::Resume, 0, Location { line, end_line: line, column: 0, end_column: 0 });
+        self.op_arg(Opcode::Resume, 0, Location { line, end_line: line.max(1), column: 0, end_column: 0 });
     }
 
     fn set_qualname(&mut self) {

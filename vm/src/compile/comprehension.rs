@@ -294,7 +294,7 @@ impl<'a> Compiler<'a> {
         if let Some(cleanup) = inlined.cleanup {
             self.op(Op::PopBlock, Location::NONE);
             let end = self.label();
-            self.jump(Op::Jump, end, Location::NONE);
+            self.jump(Op::JumpNoInterrupt, end, Location::NONE);
             self.place(cleanup);
             self.op_arg(Opcode::Swap, 2, Location::NONE);
             self.op(Opcode::PopTop, Location::NONE);

@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
                 let (end, next) = (self.label(), self.label());
                 self.jump_if(test, next, false, at)?;
                 self.expr(body)?;
-                self.jump(Op::Jump, end, Location::NONE);
+                self.jump(Op::JumpNoInterrupt, end, Location::NONE);
                 self.place(next);
                 self.expr(orelse)?;
                 self.place(end);
@@ -274,7 +274,7 @@ impl<'a> Compiler<'a> {
         self.comparator(last_op, last, true)?;
         self.comparison(last_op, at);
         let end = self.label();
-        self.jump(Op::Jump, end, Location::NONE);
+        self.jump(Op::JumpNoInterrupt, end, Location::NONE);
         self.place(cleanup);
         self.op_arg(Opcode::Swap, 2, at);
         self.op(Opcode::PopTop, at);
@@ -301,7 +301,7 @@ impl<'a> Compiler<'a> {
                     let (end, next) = (self.label(), self.label());
                     self.jump_if(test, next, false, at)?;
                     self.jump_if(body, target, condition, at)?;
-                    self.jump(Op::Jump, end, Location::NONE);
+                    self.jump(Op::JumpNoInterrupt, end, Location::NONE);
                     self.place(next);
                     self.jump_if(orelse, target, condition, at)?;
                     self.place(end);
@@ -368,11 +368,11 @@ impl<'a> Compiler<'a> {
         self.op(Opcode::ToBool, at);
         self.jump(if condition { Opcode::PopJumpIfTrue } else { Opcode::PopJumpIfFalse }, target, at);
         let end = self.label();
-        self.jump(Op::Jump, end, Location::NONE);
+        self.jump(Op::JumpNoInterrupt, end, Location::NONE);
         self.place(cleanup);
         self.op(Opcode::PopTop, at);
         if !condition {
-            self.jump(Op::Jump, target, Location::NONE);
+            self.jump(Op::JumpNoInterrupt, target, Location::NONE);
         }
         self.place(end);
         Ok(())

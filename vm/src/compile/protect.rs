@@ -32,7 +32,7 @@ impl<'a> Compiler<'a> {
         self.op(Op::PopBlock, NONE);
         self.pop_frame();
         self.block(&node.finalbody)?;
-        self.jump(Op::Jump, exit, NONE);
+        self.jump(Op::JumpNoInterrupt, exit, NONE);
 
         self.place(end);
         self.push_frame(Frame::FinallyEnd, span)?;
@@ -62,14 +62,14 @@ impl<'a> Compiler<'a> {
         self.pop_frame();
         self.op(Op::PopBlock, NONE);
         if is_star {
-            self.jump(Op::Jump, orelse, NONE);
+            self.jump(Op::JumpNoInterrupt, orelse, NONE);
             self.place(except);
             self.star_handlers(&node.handlers, end, span)?;
             self.place(orelse);
             self.block(&node.orelse)?;
         } else {
             self.block(&node.orelse)?;
-            self.jump(Op::Jump, end, NONE);
+            self.jump(Op::JumpNoInterrupt, end, NONE);
             self.place(except);
             self.handlers(&node.handlers, end, span)?;
         }
@@ -102,7 +102,7 @@ impl<'a> Compiler<'a> {
                 self.pop_frame();
                 self.op(Op::PopBlock, NONE);
                 self.op(Opcode::PopExcept, NONE);
-                self.jump(Op::Jump, end, NONE);
+                self.jump(Op::JumpNoInterrupt, end, NONE);
             }
             self.place(next);
         }
@@ -127,7 +127,7 @@ impl<'a> Compiler<'a> {
         self.op(Op::PopBlock, NONE);
         self.op(Opcode::PopExcept, NONE);
         self.unbind_handler_name(name, NONE);
-        self.jump(Op::Jump, end, NONE);
+        self.jump(Op::JumpNoInterrupt, end, NONE);
 
         self.place(cleanup_end);
         self.unbind_handler_name(name, NONE);
@@ -157,7 +157,7 @@ impl<'a> Compiler<'a> {
             self.star_handler(handler)?;
             if index + 1 == handlers.len() {
                 self.op_arg(Opcode::ListAppend, 1, NONE);
-                self.jump(Op::Jump, reraise_star, NONE);
+                self.jump(Op::JumpNoInterrupt, reraise_star, NONE);
             }
         }
         self.pop_frame();
@@ -168,7 +168,7 @@ impl<'a> Compiler<'a> {
         self.op(Opcode::PopTop, NONE);
         self.op(Op::PopBlock, NONE);
         self.op(Opcode::PopExcept, NONE);
-        self.jump(Op::Jump, end, NONE);
+        self.jump(Op::JumpNoInterrupt, end, NONE);
 
         self.place(reraise);
         self.op(Op::PopBlock, NONE);
@@ -203,7 +203,7 @@ impl<'a> Compiler<'a> {
         if let Some(name) = &handler.name {
             self.unbind_handler_name(name, NONE);
         }
-        self.jump(Op::Jump, next, NONE);
+        self.jump(Op::JumpNoInterrupt, next, NONE);
 
         self.place(cleanup_end);
         if let Some(name) = &handler.name {
@@ -211,11 +211,11 @@ impl<'a> Compiler<'a> {
         }
         self.op_arg(Opcode::ListAppend, 3, NONE);
         self.op(Opcode::PopTop, NONE);
-        self.jump(Op::Jump, with_error, NONE);
+        self.jump(Op::JumpNoInterrupt, with_error, NONE);
 
         self.place(next);
         self.op(Opcode::Nop, NONE);
-        self.jump(Op::Jump, with_error, NONE);
+        self.jump(Op::JumpNoInterrupt, with_error, NONE);
 
         self.place(no_match);
         self.op(Opcode::PopTop, at);
@@ -277,7 +277,7 @@ impl<'a> Compiler<'a> {
         self.op(Opcode::PopExcept, NONE);
         self.op(Opcode::PopTop, NONE);
         self.op(Opcode::PopTop, NONE);
-        self.jump(Op::Jump, exit, NONE);
+        self.jump(Op::JumpNoInterrupt, exit, NONE);
         self.place(cleanup);
         self.pop_except_and_reraise();
         self.place(exit);

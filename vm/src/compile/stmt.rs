@@ -114,7 +114,7 @@ impl<'a> Compiler<'a> {
             if orelse.is_empty() {
                 break;
             }
-            self.jump(Op::Jump, end, Location::NONE);
+            self.jump(Op::JumpNoInterrupt, end, Location::NONE);
             self.place(next);
             match &orelse[..] {
                 [elif @ Stmt { kind: StmtKind::If { .. }, .. }] => stmt = elif,

@@ -70,7 +70,6 @@ impl Graph {
             let back = self.append_after(id);
             let mut jump = Step::new(Op::Jump, 0, last.location);
             jump.target = Some(target);
-            jump.handler = last.handler;
             self.blocks[back].steps.push(jump);
             self.blocks[back].start_depth = self.blocks[target].start_depth;
             self.blocks[back].visited = true;

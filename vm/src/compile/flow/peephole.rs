@@ -61,7 +61,6 @@ impl Graph {
         steps[index].erase();
         let mut jump = Step::new(op, 0, there.location);
         jump.target = there.target;
-        jump.handler = step.handler;
         steps.push(jump);
         true
     }
