@@ -249,24 +249,19 @@ impl<'a> Compiler<'a> {
         let mut inlined = Inlined { saved: Vec::new(), cleanup: None, symbols: Vec::new(), hidden: Vec::new() };
         let symbols: Vec<(Identifier, Symbol)> = self.table.scopes[scope].symbols.iter().cloned().collect();
         for (name, symbol) in symbols {
-            if symbol.has(fact::PARAMETER) {
-                continue;
-            }
-            let is_bound = symbol.has(fact::LOCAL) && !symbol.has(fact::NONLOCAL);
-            if !is_bound && !in_class {
-                continue;
-            }
             let outer = self.scope().symbols.get(&name);
             let outer_place = outer.map_or(Place::Unknown, |outer| outer.place);
             let place = symbol.place;
             let differs = place != outer_place
                 && place != Place::Free
                 && !(place == Place::Cell && outer_place == Place::Free);
-            if let (true, Some(outer)) = (differs || in_class, outer) {
+            if differs || in_class {
+                let outer = outer.unwrap_or(Symbol { facts: 0, place: Place::Unknown });
                 inlined.symbols.push((name.clone(), outer));
                 self.table.scopes[self.unit.scope].symbols.set(&name, symbol);
             }
-            if !is_bound {
+            let is_bound = symbol.has(fact::LOCAL) && !symbol.has(fact::NONLOCAL);
+            if !is_bound && !in_class {
                 continue;
             }
             if !is_function && self.unit.hidden.insert(name.clone(), true) != Some(true) {

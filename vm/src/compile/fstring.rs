@@ -94,7 +94,8 @@ impl<'a> Compiler<'a> {
         if is_long {
             self.begin_join(at);
         }
-        let text_at = self.location(left.span);
+        // CPython gives the texts no position of their own.
+        let text_at = Location::NONE;
         let mut values = elts.iter();
         for piece in &pieces {
             match piece {
@@ -107,7 +108,7 @@ impl<'a> Compiler<'a> {
                     if spec.is_empty() {
                         self.op(Opcode::FormatSimple, value_at);
                     } else {
-                        self.load_str(&spec.as_str().into(), value_at);
+                        self.load_str(&spec.as_str().into(), text_at);
                         self.op(Opcode::FormatWithSpec, value_at);
                     }
                 }

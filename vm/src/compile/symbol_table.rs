@@ -243,9 +243,8 @@ impl Builder {
         self.exprs(&def.decorator_list)?;
         if !def.type_params.is_empty() {
             self.enter_type_parameters(ScopeKey::new(def, Role::TypeParameters), false, stmt.span)?;
-            if !def.args.defaults.is_empty() {
-                self.define(&".defaults".into(), fact::PARAMETER, stmt.span)?;
-            }
+            // 3.13 declares this one in any case.
+            self.define(&".defaults".into(), fact::PARAMETER, stmt.span)?;
             if def.args.kw_defaults.iter().any(Option::is_some) {
                 self.define(&".kwdefaults".into(), fact::PARAMETER, stmt.span)?;
             }
@@ -283,6 +282,7 @@ impl Builder {
         self.class = Some(def.name.clone());
         if !def.type_params.is_empty() {
             self.define(&"__type_params__".into(), fact::LOCAL, stmt.span)?;
+            self.define(&".type_params".into(), fact::USE, stmt.span)?;
         }
         self.block(&def.body)?;
         self.leave();
