@@ -79,7 +79,8 @@ impl<'a> Compiler<'a> {
             self.op_arg(Opcode::StoreDeref, index, at);
         }
         self.body(&def.body, at)?;
-        let attributes = std::mem::take(&mut self.unit.static_attributes);
+        let mut attributes = std::mem::take(&mut self.unit.static_attributes);
+        attributes.sort_unstable();
         self.load_const(Value::Tuple(attributes.into_iter().map(Value::Str).collect()), Location::NONE);
         self.store_name(&"__static_attributes__".into(), Location::NONE);
         if needs_classdict {

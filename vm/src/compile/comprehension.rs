@@ -145,7 +145,7 @@ impl<'a> Compiler<'a> {
             self.jump_if(test, if_cleanup, false, at)?;
         }
         self.inside(generators, index, depth, element, at)?;
-        let elt_at = self.element_location(element);
+        let elt_at = self.jump_location(element, index + 1 == generators.len());
         self.place(if_cleanup);
         if is_loop {
             self.jump(Op::Jump, start, elt_at);
@@ -188,7 +188,7 @@ impl<'a> Compiler<'a> {
             self.jump_if(test, if_cleanup, false, at)?;
         }
         self.inside(generators, index, depth + 1, element, at)?;
-        let elt_at = self.element_location(element);
+        let elt_at = self.jump_location(element, index + 1 == generators.len());
         self.place(if_cleanup);
         self.jump(Op::Jump, start, elt_at);
         self.pop_frame();
@@ -232,6 +232,11 @@ impl<'a> Compiler<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Where the jump to the next element belongs.
+    fn jump_location(&self, element: Element, is_innermost: bool) -> Location {
+        if is_innermost { self.element_location(element) } else { self.location(element.first().span) }
     }
 
     fn element_location(&self, element: Element) -> Location {

@@ -162,7 +162,7 @@ impl<'a> Compiler<'a> {
     fn unary(&mut self, op: UnaryOp, operand: &'a Expr, at: Location) -> Result<()> {
         if op == UnaryOp::Not {
             if let Some((left, op, right)) = inverted_comparison(operand) {
-                return self.single_comparison(operand.span, left, op, right, at);
+                return self.single_comparison(operand.span, left, op, right);
             }
         }
         self.expr(operand)?;
@@ -215,14 +215,8 @@ impl<'a> Compiler<'a> {
         self.op_arg(opcode, arg, at);
     }
 
-    fn single_comparison(
-        &mut self,
-        span: Span,
-        left: &'a Expr,
-        op: CmpOp,
-        right: &'a Expr,
-        at: Location,
-    ) -> Result<()> {
+    fn single_comparison(&mut self, span: Span, left: &'a Expr, op: CmpOp, right: &'a Expr) -> Result<()> {
+        let at = self.location(span);
         self.check_comparison(span, left, &[op], std::slice::from_ref(right));
         self.expr(left)?;
         self.comparator(op, right, true)?;
@@ -314,7 +308,13 @@ impl<'a> Compiler<'a> {
             }
         }
         self.expr(expr)?;
-        let at = self.location(expr.span);
+        let at = match &expr.kind {
+            // It has become its operand, inverted.
+            ExprKind::UnaryOp { op: UnaryOp::Not, operand } if inverted_comparison(operand).is_some() => {
+                self.location(operand.span)
+            }
+            _ => self.location(expr.span),
+        };
         self.op(Opcode::ToBool, at);
         self.jump(if condition { Opcode::PopJumpIfTrue } else { Opcode::PopJumpIfFalse }, target, at);
         Ok(())
@@ -560,7 +560,7 @@ impl<'a> Compiler<'a> {
             return Location { line: whole.end_line, column: -1, end_column: -1, ..at };
         }
         let column = whole.end_column - length;
-        Location { line: whole.end_line, column, end_column: whole.end_column.max(at.end_column), ..at }
+        Location { line: whole.end_line, column, ..at }
     }
 
     /// Remembers an attribute that a method assigns to `self`.
