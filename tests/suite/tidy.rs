@@ -32,14 +32,25 @@ const STATICS: &[(&str, &str)] = &[
     ("src/main.rs", "the global allocator"),
 ];
 
-/// The stations of `vm`, each with those it may use beside itself.
+/// The stations of `vm`, each with those it may use beside itself. `native` is how natives are declared: types declare
+/// their methods with it, so that it and `object` are one level.
 const STATIONS: &[(&str, &[&str])] = &[
     ("bytecode", &[]),
     ("compile", &["bytecode"]),
-    ("object", &["bytecode"]),
-    ("sched", &["bytecode", "object", "trace"]),
-    ("native", &["bytecode", "compile", "object", "trace"]),
-    ("eval", &["bytecode", "compile", "object", "sched", "native", "trace"]),
+    ("object", &["bytecode", "native"]),
+    ("native", &["bytecode", "object"]),
+    ("sched", &["bytecode", "object", "native"]),
+    ("builtins", &["bytecode", "compile", "object", "sched", "native"]),
+    ("eval", &["bytecode", "compile", "object", "sched", "native", "builtins"]),
+];
+
+/// Uses of a later station that are meant, and why.
+const UPWARD: &[(&str, &str, &str)] = &[
+    ("vm/src/object/frame.rs", "eval", "a frame object points at its frame"),
+    ("vm/src/object/generator.rs", "eval", "a generator owns its suspended frame"),
+    ("vm/src/object/generator_methods.rs", "eval", "send, throw and close resume it"),
+    ("vm/src/object/native_type.rs", "builtins", "the list of native types, by which they are found"),
+    ("vm/src/sched/thread.rs", "eval", "a thread record holds the stacks of its frames"),
 ];
 
 struct Source {
@@ -210,7 +221,8 @@ fn stations_of_the_vm_are_imported_one_way() {
         let Some((_, allowed)) = STATIONS.iter().find(|(name, _)| *name == station) else { continue };
         for head in heads_after(&without_comments(&source), "crate::") {
             let is_station = STATIONS.iter().any(|(name, _)| *name == head);
-            if is_station && head != station && !allowed.contains(&head.as_str()) {
+            let is_meant = UPWARD.iter().any(|(path, to, _)| *path == source.path && *to == head);
+            if is_station && head != station && !is_meant && !allowed.contains(&head.as_str()) {
                 complaints.push(format!("{}: {station} must not use {head}", source.path));
             }
         }
@@ -234,8 +246,8 @@ fn unsafe_stays_where_it_may_live() {
 
 #[test]
 fn no_state_outside_the_interpreter() {
-    let signs = ["static mut ", "thread_local!", "OnceLock", "LazyLock", "OnceCell", "lazy_static"];
-    let shared = [": Atomic", ": Mutex", ": RwLock", ": RefCell", ": Cell"];
+    let signs = ["static mut ", "thread_local!", "OnceLock", "LazyLock", "lazy_static"];
+    let shared = [": Atomic", ": Mutex", ": RwLock", ": RefCell", ": Cell", ": OnceCell"];
     let mut complaints = Vec::new();
     for source in sources() {
         if source.path.starts_with("tests/") || STATICS.iter().any(|(path, _)| *path == source.path) {
