@@ -170,16 +170,16 @@ fn parse_format(format: &str) -> Option<Vec<Piece>> {
     Some(pieces)
 }
 
-/// A number of at most three digits, if there is one; nothing at all if it is longer.
+/// A number of at most two digits, if there is one; nothing at all if it is longer.
 #[expect(clippy::option_option, reason = "no number and too long a number are different")]
 fn number(rest: &mut std::iter::Peekable<std::str::Chars>) -> Option<Option<u32>> {
-    const MAX_DIGITS: usize = 3;
+    const TOO_MANY_DIGITS: usize = 3;
     let mut value = None;
     let mut digits = 0;
     while let Some(digit) = rest.peek().and_then(|digit| digit.to_digit(10)) {
         rest.next();
         digits += 1;
-        if digits > MAX_DIGITS {
+        if digits == TOO_MANY_DIGITS {
             return None;
         }
         value = Some(value.unwrap_or(0) * 10 + digit);

@@ -32,7 +32,9 @@ impl<'a> Compiler<'a> {
             StmtKind::FunctionDef(def) => self.function(stmt, def, false),
             StmtKind::AsyncFunctionDef(def) => self.function(stmt, def, true),
             StmtKind::ClassDef(def) => self.class(stmt, def),
-            StmtKind::TypeAlias { name, type_params, value } => self.type_alias(stmt, name, type_params, value),
+            StmtKind::TypeAlias { name, type_params, value } => {
+                self.type_alias(stmt, name, type_params, value)
+            }
             StmtKind::Return { value } => self.return_statement(stmt.span, value.as_deref()),
             StmtKind::Delete { targets } => self.exprs(targets),
             StmtKind::Assign { targets, value } => {
@@ -334,7 +336,8 @@ impl<'a> Compiler<'a> {
         for alias in names {
             self.load_const(Value::Int(0), at);
             self.load_none(at);
-            self.op_name(Opcode::ImportName, &alias.name, 0, 0, at);
+            let mangled = self.mangled(&alias.name);
+            self.op_name(Opcode::ImportName, &mangled, 0, 0, at);
             let mut parts = alias.name.split('.');
             let first = parts.next().unwrap_or_default();
             let Some(asname) = &alias.asname else {
@@ -368,11 +371,13 @@ impl<'a> Compiler<'a> {
         self.load_const(Value::Int(i64::from(level)), at);
         let items = names.iter().map(|alias| Value::Str(alias.name.clone())).collect();
         self.load_const(Value::Tuple(items), at);
-        if module.is_some_and(|module| &**module == "__future__") && level == 0 && at.line > self.future_line {
+        if module.is_some_and(|module| &**module == "__future__") && level == 0 && at.line > self.future_line
+        {
             return self.error("from __future__ imports must occur at the beginning of the file", span);
         }
         let empty = Identifier::from("");
-        self.op_name(Opcode::ImportName, module.unwrap_or(&empty), 0, 0, at);
+        let mangled = self.mangled(module.unwrap_or(&empty));
+        self.op_name(Opcode::ImportName, &mangled, 0, 0, at);
         for alias in names {
             if &*alias.name == "*" {
                 const INTRINSIC_IMPORT_STAR: u32 = 2;

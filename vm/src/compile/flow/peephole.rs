@@ -11,6 +11,9 @@ impl Graph {
     /// Improves every block by itself.
     pub(crate) fn optimize_blocks(&mut self, constants: &mut ConstantTable) {
         for id in self.order() {
+            improve_constants(&mut self.blocks[id].steps, constants);
+        }
+        for id in self.order() {
             self.optimize_block(id, constants);
         }
     }
@@ -27,7 +30,6 @@ impl Graph {
             }
             let steps = &mut self.blocks[id].steps;
             match step.op {
-                Op::Plain(Opcode::LoadConst) => improve_constant(steps, index, constants),
                 Op::Plain(opcode) => improve_plain(steps, index, opcode, constants),
                 _ => {}
             }
@@ -66,10 +68,24 @@ impl Graph {
     }
 }
 
-/// What follows the load of a constant may be known now.
-fn improve_constant(steps: &mut [Step], index: usize, constants: &mut ConstantTable) {
+/// What follows the load of a constant, or of a second copy of it, may be known now.
+fn improve_constants(steps: &mut [Step], constants: &mut ConstantTable) {
+    let mut loaded = None;
+    for index in 0..steps.len() {
+        let step = steps[index];
+        let is_copy = step.is(Opcode::Copy) && step.arg == 1;
+        if !(loaded.is_some() && is_copy) {
+            loaded = step.is(Opcode::LoadConst).then_some(step.arg);
+        }
+        if let Some(constant) = loaded {
+            improve_constant(steps, index, constant, constants);
+        }
+    }
+}
+
+/// The instruction at `index` pushes a constant.
+fn improve_constant(steps: &mut [Step], index: usize, argument: u32, constants: &mut ConstantTable) {
     let Some(next) = steps.get(index + 1).copied() else { return };
-    let argument = steps[index].arg;
     let truth = |constants: &ConstantTable| constants.get(argument).is_some_and(constant::truth);
     match next.op {
         Op::Plain(Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue) => {
@@ -163,7 +179,8 @@ fn improve_plain(steps: &mut [Step], index: usize, opcode: Opcode, constants: &m
             steps[index + 1].erase();
         }
         Opcode::StoreFast => {
-            let same = |next: Step| next.is(Opcode::StoreFast) && next.arg == step.arg && next.line() == step.line();
+            let same =
+                |next: Step| next.is(Opcode::StoreFast) && next.arg == step.arg && next.line() == step.line();
             if next.is_some_and(same) {
                 steps[index].set(Opcode::PopTop, 0);
             }
