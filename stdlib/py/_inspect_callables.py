@@ -22,6 +22,9 @@ _BUILTIN_CALLABLES = (
     types.BuiltinFunctionType, types.MethodDescriptorType)
 
 
+_MISSING_SELF = object()  # stands for an instance when an __init__ is bound
+
+
 def unwrap(func, *, stop=None):
     """The function behind all decorators, as their `__wrapped__` tells."""
     first = func
@@ -138,6 +141,9 @@ def signature_of(obj, cls, *, follow_wrapped=True, globals=None, locals=None,
         return sig.replace(parameters=(first, *sig.parameters.values()))
 
     if isinstance(obj, types.FunctionType) or _is_function_like(obj):
+        text = getattr(obj, '__text_signature__', None)
+        if text:
+            return _from_text(cls, obj, text, skip_bound)
         return _from_function(cls, obj, globals, locals, eval_str)
     if _is_builtin(obj):
         return _from_builtin(cls, obj, skip_bound)
@@ -145,11 +151,12 @@ def signature_of(obj, cls, *, follow_wrapped=True, globals=None, locals=None,
         return _after_partial(again(obj.func), obj)
     if isinstance(obj, type):
         return _from_class(cls, obj, again, bound)
-    if getattr(type(obj), '__call__', None) is not None:
-        call = _method_of(type(obj), '__call__', obj)
-        if call is not None:
-            return again(call)
-        raise ValueError(f'no signature found for builtin {obj!r}')
+    text = getattr(obj, '__text_signature__', None)
+    if text:
+        return _from_text(cls, obj, text, skip_bound)
+    found = _found_in(type(obj), '__call__')
+    if found is not None:
+        return again(_bind(found, obj, type(obj)))
     raise ValueError(f'callable {obj!r} is not supported by signature')
 
 
@@ -164,7 +171,14 @@ def _without_first(sig):
 
 
 def _is_builtin(obj):
-    return isinstance(obj, _BUILTIN_CALLABLES) or obj in (type, object)
+    if isinstance(obj, _BUILTIN_CALLABLES) or obj is type or obj is object:
+        return True
+    # A native callable that binds as a method does, such as lru_cache's.
+    if isinstance(obj, (type, types.MethodType, types.FunctionType, functools.partial)):
+        return False
+    kind = type(obj)
+    return (hasattr(kind, '__get__') and not hasattr(kind, '__set__')
+            and not hasattr(kind, '__delete__'))
 
 
 def _is_function_like(obj):
@@ -177,16 +191,18 @@ def _is_function_like(obj):
             and isinstance(getattr(obj, '__kwdefaults__', _empty), (dict, type(None))))
 
 
-def _method_of(cls, name, obj):
-    """The method `name` bound to `obj`, unless it is the one of a builtin base."""
+def _found_in(cls, name):
+    """What a class or its bases have under a name, as it is stored."""
     for base in cls.__mro__:
         if name in base.__dict__:
-            method = base.__dict__[name]
-            if isinstance(method, _BUILTIN_CALLABLES):
-                return None
-            get = getattr(type(method), '__get__', None)
-            return method if get is None else get(method, obj, cls)
+            return base.__dict__[name]
     return None
+
+
+def _bind(found, obj, cls):
+    """What looking up a stored attribute gives."""
+    get = getattr(type(found), '__get__', None)
+    return found if get is None else get(found, obj, cls)
 
 
 def _from_function(cls, func, globals, locals, eval_str):
@@ -256,22 +272,24 @@ def _after_partial(wrapped_sig, partial, extra_args=()):
 
 def _from_class(cls, obj, again, bound):
     """The signature of making an instance."""
-    call = _method_of(type(obj), '__call__', obj)
-    if call is not None:  # of a metaclass
-        return again(call)
+    call = _found_in(type(obj), '__call__')
+    if call is not None and not isinstance(call, _BUILTIN_CALLABLES):  # of a metaclass
+        return again(_bind(call, obj, type(obj)))
     # Whichever of __new__ and __init__ is nearest in the MRO decides.
-    for base in obj.__mro__:
-        new = base.__dict__.get('__new__')
-        init = base.__dict__.get('__init__')
-        if new is not None and not isinstance(new, _BUILTIN_CALLABLES):
-            new = new.__func__ if isinstance(new, staticmethod) else new
-            return bound(again(new))
-        if init is not None and not isinstance(init, _BUILTIN_CALLABLES):
-            return bound(again(init))
+    for base in obj.__mro__[:-1]:
+        for name in ('__new__', '__init__'):
+            found = base.__dict__.get(name)
+            if found is None or isinstance(found, _BUILTIN_CALLABLES):
+                continue
+            if isinstance(found, types.FunctionType):
+                return bound(again(found))
+            method = _bind(found, None if name == '__new__' else _MISSING_SELF, obj)
+            # Whatever __new__ is, it gets the class as its first argument.
+            return bound(again(method)) if name == '__new__' else again(method)
     for base in obj.__mro__[:-1]:
         text = getattr(base, '__text_signature__', None)
         if text:
-            return _from_text(cls, obj, text, True)
+            return _from_text(cls, base, text, True)
     if type not in obj.__mro__ and obj.__init__ is object.__init__ \
             and obj.__new__ is object.__new__:
         return cls()
@@ -311,7 +329,8 @@ def _split_parameters(text):
 
 def _default_value(text, obj):
     """The value of a default in a native signature: a literal or a module's name."""
-    module = sys.modules.get(getattr(obj, '__module__', None))
+    owner = obj if hasattr(obj, '__module__') else getattr(obj, '__objclass__', None)
+    module = sys.modules.get(getattr(owner, '__module__', None))
     names = dict(vars(module)) if module is not None else {}
     try:
         return eval(text, dict(vars(sys.modules['builtins'])) | {'sys': sys} | names, {})

@@ -6,6 +6,7 @@ Part of `inspect`, from where everything here is to be imported.
 import enum
 import keyword
 import types
+from collections import OrderedDict
 
 
 class _void:
@@ -40,10 +41,21 @@ _KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
 _VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
 
 
+def _without_typing(text):
+    """Drop `typing.` before each dotted name."""
+    parts = text.split('typing.')
+    result = parts[0]
+    for part in parts[1:]:
+        before = result[-1:]
+        qualified = before.isidentifier() or before.isdigit() or before == '.'
+        result += f'typing.{part}' if qualified else part
+    return result
+
+
 def formatannotation(annotation, base_module=None):
     """An annotation as it is shown in a signature."""
     if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
+        return _without_typing(repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -241,7 +253,8 @@ class Signature:
         parameters = [] if parameters is None else list(parameters)
         if __validate_parameters__:
             self._check(parameters)
-        self._parameters = types.MappingProxyType({param.name: param for param in parameters})
+        self._parameters = types.MappingProxyType(
+            OrderedDict((param.name, param) for param in parameters))
         self._return_annotation = return_annotation
 
     @staticmethod

@@ -48,6 +48,10 @@ def _inherited_doc(obj):
     cls, name = _owner(obj)
     if cls is None:
         return None
+    if isinstance(obj, types.MemberDescriptorType):
+        slots = getattr(cls, '__slots__', None)
+        if isinstance(slots, dict) and name in slots:  # a dict documents its slots
+            return slots[name]
     for base in cls.__mro__:
         found = base.__dict__.get(name)
         if found is not None:
@@ -64,7 +68,7 @@ def _owner(obj):
         name = obj.__func__.__name__
         return (owner if isinstance(owner, type) else owner.__class__), name
     if isinstance(obj, property):
-        return _class_of(obj.fget), obj.fget.__name__
+        return _class_of(obj.fget), getattr(obj, '__name__', obj.fget.__name__)
     if isinstance(obj, types.FunctionType):
         return _class_of(obj), obj.__name__
     if isinstance(obj, types.BuiltinFunctionType):

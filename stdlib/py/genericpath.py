@@ -4,14 +4,13 @@ __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime',
            'getsize', 'isdevdrive', 'isdir', 'isfile', 'isjunction', 'islink',
            'lexists', 'samefile', 'sameopenfile', 'samestat']
 
-from posix import fspath, fstat, lstat, stat as _stat
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 
-def _mode(path, status=_stat):
+def _mode(path):
     """The mode of a file, or None if there is no such file."""
     try:
-        return status(path).st_mode
+        return os.stat(path).st_mode
     except (OSError, ValueError):
         return None
 
@@ -23,7 +22,11 @@ def exists(path):
 
 def lexists(path):
     """Whether the path refers to something; True for broken links."""
-    return _mode(path, lstat) is not None
+    try:
+        os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def isfile(path):
@@ -41,41 +44,41 @@ def isdir(s):
 def islink(path):
     """Whether it is a symbolic link."""
     try:
-        return S_ISLNK(lstat(path).st_mode)
+        return S_ISLNK(os.lstat(path).st_mode)
     except (OSError, ValueError, AttributeError):
         return False
 
 
 def isjunction(path):
     """Whether it is a junction: only on Windows."""
-    fspath(path)
+    os.fspath(path)
     return False
 
 
 def isdevdrive(path):
     """Whether it is on a Dev Drive: only on Windows."""
-    fspath(path)
+    os.fspath(path)
     return False
 
 
 def getsize(filename):
     """The size in bytes."""
-    return _stat(filename).st_size
+    return os.stat(filename).st_size
 
 
 def getmtime(filename):
     """The time of the last change."""
-    return _stat(filename).st_mtime
+    return os.stat(filename).st_mtime
 
 
 def getatime(filename):
     """The time of the last access."""
-    return _stat(filename).st_atime
+    return os.stat(filename).st_atime
 
 
 def getctime(filename):
     """The time of the last change of the metadata."""
-    return _stat(filename).st_ctime
+    return os.stat(filename).st_ctime
 
 
 def commonprefix(m):
@@ -83,7 +86,7 @@ def commonprefix(m):
     if not m:
         return ''
     if not isinstance(m[0], (list, tuple)):
-        m = tuple(map(fspath, m))
+        m = tuple(map(os.fspath, m))
     low, high = min(m), max(m)
     for i, item in enumerate(low):
         if item != high[i]:
@@ -98,12 +101,12 @@ def samestat(s1, s2):
 
 def samefile(f1, f2):
     """Whether two paths refer to the same file."""
-    return samestat(_stat(f1), _stat(f2))
+    return samestat(os.stat(f1), os.stat(f2))
 
 
 def sameopenfile(fp1, fp2):
     """Whether two file descriptors refer to the same file."""
-    return samestat(fstat(fp1), fstat(fp2))
+    return samestat(os.fstat(fp1), os.fstat(fp2))
 
 
 def _splitext(p, sep, altsep, extsep):
@@ -130,3 +133,7 @@ def _check_arg_types(funcname, *args):
                             f'object, not {arg.__class__.__name__!r}') from None
     if len(kinds) == 2:
         raise TypeError("Can't mix strings and bytes in path components") from None
+
+
+# Last, because `os` needs what is above if this module is imported first.
+import os

@@ -2,7 +2,7 @@
 
 import sys
 import types
-from _inspect_callables import get_annotations, signature, unwrap
+from _inspect_callables import _is_function_like, get_annotations, signature, unwrap
 from _inspect_signature import (
     BoundArguments,
     Parameter,
@@ -29,6 +29,7 @@ from _inspect_source import (
     getsourcelines,
     indentsize,
 )
+from abc import ABCMeta as _ABCMeta
 from collections import namedtuple
 from functools import partial as _partial, partialmethod as _partialmethod
 
@@ -181,7 +182,18 @@ def isroutine(object):
 
 def isabstract(object):
     """Whether it is a class with abstract methods left."""
-    return isclass(object) and bool(object.__flags__ & TPFLAGS_IS_ABSTRACT)
+    if not isclass(object):
+        return False
+    if object.__flags__ & TPFLAGS_IS_ABSTRACT:
+        return True
+    if not issubclass(type(object), _ABCMeta) or hasattr(object, '__abstractmethods__'):
+        return False
+    # Still being made, in __init_subclass__: the flag comes later.
+    if any(getattr(value, '__isabstractmethod__', False) for value in object.__dict__.values()):
+        return True
+    return any(getattr(getattr(object, name, None), '__isabstractmethod__', False)
+               for base in object.__bases__
+               for name in getattr(base, '__abstractmethods__', ()))
 
 
 def _plain_function(obj):
@@ -199,8 +211,9 @@ def _plain_function(obj):
 
 def _has_flag(obj, flag):
     function = _plain_function(obj)
-    code = getattr(function, '__code__', None) if isfunction(function) else None
-    return code is not None and bool(code.co_flags & flag)
+    if not isfunction(function) and not _is_function_like(function):
+        return False
+    return bool(function.__code__.co_flags & flag)
 
 
 def isgeneratorfunction(obj):
@@ -303,6 +316,13 @@ def classify_class_attrs(cls):
                 if name in base.__dict__:
                     home, value = base, base.__dict__[name]
                     break
+        if home is None:  # only the __getattr__ of a metaclass knows it
+            for base in metamro:
+                try:
+                    home, value = base, base.__getattr__(cls, name)
+                    break
+                except AttributeError:
+                    home = None
         if home is None:
             continue
         if isinstance(value, (staticmethod, types.BuiltinMethodType)):
@@ -366,7 +386,8 @@ def getattr_static(obj, attr, default=_MISSING):
     own = _MISSING
     if not is_class:
         stored = _search_mro(kind, '__dict__')
-        if stored is _MISSING or isinstance(stored, types.GetSetDescriptorType):
+        if stored is _MISSING or isinstance(
+                stored, (types.GetSetDescriptorType, types.MemberDescriptorType)):
             try:
                 own = object.__getattribute__(obj, '__dict__').get(attr, _MISSING)
             except AttributeError:

@@ -224,7 +224,7 @@ def get_exec_path(env=None):
         if paths is not None:
             raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
         paths = fsdecode(as_bytes)
-    return (defpath if paths is None else paths).split(pathsep)
+    return fsdecode(defpath if paths is None else paths).split(pathsep)
 
 
 # ----------------------------------------------------------- files and folders
@@ -385,11 +385,9 @@ def _execvpe(file, args, env=None):
     if path.dirname(file):
         become(file)
         return
-    folders = get_exec_path(env)
-    if isinstance(file, bytes):
-        folders = map(fsencode, folders)
+    file = fsencode(file)
     missing = other = None
-    for folder in folders:
+    for folder in map(fsencode, get_exec_path(env)):
         try:
             become(path.join(folder, file))
         except (FileNotFoundError, NotADirectoryError) as error:

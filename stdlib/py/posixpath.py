@@ -9,11 +9,6 @@ __all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'spl
            'devnull', 'realpath', 'supports_unicode_filenames', 'relpath',
            'commonpath', 'isjunction', 'isdevdrive']
 
-import genericpath
-import posix
-from genericpath import *
-from posix import fspath
-
 curdir = '.'
 pardir = '..'
 extsep = '.'
@@ -24,6 +19,11 @@ altsep = None
 devnull = '/dev/null'
 supports_unicode_filenames = False
 
+# After the constants, which `os` needs if this module is imported first.
+import genericpath
+import os
+from genericpath import *
+
 
 def _like(path, text):
     """`text` as bytes if `path` is bytes."""
@@ -33,7 +33,7 @@ def _like(path, text):
 def _path_for(function, path):
     """fspath(), with the error message of functions that are native elsewhere."""
     if isinstance(path, (str, bytes)) or hasattr(type(path), '__fspath__'):
-        return fspath(path)
+        return os.fspath(path)
     raise TypeError(f'{function}: path should be string, bytes or os.PathLike, '
                     f'not {type(path).__name__}')
 
@@ -42,22 +42,22 @@ def _path_for(function, path):
 
 def normcase(s):
     """The path as it is compared: unchanged here."""
-    return fspath(s)
+    return os.fspath(s)
 
 
 def isabs(s):
     """Whether the path is absolute."""
-    s = fspath(s)
+    s = os.fspath(s)
     return s.startswith(_like(s, '/'))
 
 
 def join(a, *p):
     """Join paths with '/'; an absolute one drops what is before it."""
-    a = fspath(a)
+    a = os.fspath(a)
     slash = _like(a, '/')
     path = a
     try:
-        for part in map(fspath, p):
+        for part in map(os.fspath, p):
             if part.startswith(slash) or not path:
                 path = part
             elif path.endswith(slash):
@@ -72,7 +72,7 @@ def join(a, *p):
 
 def split(p):
     """(head, tail), where tail is everything after the last '/'."""
-    p = fspath(p)
+    p = os.fspath(p)
     slash = _like(p, '/')
     cut = p.rfind(slash) + 1
     head, tail = p[:cut], p[cut:]
@@ -81,13 +81,13 @@ def split(p):
 
 def splitext(p):
     """(root, extension), where the extension is empty or begins with a dot."""
-    p = fspath(p)
+    p = os.fspath(p)
     return genericpath._splitext(p, _like(p, '/'), None, _like(p, '.'))
 
 
 def splitdrive(p):
     """('', path): there are no drives."""
-    p = fspath(p)
+    p = os.fspath(p)
     return p[:0], p
 
 
@@ -103,7 +103,7 @@ def splitroot(p):
 
 def basename(p):
     """The last component: split(p)[1]."""
-    p = fspath(p)
+    p = os.fspath(p)
     return p[p.rfind(_like(p, '/')) + 1:]
 
 
@@ -132,20 +132,20 @@ def normpath(path):
 
 def abspath(path):
     """The absolute path, normalised."""
-    path = fspath(path)
+    path = os.fspath(path)
     if not isabs(path):
-        cwd = posix.getcwdb() if isinstance(path, bytes) else posix.getcwd()
+        cwd = os.getcwdb() if isinstance(path, bytes) else os.getcwd()
         path = join(cwd, path)
     return normpath(path)
 
 
 def relpath(path, start=None):
     """The path relative to `start` or to the current directory."""
-    path = fspath(path)
+    path = os.fspath(path)
     if not path:
         raise ValueError('no path specified')
     slash, dots = _like(path, '/'), _like(path, '..')
-    start = _like(path, '.') if start is None else fspath(start)
+    start = _like(path, '.') if start is None else os.fspath(start)
     try:
         here = [part for part in abspath(start).split(slash) if part]
         there = [part for part in abspath(path).split(slash) if part]
@@ -159,7 +159,7 @@ def relpath(path, start=None):
 
 def commonpath(paths):
     """The longest path that all paths begin with."""
-    paths = tuple(map(fspath, paths))
+    paths = tuple(map(os.fspath, paths))
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
     slash, dot = _like(paths[0], '/'), _like(paths[0], '.')
@@ -180,13 +180,11 @@ def commonpath(paths):
 
 def expandvars(path):
     """Replace $name and ${name} by variables of the environment; unknown ones stay."""
-    path = fspath(path)
+    path = os.fspath(path)
     if isinstance(path, bytes):
-        import os
         return os.fsencode(expandvars(os.fsdecode(path)))
     if '$' not in path:
         return path
-    from os import environ
     done = []
     at = 0
     while (dollar := path.find('$', at)) >= 0:
@@ -202,13 +200,13 @@ def expandvars(path):
                     path[after].isalnum() or path[after] == '_'):
                 after += 1
             name = path[at:after] or None
-        if name is None or name not in environ:
+        if name is None or name not in os.environ:
             done.append('$')
             if name is not None:
                 done.append(path[at:after])
                 at = after
         else:
-            done.append(environ[name])
+            done.append(os.environ[name])
             at = after
     done.append(path[at:])
     return ''.join(done)
@@ -216,7 +214,7 @@ def expandvars(path):
 
 def expanduser(path):
     """Replace a leading ~ or ~user by the home directory, if it is known."""
-    path = fspath(path)
+    path = os.fspath(path)
     slash = _like(path, '/')
     if not path.startswith(_like(path, '~')):
         return path
@@ -227,22 +225,20 @@ def expanduser(path):
     if home is None:
         return path
     if isinstance(path, bytes):
-        from os import fsencode
-        home = fsencode(home)
+        home = os.fsencode(home)
     return home.rstrip(slash) + path[end:] or slash
 
 
 def _home(user):
     """The home directory of a user, of this one if the name is empty."""
-    from os import environ, fsdecode
-    if not user and 'HOME' in environ:
-        return environ['HOME']
+    if not user and 'HOME' in os.environ:
+        return os.environ['HOME']
     try:
         import pwd
     except ImportError:
         return None
     try:
-        entry = pwd.getpwnam(fsdecode(user)) if user else pwd.getpwuid(posix.getuid())
+        entry = pwd.getpwnam(os.fsdecode(user)) if user else pwd.getpwuid(os.getuid())
     except KeyError:
         return None
     return entry.pw_dir
@@ -253,14 +249,14 @@ def _home(user):
 def ismount(path):
     """Whether another file system is mounted there, or it is the root."""
     try:
-        here = posix.lstat(path)
+        here = os.lstat(path)
     except (OSError, ValueError):
         return False
     if _is_link_mode(here.st_mode):
         return False
-    path = fspath(path)
+    path = os.fspath(path)
     try:
-        above = posix.lstat(realpath(join(path, _like(path, '..'))))
+        above = os.lstat(realpath(join(path, _like(path, '..'))))
     except OSError:
         return False
     return here.st_dev != above.st_dev or here.st_ino == above.st_ino
@@ -271,13 +267,13 @@ def realpath(filename, *, strict=False):
 
     With `strict`, what does not exist and loops of links are errors.
     """
-    filename = fspath(filename)
+    filename = os.fspath(filename)
     slash, dot, dots = _like(filename, '/'), _like(filename, '.'), _like(filename, '..')
     ignored = () if strict else OSError
     if isabs(filename):
         path = slash
     else:
-        path = posix.getcwdb() if isinstance(filename, bytes) else posix.getcwd()
+        path = os.getcwdb() if isinstance(filename, bytes) else os.getcwd()
     waiting = filename.split(slash)[::-1]  # the components still to come, the last first
     resolved = {}  # links met: what they lead to, None while that is being found out
 
@@ -293,7 +289,7 @@ def realpath(filename, *, strict=False):
             continue
         new = path + part if path == slash else path + slash + part
         try:
-            mode = posix.lstat(new).st_mode
+            mode = os.lstat(new).st_mode
             if not _is_link_mode(mode):
                 path = new
                 continue
@@ -302,10 +298,10 @@ def realpath(filename, *, strict=False):
                     path = resolved[new]
                     continue
                 if strict:
-                    posix.stat(new)  # raises the error of a loop
+                    os.stat(new)  # raises the error of a loop
                 path = new
                 continue
-            target = posix.readlink(new)
+            target = os.readlink(new)
         except ignored:
             path = new
             continue

@@ -15,6 +15,7 @@ import sys
 from _traceback_stack import (
     FrameSummary,
     StackSummary,
+    _RECURSIVE_CUTOFF,
     frames_of_tb as _frames_of_tb,
     indented as _indented,
     safe_string as _safe_string,

@@ -22,6 +22,8 @@ from _weakref import (
 )
 from _weakrefset import WeakSet, _Iterating
 
+_collections_abc.MutableSet.register(WeakSet)
+
 ProxyTypes = (ProxyType, CallableProxyType)
 
 _MISSING = object()
