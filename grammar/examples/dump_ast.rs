@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a command-line tool")]
 
 #[path = "../tests/suite/dump.rs"]
+#[expect(dead_code, reason = "shared with the tests")]
 mod dump;
 
 use std::io::Read as _;

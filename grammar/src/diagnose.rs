@@ -9,6 +9,7 @@ use crate::error::{ErrorKind, Location, SyntaxError};
 use crate::lexer::{self, Bracket, LexError};
 use crate::parse::Mode;
 use crate::source::SourceText;
+use crate::span::Span;
 use crate::token::{Kind, Token};
 
 mod argument;
@@ -87,7 +88,10 @@ fn indentation(case: &Case<'_>, token: usize, message: &str) -> Box<SyntaxError>
 }
 
 fn at_token(case: &Case<'_>, token: usize, kind: ErrorKind, message: &str) -> Box<SyntaxError> {
-    let location = token_location(case.source, case.tokens, token);
+    let mut location = token_location(case.source, case.tokens, token);
+    if location.end_offset == -1 && kind == ErrorKind::Syntax {
+        (location.offset, location.end_offset) = (0, 0);
+    }
     SyntaxError::located(kind, message, location, case.source.line(location.line.max(1) as u32))
 }
 
@@ -105,17 +109,18 @@ fn token_location(source: &SourceText, tokens: &[Token], index: usize) -> Locati
             Location { line, offset, end_line: line, end_offset: -1 }
         }
         Kind::Indent | Kind::Dedent => Location { line, offset: offset - 1, end_line: line, end_offset: -1 },
-        Kind::Newline => Location { line, offset, end_line: line, end_offset: offset + 1 },
-        _ => {
-            let (end_line, end_offset) = source.line_offset(token.end);
-            Location { line, offset, end_line, end_offset }
+        Kind::Newline => {
+            let end_offset = source.line_offset(token.end - 1).1 + 1;
+            Location { line, offset, end_line: line, end_offset }
         }
+        _ => Location::of(source, Span::new(token.start, token.end)),
     }
 }
 
 /// The tokenizer's error takes the place of the parser's, if CPython raises it on its own.
 fn prevailing(case: &Case<'_>, matcher: &Matcher<'_>, error: Box<SyntaxError>) -> Box<SyntaxError> {
     match &case.lexer_error {
+        _ if matcher.final_error => error,
         Some(lexer_error) if lexer_error.prevails => lexer_error.error.clone(),
         Some(_) => error,
         None => match case.unclosed {

@@ -46,6 +46,18 @@ pub struct Location {
     pub end_offset: i32,
 }
 
+impl Location {
+    /// That of a range of the source.
+    pub fn of(source: &SourceText, span: Span) -> Self {
+        let (line, offset) = source.line_offset(span.start);
+        let (end_line, end_offset) = source.line_offset(span.end);
+        // CPython measures both columns in the first line.
+        let longest = source.line(line as u32).trim_end_matches('\n').chars().count() as i32 + 1;
+        let end_offset = if end_line == line { end_offset } else { end_offset.min(longest) };
+        Self { line, offset, end_line, end_offset }
+    }
+}
+
 /// Why a source text is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
@@ -69,10 +81,8 @@ impl SyntaxError {
 
     /// A `SyntaxError` about a range of the source, as CPython's parser and compiler report it.
     pub fn at(source: &SourceText, span: Span, message: impl Into<String>) -> Box<Self> {
-        let (line, offset) = source.line_offset(span.start);
-        let (end_line, end_offset) = source.line_offset(span.end);
-        let location = Location { line, offset, end_line, end_offset };
-        Self::located(ErrorKind::Syntax, message, location, source.line(line as u32))
+        let location = Location::of(source, span);
+        Self::located(ErrorKind::Syntax, message, location, source.line(location.line as u32))
     }
 
     pub(crate) fn located(

@@ -77,6 +77,7 @@ struct Lexer<'s> {
 impl Lexer<'_> {
     fn run(&mut self) -> Result<()> {
         let mut line_start = true;
+        let mut comment = None;
         loop {
             if self.fstrings.last().is_some_and(|fstring| fstring.in_text) {
                 self.fstring_text()?;
@@ -92,10 +93,13 @@ impl Lexer<'_> {
                 None => break,
                 Some(Ok(Kind::Newline)) => {
                     line_start = true;
+                    // A comment belongs to the token that ends the line.
+                    let start = comment.take().unwrap_or(start);
                     if self.brackets.is_empty() && self.in_logical_line() {
                         self.push(Kind::Newline, start, end);
                     }
                 }
+                Some(Ok(Kind::Comment)) => comment = Some(start),
                 Some(Ok(kind)) => self.token(kind, start, end)?,
                 Some(Err(())) => self.other_character(start)?,
             }
@@ -112,7 +116,6 @@ impl Lexer<'_> {
 
     fn token(&mut self, kind: Kind, start: usize, end: usize) -> Result<()> {
         match kind {
-            Kind::Comment => {}
             Kind::Backslash => {
                 let next = self.continuation(start)?;
                 self.seek(next);

@@ -184,6 +184,14 @@ fn explain(
         Failure::Token(index) => index,
         Failure::Lexer => tokens.list.len(),
     };
+    // A malformed escape in the token before comes first, but an LR parser does not act on it any more.
+    let before = rejected.checked_sub(1).and_then(|index| tokens.list.get(index));
+    if let Some(token) = before.filter(|token| token.kind == Kind::String) {
+        context.string(token.start, token.end);
+        if let Some(error) = context.take_raised() {
+            return error;
+        }
+    }
     diagnose::explain(diagnose::Case {
         source,
         tokens: &tokens.list,

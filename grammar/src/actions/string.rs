@@ -154,7 +154,7 @@ impl Context<'_> {
     fn conversion(&self, mark: u32, l: u32, r: u32) -> Option<char> {
         let name = self.text(l, r);
         if mark != l {
-            let message = "f-string: conversion type must come right after the exclamation mark";
+            let message = "f-string: conversion type must come right after the exclamanation mark";
             self.raise_at(mark - 1, r, message);
         }
         match name {

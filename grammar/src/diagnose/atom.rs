@@ -120,27 +120,35 @@ impl Matcher<'_> {
     }
 
     fn in_braces(&mut self) -> Option<Node> {
-        let start = self.mark;
         self.alt(Self::dict)
-            .or_else(|| {
-                self.alt(|m| {
-                    m.eat(Kind::LeftBrace)?;
-                    m.star_named_expressions()?;
-                    m.eat(Kind::RightBrace)?;
-                    m.node(NodeKind::Set, start, Vec::new())
-                })
-            })
+            .or_else(|| self.alt(Self::set))
             .or_else(|| self.alt(Self::dict_comprehension))
-            .or_else(|| {
-                self.alt(|m| {
-                    m.eat(Kind::LeftBrace)?;
-                    m.named_expression()?;
-                    m.for_if_clauses()?;
-                    m.eat(Kind::RightBrace)?;
-                    m.node(NodeKind::SetComprehension, start, Vec::new())
-                })
-            })
-            .or_else(|| self.invalid(Self::invalid_comprehension))
+            .or_else(|| self.set_comprehension())
+    }
+
+    /// A set or a set comprehension.
+    pub(super) fn set_only(&mut self) -> Option<Node> {
+        self.alt(Self::set).or_else(|| self.set_comprehension())
+    }
+
+    fn set(&mut self) -> Option<Node> {
+        let start = self.mark;
+        self.eat(Kind::LeftBrace)?;
+        self.star_named_expressions()?;
+        self.eat(Kind::RightBrace)?;
+        self.node(NodeKind::Set, start, Vec::new())
+    }
+
+    fn set_comprehension(&mut self) -> Option<Node> {
+        let start = self.mark;
+        self.alt(|m| {
+            m.eat(Kind::LeftBrace)?;
+            m.named_expression()?;
+            m.for_if_clauses()?;
+            m.eat(Kind::RightBrace)?;
+            m.node(NodeKind::SetComprehension, start, Vec::new())
+        })
+        .or_else(|| self.invalid(Self::invalid_comprehension))
     }
 
     fn dict(&mut self) -> Option<Node> {
@@ -301,13 +309,14 @@ impl Matcher<'_> {
             });
             return Some(rest.is_some());
         }
-        self.invalid(|m| {
+        // Tried in the first run too.
+        self.alt(|m| {
             m.optional(|m| m.eat(Kind::Async))?;
             m.eat(Kind::For)?;
             m.list(Self::operation)?;
             m.optional(|m| m.eat(Kind::Comma))?;
             m.not_ahead(&[Kind::In])?;
-            m.raise_last(crate::error::ErrorKind::Syntax, "'in' expected after for-loop variables")
+            m.raise_last::<()>(crate::error::ErrorKind::Syntax, "'in' expected after for-loop variables")
         });
         self.invalid(Self::invalid_for_target);
         None

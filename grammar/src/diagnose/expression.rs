@@ -211,7 +211,12 @@ impl Matcher<'_> {
                 return None;
             }
             let first = m.disjunction()?;
-            let second = m.expression_without_invalid()?;
+            let brace = m.sees(Kind::LeftBrace).then_some(m.mark);
+            let Some(second) = m.alt(Self::expression_without_invalid) else {
+                // As CPython does, look for mistakes in what might have been a set.
+                m.mark = brace?;
+                return m.afresh(Self::set_only).map(|_| ());
+            };
             if m.is_legacy(&first) || m.level() == 0 {
                 return None;
             }
@@ -242,7 +247,9 @@ impl Matcher<'_> {
     fn begins_like_soft_keyword(&mut self) -> bool {
         self.follows(|m| {
             let name = m.eat(Kind::Name)?;
-            if matches!(m.text(name), "match" | "case" | "type" | "_") {
+            // CPython compares no more characters than the name has.
+            let text = m.text(name);
+            if ["_", "case", "match", "type"].iter().any(|keyword| keyword.starts_with(text)) {
                 return Some(());
             }
             m.ahead(&[Kind::String])

@@ -128,6 +128,8 @@ pub(super) struct Matcher<'a> {
     nesting: u32,
     /// Whether the tokens end in an open bracket, or in an error.
     broken_end: bool,
+    /// Whether the error stands even if the tokenizer finds another one later, as in f-strings.
+    pub(super) final_error: bool,
 }
 
 /// Why matching ends early.
@@ -163,6 +165,7 @@ impl<'a> Matcher<'a> {
             memory: HashMap::new(),
             nesting: 0,
             broken_end: case.lexer_error.is_some() || case.unclosed.is_some(),
+            final_error: false,
         }
     }
 
@@ -365,6 +368,14 @@ impl<'a> Matcher<'a> {
         result
     }
 
+    /// Tries a rule without regard to what is remembered.
+    pub(super) fn afresh<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let memory = std::mem::take(&mut self.memory);
+        let result = self.alt(rule);
+        self.memory = memory;
+        result
+    }
+
     // Nodes
 
     pub(super) fn node(&self, kind: NodeKind, start: usize, children: Vec<Node>) -> Option<Node> {
@@ -403,6 +414,7 @@ impl<'a> Matcher<'a> {
     /// At the next token.
     pub(super) fn raise_next<T>(&mut self, message: &str) -> Option<T> {
         self.peek();
+        self.final_error = true;
         let location = self.location(self.mark);
         self.raise(ErrorKind::Syntax, location, message)
     }

@@ -62,14 +62,15 @@ impl Lexer<'_> {
             self.push(Kind::Indent, position, position);
             return Ok(());
         }
-        while self.indents.last().is_some_and(|&(indent, _)| indent > column) {
-            self.indents.pop();
-            self.push(Kind::Dedent, position, position);
-        }
-        let (indent, indent_alternative) = self.indents.last().copied().unwrap_or_default();
+        let kept = self.indents.partition_point(|&(indent, _)| indent <= column);
+        let (indent, indent_alternative) = self.indents[..kept].last().copied().unwrap_or_default();
         if indent != column {
             return Err(self.unmatched_dedent(position));
         }
+        for _ in kept..self.indents.len() {
+            self.push(Kind::Dedent, position, position);
+        }
+        self.indents.truncate(kept);
         if indent_alternative != alternative {
             return Err(self.inconsistent_tabs(position));
         }

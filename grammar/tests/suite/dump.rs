@@ -5,21 +5,21 @@ use minipy_grammar::string::char_to_surrogate;
 use minipy_grammar::{SourceText, Span};
 
 /// Dumps a module.
-pub fn module(source: &SourceText, tree: &Module) -> String {
+pub(crate) fn module(source: &SourceText, tree: &Module) -> String {
     let mut dump = Dump { source, out: String::new() };
     dump.node("Module", None, |fields| fields.list("body", &tree.body, Dump::stmt));
     dump.out
 }
 
 /// Dumps an expression root.
-pub fn expression(source: &SourceText, tree: &Expression) -> String {
+pub(crate) fn expression(source: &SourceText, tree: &Expression) -> String {
     let mut dump = Dump { source, out: String::new() };
     dump.node("Expression", None, |fields| fields.one("body", &tree.body, Dump::expr));
     dump.out
 }
 
 /// Dumps an interactive root.
-pub fn interactive(source: &SourceText, tree: &Interactive) -> String {
+pub(crate) fn interactive(source: &SourceText, tree: &Interactive) -> String {
     let mut dump = Dump { source, out: String::new() };
     dump.node("Interactive", None, |fields| fields.list("body", &tree.body, Dump::stmt));
     dump.out
