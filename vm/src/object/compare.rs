@@ -258,6 +258,7 @@ impl Vm {
         if value.is_exact() {
             match value.kind() {
                 Kind::NONE => return Ok(false),
+                Kind::NOT_IMPLEMENTED => return Ok(true),
                 Kind::STR => {
                     if let Some(text) = value.downcast_ref::<Str>() {
                         return Ok(text.char_count() != 0);

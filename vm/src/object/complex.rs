@@ -1,9 +1,10 @@
 //! The payload of `complex`.
 
-use super::heap::{Kind, Payload, VTable};
-use super::type_object::{TypeDef, type_flag};
+use super::heap::{Kind, Payload};
 use super::value::Value;
 use crate::vm::Vm;
+
+pub use super::complex_methods::COMPLEX;
 
 /// A complex number.
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +26,3 @@ impl Vm {
         self.heap.allocate(Complex { re, im }, &self.types.complex).into_value()
     }
 }
-
-/// `complex`.
-pub static COMPLEX: TypeDef = TypeDef {
-    name: "complex",
-    layout: VTable::of::<Complex>(),
-    flags: type_flag::BASE_TYPE,
-    ..TypeDef::EMPTY
-};

@@ -1,9 +1,10 @@
 //! The payload of floats that have no immediate form, and of instances of `float`'s subclasses.
 
-use super::heap::{Kind, Payload, VTable};
-use super::type_object::{TypeDef, type_flag};
+use super::heap::{Kind, Payload};
 use super::value::Value;
 use crate::vm::Vm;
+
+pub use super::float_methods::FLOAT;
 
 /// A boxed float.
 pub struct Float {
@@ -31,11 +32,3 @@ impl Vm {
         self.heap.allocate(Float { value }, &self.types.float).into_value()
     }
 }
-
-/// `float`.
-pub static FLOAT: TypeDef = TypeDef {
-    name: "float",
-    layout: VTable::of::<Float>(),
-    flags: type_flag::BASE_TYPE | type_flag::MATCH_SELF,
-    ..TypeDef::EMPTY
-};

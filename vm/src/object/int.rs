@@ -2,10 +2,11 @@
 
 use num_bigint::BigInt;
 
-use super::heap::{Kind, Payload, VTable};
-use super::type_object::{TypeDef, type_flag};
+use super::heap::{Kind, Payload};
 use super::value::{SMALL_INT_MAX, SMALL_INT_MIN, Value};
 use crate::vm::Vm;
+
+pub use super::int_methods::{BOOL, INT};
 
 /// A heap int: large, or (in a subclass instance) of any size.
 pub struct Int {
@@ -79,15 +80,3 @@ impl Vm {
         self.heap.allocate(Int { value }, &self.types.int).into_value()
     }
 }
-
-/// `int`.
-pub static INT: TypeDef = TypeDef {
-    name: "int",
-    layout: VTable::of::<Int>(),
-    flags: type_flag::BASE_TYPE | type_flag::MATCH_SELF,
-    ..TypeDef::EMPTY
-};
-
-/// `bool`.
-pub static BOOL: TypeDef =
-    TypeDef { name: "bool", layout: VTable::of::<Int>(), base: Some(&INT), flags: type_flag::MATCH_SELF, ..TypeDef::EMPTY };

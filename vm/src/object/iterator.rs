@@ -11,6 +11,8 @@ use super::descriptor_access::EMPTY_SLOTS;
 use crate::native::PyResult;
 use crate::vm::Vm;
 
+pub use super::range_iterator::RANGE_ITERATOR;
+
 /// `list_iterator`.
 pub struct ListIterator {
     /// The list; gone once the iteration has ended.
@@ -136,20 +138,6 @@ pub static TUPLE_ITERATOR: TypeDef = TypeDef {
     slots: NativeSlots {
         iter: Some(itself),
         next: Some(|_, iterator| Ok(iterator.downcast_ref::<TupleIterator>().and_then(TupleIterator::next_item))),
-        ..EMPTY_SLOTS
-    },
-    ..TypeDef::EMPTY
-};
-
-/// `range_iterator`.
-pub static RANGE_ITERATOR: TypeDef = TypeDef {
-    name: "range_iterator",
-    layout: VTable::of::<RangeIterator>(),
-    slots: NativeSlots {
-        iter: Some(itself),
-        next: Some(|_, iterator| {
-            Ok(iterator.downcast_ref::<RangeIterator>().and_then(RangeIterator::next_small).flatten())
-        }),
         ..EMPTY_SLOTS
     },
     ..TypeDef::EMPTY
