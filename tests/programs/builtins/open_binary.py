@@ -1,6 +1,7 @@
 # Binary files.
-import os, tempfile
-d = tempfile.mkdtemp()
+import os
+d = os.path.join(os.environ.get("TMPDIR", "/tmp"), f"minipy-test-{os.getpid()}")
+os.mkdir(d)
 p = os.path.join(d, "b.bin")
 with open(p, "wb") as f: print(f.write(b"\x00\x01abc\n"), f.write(bytearray(b"def")), f.write(memoryview(b"xyz")), f.tell(), f.mode, f.name == p)
 with open(p, "rb") as f:

@@ -1,6 +1,7 @@
 # Text files: modes, reading, writing, seeking, iteration.
-import os, tempfile
-d = tempfile.mkdtemp()
+import os
+d = os.path.join(os.environ.get("TMPDIR", "/tmp"), f"minipy-test-{os.getpid()}")
+os.mkdir(d)
 p = os.path.join(d, "t.txt")
 with open(p, "w") as f:
     print(f.write("line one\nline two\n"), f.write("é€\n"), f.writelines(["a\n", "b"]), f.tell() > 0, f.mode, f.closed, f.writable(), f.readable(), f.encoding, f.name == p)

@@ -22,8 +22,6 @@ import _counted as fresh
 print(fresh is again, fresh.value)
 m = __import__("formpkg.inner.leaf")
 print(m.__name__, __import__("formpkg.inner.leaf", fromlist=["x"]).__name__, __import__("formpkg.inner", fromlist=["leaf"]).leaf.x)
-import importlib
-print(importlib.import_module("formpkg.inner.leaf").x, importlib.import_module(".leaf", "formpkg.inner").__name__)
 again.value = "changed"
 print(v, again.value)
 if True: import formpkg as conditional
