@@ -5,7 +5,7 @@ through the methods that `pickle` uses; built-in types have functions here.
 """
 
 import types
-import weakref
+from _weakref import ref
 from copyreg import dispatch_table
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
@@ -57,7 +57,7 @@ def _copy_immutable(x):
 _copy_dispatch = {cls: _copy_immutable for cls in (
     types.NoneType, int, float, bool, complex, str, tuple, bytes, frozenset,
     type, range, slice, property, types.BuiltinFunctionType, types.EllipsisType,
-    types.NotImplementedType, types.FunctionType, types.CodeType, weakref.ref,
+    types.NotImplementedType, types.FunctionType, types.CodeType, ref,
 )}
 _copy_dispatch[list] = list.copy
 _copy_dispatch[dict] = dict.copy
@@ -146,7 +146,7 @@ def _deepcopy_method(x, memo):
 _deepcopy_dispatch = {cls: _deepcopy_atomic for cls in (
     types.NoneType, types.EllipsisType, types.NotImplementedType, int, float,
     bool, complex, bytes, str, types.CodeType, type, range,
-    types.BuiltinFunctionType, types.FunctionType, weakref.ref, property,
+    types.BuiltinFunctionType, types.FunctionType, ref, property,
 )}
 _deepcopy_dispatch[list] = _deepcopy_list
 _deepcopy_dispatch[tuple] = _deepcopy_tuple
