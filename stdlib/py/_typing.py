@@ -465,8 +465,10 @@ def _set_typeparam_default(parameter, evaluate_default):
     return parameter
 
 
-def _make_typealias(name, type_params, evaluate_value):
-    """Make the alias of a `type` statement."""
+def _make_typealias(parts):
+    """Make the alias of a `type` statement: of its name, type parameters and the
+    function that computes the value."""
+    name, type_params, evaluate_value = parts
     return _new_alias(TypeAliasType, name, _UNEVALUATED, evaluate_value, type_params or (),
                       _caller())
 
