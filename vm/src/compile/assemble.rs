@@ -33,7 +33,6 @@ pub(crate) fn assemble(header: Header, sequence: &Sequence, mut constants: Const
     let facts = Facts {
         local_count: header.varnames.len(),
         parameter_count: header.parameter_count,
-        first_line: header.firstlineno as i32,
     };
     let mut graph = optimize(sequence, &mut constants, &facts);
     let locals = Layout::new(&header);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 
-use crate::bytecode::Constant;
+use crate::bytecode::{CodeTemplate, Constant};
 
 /// What two constants must share to be one: type, value, sign of zero, and so on inside tuples.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -106,6 +106,22 @@ fn numeric(constant: &Constant) -> Option<(Option<BigInt>, u64, u64)> {
     }
 }
 
+/// Are two code objects equal, position by position?
+fn same_code(left: &CodeTemplate, right: &CodeTemplate) -> bool {
+    let keys = |code: &CodeTemplate| code.consts.iter().map(ConstantKey::of).collect::<Vec<_>>();
+    left.firstlineno == right.firstlineno
+        && left.name == right.name
+        && left.instructions == right.instructions
+        && left.locations == right.locations
+        && left.locals == right.locals
+        && left.names == right.names
+        && left.exception_table == right.exception_table
+        && left.flags == right.flags
+        && (left.argcount, left.posonlyargcount, left.kwonlyargcount)
+            == (right.argcount, right.posonlyargcount, right.kwonlyargcount)
+        && keys(left) == keys(right)
+}
+
 /// The constants of one code object.
 #[derive(Default, Debug)]
 pub(crate) struct ConstantTable {
@@ -117,6 +133,13 @@ impl ConstantTable {
     /// The index of a constant, which is added unless it is there.
     pub(crate) fn add(&mut self, constant: Constant) -> u32 {
         let next = self.items.len() as u32;
+        if let Constant::Code(code) = &constant {
+            // The same source compiled twice (a `finally` block) gives one constant.
+            let same = |item: &Constant| matches!(item, Constant::Code(known) if same_code(known, code));
+            if let Some(index) = self.items.iter().position(same) {
+                return index as u32;
+            }
+        }
         let index = *self.index.entry(ConstantKey::of(&constant)).or_insert(next);
         if index == next {
             self.items.push(constant);

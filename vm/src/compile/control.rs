@@ -62,11 +62,12 @@ impl<'a> Compiler<'a> {
         self.op(Opcode::GetAiter, iter_at);
         self.place(start);
         self.push_frame(Frame::ForLoop { start, end }, span)?;
-        self.jump(Op::SetupFinally, except, iter_at);
-        self.op(Opcode::GetAnext, iter_at);
-        self.load_none(iter_at);
-        self.delegate(true, iter_at);
-        self.op(Op::PopBlock, iter_at);
+        let at = self.location(span);
+        self.jump(Op::SetupFinally, except, at);
+        self.op(Opcode::GetAnext, at);
+        self.load_none(at);
+        self.delegate(true, at);
+        self.op(Op::PopBlock, at);
         self.expr(&node.target)?;
         self.block(&node.body)?;
         self.jump(Op::Jump, start, Location::NONE);

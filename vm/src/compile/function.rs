@@ -119,13 +119,13 @@ impl<'a> Compiler<'a> {
                 count += 2;
                 let name = self.mangled(&arg.arg);
                 self.load_str(&name, at);
-                self.annotation(annotation)?;
+                self.annotation(annotation, at)?;
             }
         }
         if let Some(returns) = &def.returns {
             count += 2;
             self.load_str(&"return".into(), at);
-            self.annotation(returns)?;
+            self.annotation(returns, at)?;
         }
         if count > 0 {
             self.op_arg(Opcode::BuildTuple, count, at);

@@ -268,7 +268,7 @@ impl<'a> Compiler<'a> {
             ExprKind::Name { id, .. } => {
                 self.refuse_debug(id, ExprContext::Store, target.span)?;
                 if simple && is_evaluated {
-                    self.annotation(annotation)?;
+                    self.annotation(annotation, at)?;
                     self.op_name(Opcode::LoadName, &"__annotations__".into(), 0, 0, at);
                     let name = self.mangled(id);
                     self.load_str(&name, at);
@@ -317,7 +317,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Pushes an annotation: its value, or its text.
-    pub(crate) fn annotation(&mut self, annotation: &'a Expr) -> Result<()> {
+    pub(crate) fn annotation(&mut self, annotation: &'a Expr, statement_at: Location) -> Result<()> {
         let at = self.location(annotation.span);
         if self.future_annotations {
             let text: Identifier = super::unparse::unparse(annotation).into();
@@ -326,7 +326,7 @@ impl<'a> Compiler<'a> {
         }
         if let ExprKind::Starred { value, .. } = &annotation.kind {
             self.expr(value)?;
-            self.op_arg(Opcode::UnpackSequence, 1, at);
+            self.op_arg(Opcode::UnpackSequence, 1, statement_at);
             return Ok(());
         }
         self.expr(annotation)
@@ -385,7 +385,8 @@ impl<'a> Compiler<'a> {
                 self.op(Opcode::PopTop, Location::NONE);
                 return Ok(());
             }
-            self.op_name(Opcode::ImportFrom, &alias.name, 0, 0, at);
+            let name = self.mangled(&alias.name);
+            self.op_name(Opcode::ImportFrom, &name, 0, 0, at);
             self.store_name(alias.asname.as_ref().unwrap_or(&alias.name), at);
         }
         self.op(Opcode::PopTop, at);

@@ -1,14 +1,13 @@
 //! Line numbers for instructions that have none of their own.
 
 use super::block::{Block, BlockId, Graph};
-use crate::bytecode::{Location, Opcode};
+use crate::bytecode::Location;
 
 impl Graph {
     /// Gives a line to every exit and passes lines on to what follows.
-    pub(crate) fn resolve_lines(&mut self, first_line: i32) {
+    pub(crate) fn resolve_lines(&mut self) {
         self.duplicate_exits_without_line();
         self.propagate_lines();
-        self.guarantee_lines_of_exits(first_line);
     }
 
     /// An exit without a line that several jumps share is copied for each, with the line of the jump.
@@ -79,17 +78,6 @@ impl Graph {
                             first.location = location;
                         }
                     }
-                }
-            }
-        }
-    }
-
-    /// An exit that still has no line belongs to the first line.
-    fn guarantee_lines_of_exits(&mut self, first_line: i32) {
-        for block in &mut self.blocks {
-            if block.last().is_some_and(|last| !last.has_line() && last.is(Opcode::ReturnValue)) {
-                for step in &mut block.steps {
-                    step.location.line = first_line;
                 }
             }
         }

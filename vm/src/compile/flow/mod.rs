@@ -23,8 +23,6 @@ pub(crate) struct Facts {
     pub(crate) local_count: usize,
     /// How many of them are parameters.
     pub(crate) parameter_count: usize,
-    /// The first line of the code object.
-    pub(crate) first_line: i32,
 }
 
 /// Runs all optimising passes; the constants are the code object's and may grow and shrink.
@@ -35,7 +33,7 @@ pub(crate) fn optimize(sequence: &Sequence, constants: &mut ConstantTable, facts
 
     graph.inline_small_blocks();
     graph.remove_unreachable();
-    graph.resolve_lines(facts.first_line);
+    graph.resolve_lines();
     graph.optimize_blocks(constants);
     graph.remove_redundant_nops_and_pairs();
     graph.remove_unreachable();
@@ -45,6 +43,6 @@ pub(crate) fn optimize(sequence: &Sequence, constants: &mut ConstantTable, facts
     graph.check_unbound_locals(facts.local_count, facts.parameter_count);
     graph.fuse_local_accesses();
     graph.move_cold_blocks();
-    graph.resolve_lines(facts.first_line);
+    graph.resolve_lines();
     graph
 }
