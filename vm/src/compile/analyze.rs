@@ -38,7 +38,8 @@ fn analyze_scope(
         inner.global.clone_from(&outer.global);
         inner.bound = Some(outer.bound.clone().unwrap_or_default());
     }
-    let mut resolver = Resolver { local: Names::new(), free: Names::new(), places: HashMap::new(), outer: &mut outer };
+    let mut resolver =
+        Resolver { local: Names::new(), free: Names::new(), places: HashMap::new(), outer: &mut outer };
     for (name, symbol) in scopes[id].symbols.iter() {
         let in_class = class.map(|class| scopes[class].symbols.facts(name));
         resolver.resolve(name, symbol.facts, &scopes[id], in_class)?;

@@ -30,10 +30,7 @@ pub(crate) struct Header {
 
 /// Optimises the instructions of a code object and puts all its parts together.
 pub(crate) fn assemble(header: Header, sequence: &Sequence, mut constants: ConstantTable) -> CodeTemplate {
-    let facts = Facts {
-        local_count: header.varnames.len(),
-        parameter_count: header.parameter_count,
-    };
+    let facts = Facts { local_count: header.varnames.len(), parameter_count: header.parameter_count };
     let mut graph = optimize(sequence, &mut constants, &facts);
     let locals = Layout::new(&header);
     locals.renumber(&mut graph);

@@ -33,7 +33,9 @@ impl<'a> Compiler<'a> {
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = &keyword.arg else { continue };
             self.refuse_debug(name, ExprContext::Store, keyword.span)?;
-            if let Some(repeated) = keywords[index + 1..].iter().find(|other| other.arg.as_ref() == Some(name)) {
+            if let Some(repeated) =
+                keywords[index + 1..].iter().find(|other| other.arg.as_ref() == Some(name))
+            {
                 return self.error(format!("keyword argument repeated: {name}"), repeated.span);
             }
         }
@@ -48,7 +50,9 @@ impl<'a> Compiler<'a> {
         args: &'a [Expr],
         keywords: &'a [Keyword],
     ) -> Result<bool> {
-        let ExprKind::Attribute { value, attr, ctx: ExprContext::Load } = &func.kind else { return Ok(false) };
+        let ExprKind::Attribute { value, attr, ctx: ExprContext::Load } = &func.kind else {
+            return Ok(false);
+        };
         let is_long = args.len() + keywords.len() + usize::from(!keywords.is_empty()) >= STACK_GUIDELINE;
         let unpacks = args.iter().any(is_starred) || keywords.iter().any(|keyword| keyword.arg.is_none());
         if is_long || unpacks || self.is_imported(value) {

@@ -31,9 +31,10 @@ impl Compiler<'_> {
     /// Warns if something that has no items is subscripted, or a sequence by something that is never an index.
     pub(crate) fn check_subscript(&mut self, value: &Expr, slice: &Expr) {
         let has_no_items = match &value.kind {
-            ExprKind::Set { .. } | ExprKind::SetComp { .. } | ExprKind::GeneratorExp { .. } | ExprKind::Lambda { .. } => {
-                true
-            }
+            ExprKind::Set { .. }
+            | ExprKind::SetComp { .. }
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Lambda { .. } => true,
             _ => matches!(
                 self.constant(value),
                 Some(
@@ -50,7 +51,10 @@ impl Compiler<'_> {
         };
         if has_no_items {
             let name = self.type_of(value);
-            self.warn(format!("'{name}' object is not subscriptable; perhaps you missed a comma?"), value.span);
+            self.warn(
+                format!("'{name}' object is not subscriptable; perhaps you missed a comma?"),
+                value.span,
+            );
         }
         self.check_index(value, slice);
     }
@@ -84,7 +88,9 @@ impl Compiler<'_> {
         if is_never_index && is_sequence {
             let (name, index) = (self.type_of(value), self.type_of(slice));
             self.warn(
-                format!("{name} indices must be integers or slices, not {index}; perhaps you missed a comma?"),
+                format!(
+                    "{name} indices must be integers or slices, not {index}; perhaps you missed a comma?"
+                ),
                 slice.span,
             );
         }

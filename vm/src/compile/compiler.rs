@@ -11,9 +11,10 @@ use super::error::{CompileError, CompileWarning, Result};
 use super::instruction::{Label, Op};
 use super::scope::{Name, Place, Scope, ScopeId, fact, mangle};
 use super::symbol_table::SymbolTable;
-use super::unit::{Frame, NameTable, Unit, UnitKind};
+use super::unit::{Frame, Unit, UnitKind};
 use crate::bytecode::code::{
-    CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS,
+    CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, CO_VARARGS,
+    CO_VARKEYWORDS,
 };
 use crate::bytecode::{CodeTemplate, Constant, Location, Opcode};
 
@@ -259,16 +260,19 @@ impl<'a> Compiler<'a> {
         flags
     }
 
-    /// Is the variable in a cell here, or in an outer cell?
+    /// The number of the cell that an inner function gets for a free variable: a class's own `__class__` even if the
+    /// class body itself means an outer one.
     pub(crate) fn cell_index(&self, name: &str) -> u32 {
+        let is_own = self.unit.kind == UnitKind::Class && matches!(name, "__class__" | "__classdict__");
+        self.cell_index_at(name, !is_own && self.scope().place(name) == Place::Free)
+    }
+
+    /// The number of an own cell or of a free variable.
+    pub(crate) fn cell_index_at(&self, name: &str, is_free: bool) -> u32 {
         let cells = &self.unit.cellvars;
-        let is_own = match name {
-            "__class__" | "__classdict__" if self.unit.kind == UnitKind::Class => true,
-            _ => self.scope().place(name) != Place::Free,
-        };
-        let free = |table: &NameTable| table.get(name).map(|index| index + cells.len() as u32);
-        let found = if is_own { cells.get(name) } else { None };
-        found.or_else(|| free(&self.unit.freevars)).or_else(|| cells.get(name)).unwrap_or(0)
+        let free = || self.unit.freevars.get(name).map(|index| index + cells.len() as u32);
+        let own = || cells.get(name);
+        if is_free { free().or_else(own) } else { own().or_else(free) }.unwrap_or(0)
     }
 
     /// Makes a function of a code object; parts that are on the stack already are set by `attributes`.

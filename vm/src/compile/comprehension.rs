@@ -43,14 +43,17 @@ impl<'a> Compiler<'a> {
         let (name, element, generators) = match &expr.kind {
             ExprKind::ListComp { elt, generators } => ("<listcomp>", Element::List(elt), generators),
             ExprKind::SetComp { elt, generators } => ("<setcomp>", Element::Set(elt), generators),
-            ExprKind::DictComp { key, value, generators } => ("<dictcomp>", Element::Dict(key, value), generators),
+            ExprKind::DictComp { key, value, generators } => {
+                ("<dictcomp>", Element::Dict(key, value), generators)
+            }
             ExprKind::GeneratorExp { elt, generators } => ("<genexpr>", Element::Generator(elt), generators),
             _ => return Ok(()),
         };
         let Some(outermost) = generators.first() else { return Ok(()) };
         let at = self.location(expr.span);
         let scope = self.scope_of(ScopeKey::new(expr, Role::Body));
-        let (is_inlined, is_async) = (self.table.scopes[scope].is_inlined, self.table.scopes[scope].is_coroutine);
+        let (is_inlined, is_async) =
+            (self.table.scopes[scope].is_inlined, self.table.scopes[scope].is_coroutine);
         let is_generator = matches!(element, Element::Generator(_));
         let outer_allows_async = matches!(self.unit.kind, UnitKind::AsyncFunction | UnitKind::Comprehension)
             || self.allows_top_level_await && self.unit.kind == UnitKind::Module;
@@ -251,7 +254,8 @@ impl<'a> Compiler<'a> {
         let is_function = self.scope().is_function_like();
         let in_class = self.scope().kind == ScopeKind::Class && self.unit.inlined == 0;
         self.unit.inlined += 1;
-        let mut inlined = Inlined { saved: Vec::new(), cleanup: None, symbols: Vec::new(), hidden: Vec::new() };
+        let mut inlined =
+            Inlined { saved: Vec::new(), cleanup: None, symbols: Vec::new(), hidden: Vec::new() };
         let symbols: Vec<(Identifier, Symbol)> = self.table.scopes[scope].symbols.iter().cloned().collect();
         for (name, symbol) in symbols {
             let outer = self.scope().symbols.get(&name);

@@ -120,7 +120,9 @@ impl<'a> Compiler<'a> {
     ) -> Result<Option<(Frame<'a>, Label)>> {
         let frame = self.unwind_frames(at, false, span, true)?;
         Ok(frame.and_then(|frame| match frame {
-            Frame::WhileLoop { start, end } | Frame::ForLoop { start, end } => Some((frame, target(start, end))),
+            Frame::WhileLoop { start, end } | Frame::ForLoop { start, end } => {
+                Some((frame, target(start, end)))
+            }
             _ => None,
         }))
     }

@@ -23,7 +23,8 @@ pub(crate) fn clean(text: &str) -> String {
     let first = lines.next().unwrap_or_default();
     let rest: Vec<&str> = lines.collect();
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let margin = rest.iter().filter(|line| indent(line) < line.len()).map(|line| indent(line)).min().unwrap_or(0);
+    let margin =
+        rest.iter().filter(|line| indent(line) < line.len()).map(|line| indent(line)).min().unwrap_or(0);
     let mut cleaned = first.trim_start_matches(' ').to_owned();
     for line in rest {
         cleaned.push('\n');

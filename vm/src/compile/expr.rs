@@ -31,8 +31,12 @@ pub(crate) struct Display {
     is_tuple: bool,
 }
 
-pub(crate) const LIST: Display =
-    Display { build: Opcode::BuildList, add: Opcode::ListAppend, extend: Opcode::ListExtend, is_tuple: false };
+pub(crate) const LIST: Display = Display {
+    build: Opcode::BuildList,
+    add: Opcode::ListAppend,
+    extend: Opcode::ListExtend,
+    is_tuple: false,
+};
 pub(crate) const TUPLE: Display =
     Display { build: Opcode::BuildList, add: Opcode::ListAppend, extend: Opcode::ListExtend, is_tuple: true };
 pub(crate) const SET: Display =
@@ -226,7 +230,11 @@ impl<'a> Compiler<'a> {
 
     /// The right side of a comparison; the last one of `in` needs no list.
     fn comparator(&mut self, op: CmpOp, right: &'a Expr, is_last: bool) -> Result<()> {
-        if is_last && matches!(op, CmpOp::In | CmpOp::NotIn) { self.iterable(right) } else { self.expr(right) }
+        if is_last && matches!(op, CmpOp::In | CmpOp::NotIn) {
+            self.iterable(right)
+        } else {
+            self.expr(right)
+        }
     }
 
     /// What `for` and `in` go over: a list display is as good as a tuple, constant ones are made beforehand.
@@ -277,7 +285,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// Jumps if the truth of an expression is `condition`.
-    pub(crate) fn jump_if(&mut self, expr: &'a Expr, target: Label, condition: bool, at: Location) -> Result<()> {
+    pub(crate) fn jump_if(
+        &mut self,
+        expr: &'a Expr,
+        target: Label,
+        condition: bool,
+        at: Location,
+    ) -> Result<()> {
         self.depth.enter(expr.span)?;
         let result = self.jump_if_inner(expr, target, condition, at);
         self.depth.leave();
@@ -290,7 +304,9 @@ impl<'a> Compiler<'a> {
                 ExprKind::UnaryOp { op: UnaryOp::Not, operand } if inverted_comparison(operand).is_none() => {
                     return self.jump_if(operand, target, !condition, at);
                 }
-                ExprKind::BoolOp { op, values } => return self.jump_if_bool_op(*op, values, target, condition, at),
+                ExprKind::BoolOp { op, values } => {
+                    return self.jump_if_bool_op(*op, values, target, condition, at);
+                }
                 ExprKind::IfExp { test, body, orelse } => {
                     let (end, next) = (self.label(), self.label());
                     self.jump_if(test, next, false, at)?;
@@ -379,7 +395,13 @@ impl<'a> Compiler<'a> {
     }
 
     /// A list, set or tuple display, or the positional arguments of a call behind `pushed` values on the stack.
-    pub(crate) fn display(&mut self, elts: &'a [Expr], pushed: u32, display: Display, at: Location) -> Result<()> {
+    pub(crate) fn display(
+        &mut self,
+        elts: &'a [Expr],
+        pushed: u32,
+        display: Display,
+        at: Location,
+    ) -> Result<()> {
         let count = elts.len();
         if count > 2 {
             if let Some(items) = self.constants(elts) {
@@ -526,7 +548,13 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn attribute(&mut self, expr: &'a Expr, value: &'a Expr, attr: &Identifier, context: ExprContext) -> Result<()> {
+    fn attribute(
+        &mut self,
+        expr: &'a Expr,
+        value: &'a Expr,
+        attr: &Identifier,
+        context: ExprContext,
+    ) -> Result<()> {
         let at = self.location(expr.span);
         if context == ExprContext::Load && self.is_plain_super(value, attr) {
             self.load_super_attribute(value, attr, false, at)?;
@@ -575,7 +603,13 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn subscript(&mut self, value: &'a Expr, slice: &'a Expr, context: ExprContext, at: Location) -> Result<()> {
+    fn subscript(
+        &mut self,
+        value: &'a Expr,
+        slice: &'a Expr,
+        context: ExprContext,
+        at: Location,
+    ) -> Result<()> {
         if context == ExprContext::Load {
             self.check_subscript(value, slice);
         }

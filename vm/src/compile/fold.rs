@@ -49,7 +49,10 @@ impl Compiler<'_> {
     }
 
     /// The values of expressions that are all computed at compile time.
-    pub(crate) fn constants<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Option<Vec<Constant>> {
+    pub(crate) fn constants<'e>(
+        &mut self,
+        exprs: impl IntoIterator<Item = &'e Expr>,
+    ) -> Option<Vec<Constant>> {
         exprs.into_iter().map(|expr| self.constant(expr)).collect()
     }
 

@@ -133,7 +133,12 @@ impl<'a> Compiler<'a> {
         Ok(count > 0)
     }
 
-    fn function_body(&mut self, def: &'a FunctionDef, is_async: bool, first_line: u32) -> Result<Arc<CodeTemplate>> {
+    fn function_body(
+        &mut self,
+        def: &'a FunctionDef,
+        is_async: bool,
+        first_line: u32,
+    ) -> Result<Arc<CodeTemplate>> {
         for arg in super::symbol_table::parameters(&def.args) {
             self.refuse_debug(&arg.arg, ExprContext::Store, arg.span)?;
         }

@@ -27,7 +27,8 @@ pub(crate) fn scan(body: &[Stmt]) -> Result<Future> {
                 future.last = Some(stmt.span);
             }
             StmtKind::Expr { value }
-                if index == 0 && matches!(value.kind, ExprKind::Constant { value: Constant::Str(_), .. }) => {}
+                if index == 0 && matches!(value.kind, ExprKind::Constant { value: Constant::Str(_), .. }) => {
+            }
             _ => break,
         }
     }
@@ -36,8 +37,8 @@ pub(crate) fn scan(body: &[Stmt]) -> Result<Future> {
 
 fn feature(name: &str, span: Span) -> Result<u32> {
     match name {
-        "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement" | "print_function"
-        | "unicode_literals" | "generator_stop" => Ok(0),
+        "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement"
+        | "print_function" | "unicode_literals" | "generator_stop" => Ok(0),
         "annotations" => Ok(CO_FUTURE_ANNOTATIONS),
         "barry_as_FLUFL" => Ok(CO_FUTURE_BARRY_AS_BDFL),
         "braces" => Err(CompileError::syntax("not a chance", span)),

@@ -78,10 +78,9 @@ impl Op {
         use Opcode as O;
         match self {
             Op::Jump => true,
-            Op::Plain(opcode) => matches!(
-                opcode,
-                O::Resume | O::JumpBackward | O::Call | O::CallKw | O::CallFunctionEx
-            ),
+            Op::Plain(opcode) => {
+                matches!(opcode, O::Resume | O::JumpBackward | O::Call | O::CallKw | O::CallFunctionEx)
+            }
             _ => false,
         }
     }

@@ -50,7 +50,9 @@ impl Compiler<'_> {
         let (is_class, sees_class) = (scope.kind == ScopeKind::Class, scope.sees_class_scope);
         let storage = match place {
             Place::Free | Place::Cell => Storage::Cell,
-            Place::Local if scope.is_function_like() || self.unit.hidden.get(name) == Some(&true) => Storage::Fast,
+            Place::Local if scope.is_function_like() || self.unit.hidden.get(name) == Some(&true) => {
+                Storage::Fast
+            }
             Place::GlobalImplicit if scope.is_function_like() => Storage::Global,
             Place::GlobalExplicit => Storage::Global,
             _ => Storage::Namespace,
@@ -81,7 +83,7 @@ impl Compiler<'_> {
                     Store => Opcode::StoreDeref,
                     Del => Opcode::DeleteDeref,
                 };
-                let index = self.cell_index(name);
+                let index = self.cell_index_at(name, place == Place::Free);
                 self.op_arg(opcode, index, at);
             }
             (Storage::Global, Load) if sees_class && place == Place::GlobalImplicit => {

@@ -129,7 +129,8 @@ impl<'a> Compiler<'a> {
         match &pattern.kind {
             PatternKind::MatchValue { value } => {
                 if !matches!(value.kind, ExprKind::Attribute { .. }) && !self.is_constant(value) {
-                    return self.error("patterns may only match literals and attribute lookups", pattern.span);
+                    return self
+                        .error("patterns may only match literals and attribute lookups", pattern.span);
                 }
                 self.expr(value)?;
                 self.comparison(CmpOp::Eq, at);
@@ -345,7 +346,8 @@ impl<'a> Compiler<'a> {
                 }
                 seen.push(value);
             } else if !matches!(key.kind, ExprKind::Attribute { .. }) {
-                return self.error("mapping pattern keys may only match literals and attribute lookups", span);
+                return self
+                    .error("mapping pattern keys may only match literals and attribute lookups", span);
             }
             self.expr(key)?;
         }
@@ -435,7 +437,12 @@ impl<'a> Compiler<'a> {
     }
 
     /// Brings captured values into the order of the first alternative; says if the names are the same.
-    fn reorder_captures(&mut self, control: &[Identifier], stores: &mut Vec<Identifier>, at: Location) -> bool {
+    fn reorder_captures(
+        &mut self,
+        control: &[Identifier],
+        stores: &mut Vec<Identifier>,
+        at: Location,
+    ) -> bool {
         if stores.len() != control.len() {
             return false;
         }

@@ -182,7 +182,8 @@ impl<'a> Compiler<'a> {
 
     fn star_handler(&mut self, handler: &'a ExceptHandler) -> Result<()> {
         let at = self.location(handler.span);
-        let (next, with_error, no_match, cleanup_end) = (self.label(), self.label(), self.label(), self.label());
+        let (next, with_error, no_match, cleanup_end) =
+            (self.label(), self.label(), self.label(), self.label());
         if let Some(type_) = &handler.type_ {
             self.expr(type_)?;
             self.op(Opcode::CheckEgMatch, at);
@@ -223,7 +224,13 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    pub(crate) fn with(&mut self, items: &'a [WithItem], body: &'a [Stmt], is_async: bool, span: Span) -> Result<()> {
+    pub(crate) fn with(
+        &mut self,
+        items: &'a [WithItem],
+        body: &'a [Stmt],
+        is_async: bool,
+        span: Span,
+    ) -> Result<()> {
         if is_async {
             self.require_async("'async with' outside async function", span)?;
         }
@@ -245,7 +252,7 @@ impl<'a> Compiler<'a> {
         }
         self.with(others, body, is_async, span)?;
         self.pop_frame();
-        self.op(Op::PopBlock, NONE);
+        self.op(Op::PopBlock, if is_async { at } else { NONE });
         self.call_exit_with_nones(at);
         if is_async {
             self.await_top(2, at);

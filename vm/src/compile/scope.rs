@@ -210,7 +210,10 @@ impl Scope {
     pub(crate) fn is_function_like(&self) -> bool {
         matches!(
             self.kind,
-            ScopeKind::Function | ScopeKind::TypeVariable(_) | ScopeKind::TypeAlias | ScopeKind::TypeParameters
+            ScopeKind::Function
+                | ScopeKind::TypeVariable(_)
+                | ScopeKind::TypeAlias
+                | ScopeKind::TypeParameters
         )
     }
 

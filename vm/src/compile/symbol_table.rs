@@ -161,7 +161,9 @@ impl Builder {
             StmtKind::FunctionDef(def) => self.function(stmt, def, false),
             StmtKind::AsyncFunctionDef(def) => self.function(stmt, def, true),
             StmtKind::ClassDef(def) => self.class(stmt, def),
-            StmtKind::TypeAlias { name, type_params, value } => self.type_alias(stmt, name, type_params, value),
+            StmtKind::TypeAlias { name, type_params, value } => {
+                self.type_alias(stmt, name, type_params, value)
+            }
             StmtKind::Return { value } => self.optional(value.as_deref()),
             StmtKind::Delete { targets } => self.exprs(targets),
             StmtKind::Assign { targets, value } => {
@@ -336,7 +338,8 @@ impl Builder {
         for param in params {
             let (name, bound, default, texts) = match &param.kind {
                 TypeParamKind::TypeVar { name, bound, default_value } => {
-                    let constrained = matches!(bound.as_deref(), Some(Expr { kind: ExprKind::Tuple { .. }, .. }));
+                    let constrained =
+                        matches!(bound.as_deref(), Some(Expr { kind: ExprKind::Tuple { .. }, .. }));
                     let text = if constrained { "a TypeVar constraint" } else { "a TypeVar bound" };
                     (name, bound, default_value, (text, "a TypeVar default"))
                 }
@@ -519,9 +522,15 @@ impl Builder {
                 keys.iter().flatten().try_for_each(|key| self.expr(key))?;
                 self.exprs(values)
             }
-            ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => self.exprs(elts),
-            ExprKind::ListComp { elt, generators } => self.comprehension(expr, Kind::List, elt, None, generators),
-            ExprKind::SetComp { elt, generators } => self.comprehension(expr, Kind::Set, elt, None, generators),
+            ExprKind::Set { elts } | ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => {
+                self.exprs(elts)
+            }
+            ExprKind::ListComp { elt, generators } => {
+                self.comprehension(expr, Kind::List, elt, None, generators)
+            }
+            ExprKind::SetComp { elt, generators } => {
+                self.comprehension(expr, Kind::Set, elt, None, generators)
+            }
             ExprKind::GeneratorExp { elt, generators } => {
                 self.comprehension(expr, Kind::Generator, elt, None, generators)
             }
@@ -629,7 +638,9 @@ impl Builder {
             if scope.comprehension.is_some() {
                 if known & fact::ITERATION != 0 {
                     return Err(CompileError::syntax(
-                        format!("assignment expression cannot rebind comprehension iteration variable '{name}'"),
+                        format!(
+                            "assignment expression cannot rebind comprehension iteration variable '{name}'"
+                        ),
                         target.span,
                     ));
                 }

@@ -60,14 +60,23 @@ pub(crate) enum UnitKind {
 /// A statement that jumps out of it have to leave properly.
 #[derive(Clone, Debug)]
 pub(crate) enum Frame<'a> {
-    WhileLoop { start: Label, end: Label },
-    ForLoop { start: Label, end: Label },
+    WhileLoop {
+        start: Label,
+        end: Label,
+    },
+    ForLoop {
+        start: Label,
+        end: Label,
+    },
     TryExcept,
     /// The body of `try … finally`, with the `finally` block.
     FinallyTry(&'a [Stmt]),
     /// The `finally` block after an exception.
     FinallyEnd,
-    With { location: Location, is_async: bool },
+    With {
+        location: Location,
+        is_async: bool,
+    },
     /// An `except` block, with the name to be deleted.
     HandlerCleanup(Option<Name>),
     /// A value on the stack below what is returned.
@@ -108,7 +117,13 @@ pub(crate) struct Unit<'a> {
 }
 
 impl Unit<'_> {
-    pub(crate) fn new(kind: UnitKind, scope: ScopeId, name: Name, class: Option<Name>, firstlineno: u32) -> Self {
+    pub(crate) fn new(
+        kind: UnitKind,
+        scope: ScopeId,
+        name: Name,
+        class: Option<Name>,
+        firstlineno: u32,
+    ) -> Self {
         Self {
             kind,
             scope,

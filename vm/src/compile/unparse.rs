@@ -337,7 +337,9 @@ impl Writer {
             separate(self);
             self.parameter(arg);
             let from_end = positional - index;
-            if let Some(default) = args.defaults.len().checked_sub(from_end).map(|index| &args.defaults[index]) {
+            if let Some(default) =
+                args.defaults.len().checked_sub(from_end).map(|index| &args.defaults[index])
+            {
                 self.put("=");
                 self.expr(default, Level::Test);
             }

@@ -14,7 +14,8 @@ impl Graph {
         self.mark_cold();
         self.make_falls_into_warm_explicit();
         let order = self.order();
-        let (cold, warm): (Vec<BlockId>, Vec<BlockId>) = order.into_iter().partition(|id| self.blocks[*id].is_cold);
+        let (cold, warm): (Vec<BlockId>, Vec<BlockId>) =
+            order.into_iter().partition(|id| self.blocks[*id].is_cold);
         let any_cold = !cold.is_empty();
         let order: Vec<BlockId> = warm.into_iter().chain(cold).collect();
         for (index, id) in order.iter().enumerate() {
@@ -42,7 +43,8 @@ impl Graph {
 
     fn mark_cold(&mut self) {
         self.clear_visited();
-        let mut todo: Vec<BlockId> = self.order().into_iter().filter(|id| self.blocks[*id].is_handler).collect();
+        let mut todo: Vec<BlockId> =
+            self.order().into_iter().filter(|id| self.blocks[*id].is_handler).collect();
         for id in &todo {
             self.blocks[*id].visited = true;
         }

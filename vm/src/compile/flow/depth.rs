@@ -54,7 +54,8 @@ impl Graph {
         for id in order {
             self.blocks[id].visited = true;
             let Some(last) = self.blocks[id].last().copied() else { continue };
-            let Some(target) = last.target.filter(|_| last.op.is_jump() && !last.op.is_unconditional_jump()) else {
+            let Some(target) = last.target.filter(|_| last.op.is_jump() && !last.op.is_unconditional_jump())
+            else {
                 continue;
             };
             if !self.blocks[target].visited {

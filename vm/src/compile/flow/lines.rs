@@ -13,7 +13,8 @@ impl Graph {
     /// An exit without a line that several jumps share is copied for each, with the line of the jump.
     fn duplicate_exits_without_line(&mut self) {
         for id in self.order() {
-            let Some(target) = self.jump_target(id).and_then(|target| self.next_nonempty(Some(target))) else {
+            let Some(target) = self.jump_target(id).and_then(|target| self.next_nonempty(Some(target)))
+            else {
                 continue;
             };
             let block = &self.blocks[target];
@@ -30,7 +31,8 @@ impl Graph {
         }
         for id in self.order() {
             let block = &self.blocks[id];
-            let (Some(next), Some(last)) = (block.next.filter(|_| block.falls_through()), block.last()) else {
+            let (Some(next), Some(last)) = (block.next.filter(|_| block.falls_through()), block.last())
+            else {
                 continue;
             };
             let location = last.location;

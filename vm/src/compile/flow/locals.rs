@@ -19,7 +19,9 @@ enum Access {
 
 fn access(step: &Step) -> Option<Access> {
     match step.op {
-        Op::StoreFastMaybeNull | Op::Plain(Opcode::DeleteFast | Opcode::LoadFastAndClear) => Some(Access::Unbind),
+        Op::StoreFastMaybeNull | Op::Plain(Opcode::DeleteFast | Opcode::LoadFastAndClear) => {
+            Some(Access::Unbind)
+        }
         Op::Plain(Opcode::StoreFast | Opcode::LoadFastCheck) => Some(Access::Bind),
         Op::Plain(Opcode::LoadFast) => Some(Access::Load),
         _ => None,
@@ -95,7 +97,9 @@ impl Graph {
         for id in self.order() {
             for step in &mut self.blocks[id].steps {
                 let Some(access) = access(step) else { continue };
-                let Some(slot) = (step.arg as usize).checked_sub(TRACKED).and_then(|slot| bound_in.get_mut(slot)) else {
+                let Some(slot) =
+                    (step.arg as usize).checked_sub(TRACKED).and_then(|slot| bound_in.get_mut(slot))
+                else {
                     continue;
                 };
                 match access {

@@ -18,12 +18,14 @@ pub(crate) fn optimize_swaps(steps: &mut [Step]) {
 
 /// Replaces a run of swaps (and NOPs) by the fewest swaps with the same effect, at its end; returns its last index.
 fn shorten_run(steps: &mut [Step], start: usize) -> usize {
-    let length = steps[start..].iter().take_while(|step| step.is(Opcode::Swap) || step.is(Opcode::Nop)).count();
+    let length =
+        steps[start..].iter().take_while(|step| step.is(Opcode::Swap) || step.is(Opcode::Nop)).count();
     let run = &mut steps[start..start + length];
     if run.iter().filter(|step| step.is(Opcode::Swap)).count() < 2 {
         return start;
     }
-    let depth = run.iter().filter(|step| step.is(Opcode::Swap)).map(|step| step.arg as usize).max().unwrap_or(0);
+    let depth =
+        run.iter().filter(|step| step.is(Opcode::Swap)).map(|step| step.arg as usize).max().unwrap_or(0);
     let mut stack: Vec<usize> = (0..depth).collect();
     for step in run.iter().filter(|step| step.is(Opcode::Swap)) {
         stack.swap(0, step.arg as usize - 1);
@@ -95,7 +97,9 @@ fn apply_statically(steps: &mut [Step], last: usize) {
             if one == two {
                 return;
             }
-            let conflict = |step: &Step| stored_local(step).is_some_and(|local| Some(local) == one || Some(local) == two);
+            let conflict = |step: &Step| {
+                stored_local(step).is_some_and(|local| Some(local) == one || Some(local) == two)
+            };
             if second > first && steps[first + 1..second].iter().any(conflict) {
                 return;
             }
