@@ -124,6 +124,12 @@ def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None,
         file=file, chain=chain)
 
 
+def _print_exception_bltin(exc, /):
+    """What sys.excepthook does; the interpreter calls it."""
+    file = sys.stderr if sys.stderr is not None else sys.__stderr__
+    return print_exception(exc, file=file)
+
+
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None,
                      chain=True, **kwargs):
     """What print_exception() prints, as a list of strings."""

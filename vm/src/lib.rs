@@ -4,6 +4,7 @@ pub mod builtins;
 pub mod bytecode;
 pub mod compile;
 pub mod eval;
+pub mod exit;
 pub mod import;
 pub mod names;
 pub mod native;
