@@ -6,6 +6,7 @@ pub mod compile;
 pub mod eval;
 pub mod exit;
 pub mod import;
+pub mod main_module;
 pub mod names;
 pub mod native;
 pub mod object;

@@ -147,3 +147,155 @@ impl Vm {
         Ok(())
     }
 }
+
+use crate::native::{Arguments, NativeDef};
+use crate::object::bytes::Bytes;
+use crate::object::str::Str;
+
+/// Decodes what is given to `compile`, `exec` or `eval`.
+fn source_text(vm: &Vm, function: &str, what: &str, value: &Value) -> PyResult<String> {
+    if let Some(text) = value.downcast_ref::<Str>() {
+        if text.as_str().contains('\0') {
+            return Err(vm.syntax_error("source code string cannot contain null bytes"));
+        }
+        return Ok(text.as_str().to_owned());
+    }
+    if let Some(bytes) = value.downcast_ref::<Bytes>() {
+        return match minipy_grammar::decode::decode(&bytes.data, minipy_grammar::decode::Origin::Object) {
+            Ok(text) => Ok(text),
+            Err(error) => Err(vm.syntax_error_from(&error, "<string>")),
+        };
+    }
+    Err(vm.type_error(format!("{function}() arg 1 must be a {what}")))
+}
+
+/// The flags that `compile` understands: `PyCF_ONLY_AST` is refused by the caller.
+const TOP_LEVEL_AWAIT: i64 = 0x2000;
+
+fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let text = source_text(vm, "compile", "string, bytes or AST object", args.get(0))?;
+    let Some(filename) = args.get(1).downcast_ref::<Str>() else {
+        return Err(vm.type_error(format!(
+            "expected str, bytes or os.PathLike object, not {}",
+            vm.type_name(args.get(1))
+        )));
+    };
+    let mode = args.get(2).downcast_ref::<Str>().map_or("", Str::as_str);
+    let mode = match mode {
+        "exec" => Mode::Exec,
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    let flags = args.optional(3).and_then(Value::as_small_int).unwrap_or(0);
+    let optimize = args.optional(5).and_then(Value::as_small_int).unwrap_or(-1);
+    if !(-1..=2).contains(&optimize) {
+        return Err(vm.value_error("compile(): invalid optimize value"));
+    }
+    let inherit = !matches!(args.optional(4), Some(value) if vm.is_true(value)?);
+    let options = CompileOptions {
+        optimize: u8::try_from(optimize).unwrap_or(vm.options.optimize),
+        future_flags: flags as u32 | if inherit { vm.current_future_flags() } else { 0 },
+        top_level_await: flags & TOP_LEVEL_AWAIT != 0,
+    };
+    let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
+    Ok(vm.compile_source(&text, filename.as_str(), mode, &options)?.into_value())
+}
+
+impl Vm {
+    /// The `__future__` flags of the code that runs.
+    fn current_future_flags(&self) -> u32 {
+        const FUTURE_MASK: u32 = 0x1fe_0000;
+        self.thread().frames.top().map_or(0, |frame| frame.code().flags() & FUTURE_MASK)
+    }
+
+    /// Globals and locals of `exec` and `eval`: given, or those of the caller.
+    fn execution_namespaces(
+        &self,
+        function: &str,
+        globals: Option<&Value>,
+        locals: Option<&Value>,
+    ) -> PyResult<(Ref<Dict>, Value)> {
+        let globals = match globals {
+            Some(globals) => match globals.downcast_clone::<Dict>() {
+                Some(globals) => globals,
+                None if function == "eval" => {
+                    return Err(self.type_error("globals must be a dict"));
+                }
+                None => {
+                    return Err(self.type_error(format!(
+                        "{function}() globals must be a dict, not {}",
+                        self.type_name(globals)
+                    )));
+                }
+            },
+            None => match self.current_globals() {
+                Some(current) => {
+                    let locals = match locals {
+                        Some(locals) => locals.clone(),
+                        None => self.current_locals()?,
+                    };
+                    return Ok((current, locals));
+                }
+                None => return Err(self.system_error("globals and locals cannot be NULL")),
+            },
+        };
+        let locals = locals.cloned().unwrap_or_else(|| globals.value().clone());
+        if !locals.is_a::<Dict>() && self.lookup_special(&locals, &self.names.__getitem__).is_none() {
+            return Err(self.type_error(format!(
+                "{function}() locals must be a mapping or None, not {}",
+                self.type_name(&locals)
+            )));
+        }
+        Ok((globals, locals))
+    }
+}
+
+fn run(vm: &Vm, args: &Arguments<'_>, function: &str, mode: Mode) -> PyResult {
+    let (globals, locals) = vm.execution_namespaces(function, args.not_none(1), args.not_none(2))?;
+    let code = match args.get(0).downcast_clone::<Code>() {
+        Some(code) => code,
+        None => {
+            let text = source_text(vm, function, "string, bytes or code object", args.get(0))?;
+            let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
+            let options = CompileOptions {
+                optimize: vm.options.optimize,
+                future_flags: vm.current_future_flags(),
+                top_level_await: false,
+            };
+            vm.compile_source(text, "<string>", mode, &options)?
+        }
+    };
+    let free = code.template.free_count();
+    let closure = args.not_none(3).and_then(Value::downcast_clone::<Tuple>);
+    match &closure {
+        None if free > 0 && function == "exec" => {
+            return Err(vm.type_error(format!("code object requires a closure of exactly length {free}")));
+        }
+        None if free > 0 => {
+            return Err(vm.type_error("code object passed to eval() may not contain free variables"));
+        }
+        Some(closure) if closure.items.len() != free => {
+            return Err(vm.type_error(format!("code object requires a closure of exactly length {free}")));
+        }
+        _ => {}
+    }
+    vm.run_code_with_closure(&code, &globals, Some(locals), closure)
+}
+
+fn exec_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    run(vm, args, "exec", Mode::Exec)?;
+    Ok(Value::NONE)
+}
+
+fn eval_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    run(vm, args, "eval", Mode::Eval)
+}
+
+/// The functions.
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::new("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", "Compile source into a code object that can be executed by exec() or eval().", compile_function),
+    NativeDef::new("exec(source, /, globals=None, locals=None, *, closure=None)", "Execute the given source in the context of globals and locals.", exec_function),
+    NativeDef::new("eval(source, /, globals=None, locals=None)", "Evaluate the given source in the context of globals and locals.", eval_function),
+    NativeDef::new("__build_class__(func, name, /, *bases, **kwds)", "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.", crate::object::class_creation::build_class).without_signature(),
+];

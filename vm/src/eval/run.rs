@@ -107,7 +107,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         sp = record.sp;
                         remaining = thread.remaining.get();
                         look_up!();
-                        continue;
+                        break;
                     }
                     Ok(Flow::Frame) => {
                         remaining = thread.remaining.get();

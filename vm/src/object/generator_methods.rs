@@ -6,6 +6,28 @@ use crate::native::{PyResult, Raised};
 use crate::vm::Vm;
 
 impl Vm {
+    /// `next()` of a generator, with its StopIteration as an exception; `None` for other objects.
+    pub(crate) fn generator_next(&self, generator: &Value) -> Option<PyResult> {
+        if generator.kind() != super::heap::Kind::GENERATOR {
+            return None;
+        }
+        Some(match resume(self, generator, Ok(Value::NONE)) {
+            Ok(Resumed::Yielded(value)) => Ok(value),
+            Ok(Resumed::Returned(value)) => Err(self.stop_iteration_with(value)),
+            Err(raised) => Err(raised),
+        })
+    }
+
+    /// StopIteration that carries a value (none for `None`).
+    pub fn stop_iteration_with(&self, value: Value) -> Raised {
+        let args = if value.is_none() { vec![] } else { vec![value.clone()] };
+        let raised = self.new_exception_with(&self.exceptions.stop_iteration, args);
+        if let Raised::Exception(exception) = &raised {
+            *exception.members.borrow_mut() = vec![Some(value)];
+        }
+        raised
+    }
+
     /// `generator.close()`: raises GeneratorExit inside and expects the generator to end.
     pub fn close_generator(&self, generator: &Value) -> PyResult {
         let exit = self.generator_exit("");

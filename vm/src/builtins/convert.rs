@@ -1,0 +1,179 @@
+//! Built-in functions that convert and compute: `repr`, `ord`, `divmod`, `round`, `format`, …
+
+use num_bigint::BigInt;
+
+use crate::native::{Arguments, NativeDef, PyResult};
+use crate::object::bytes::Bytes;
+use crate::object::int::IntRef;
+use crate::object::str::Str;
+use crate::object::value::Value;
+use crate::vm::Vm;
+
+fn repr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.repr(args.get(0))?.into_value())
+}
+
+fn ascii(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.ascii(args.get(0))?.into_value())
+}
+
+fn abs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    match vm.call_special(args.get(0), &vm.names.__abs__, &[])? {
+        Some(result) => Ok(result),
+        None => Err(vm.type_error(format!("bad operand type for abs(): '{}'", vm.type_name(args.get(0))))),
+    }
+}
+
+fn in_base(vm: &Vm, value: &Value, prefix: &str, radix: u32) -> PyResult {
+    let number = vm.index_big(value)?;
+    let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
+    Ok(vm.text(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(radix))))
+}
+
+fn bin(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    in_base(vm, args.get(0), "0b", 2)
+}
+
+fn oct(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    in_base(vm, args.get(0), "0o", 8)
+}
+
+fn hex(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    in_base(vm, args.get(0), "0x", 16)
+}
+
+fn chr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let number: BigInt = vm.index_big(args.get(0))?;
+    let code = match u32::try_from(&number) {
+        Ok(code) if code <= 0x0010_ffff => code,
+        _ if i32::try_from(&number).is_err() => {
+            return Err(vm.overflow_error("Python int too large to convert to C int"));
+        }
+        _ => return Err(vm.value_error("chr() arg not in range(0x110000)")),
+    };
+    let character = match char::from_u32(code) {
+        Some(character) => character,
+        None => minipy_grammar::string::surrogate_to_char(code as u16),
+    };
+    Ok(vm.character(character))
+}
+
+fn ord(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let value = args.get(0);
+    if let Some(text) = value.downcast_ref::<Str>() {
+        if text.char_count() == 1
+            && let Some(character) = text.char_at(0)
+        {
+            let code = match minipy_grammar::string::char_to_surrogate(character) {
+                Some(surrogate) => u32::from(surrogate),
+                None => u32::from(character),
+            };
+            return Ok(vm.int(i64::from(code)));
+        }
+        return Err(vm.type_error(format!(
+            "ord() expected a character, but string of length {} found",
+            text.char_count()
+        )));
+    }
+    if let Some(bytes) = value.downcast_ref::<Bytes>() {
+        if let [byte] = *bytes.data {
+            return Ok(vm.int(i64::from(byte)));
+        }
+        return Err(vm.type_error(format!(
+            "ord() expected a character, but string of length {} found",
+            bytes.data.len()
+        )));
+    }
+    Err(vm.type_error(format!(
+        "ord() expected string of length 1, but {} found",
+        vm.type_name(value)
+    )))
+}
+
+fn divmod(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let (a, b) = (args.get(0), args.get(1));
+    let names = &vm.names;
+    let order = if vm.type_of(b).is(vm.type_of(a)) || !vm.type_of(b).is_subtype(vm.type_of(a)) {
+        [(a, &names.__divmod__, b), (b, &names.__rdivmod__, a)]
+    } else {
+        [(b, &names.__rdivmod__, a), (a, &names.__divmod__, b)]
+    };
+    for (receiver, name, other) in order {
+        if let Some(result) = vm.call_special(receiver, name, std::slice::from_ref(other))?
+            && !result.is_not_implemented()
+        {
+            return Ok(result);
+        }
+    }
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for divmod(): '{}' and '{}'",
+        vm.type_name(a),
+        vm.type_name(b)
+    )))
+}
+
+fn pow(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let (base, exponent) = (args.get(0), args.get(1));
+    let Some(modulus) = args.not_none(2) else { return vm.binary_operation(8, base, exponent) };
+    let arguments = [exponent.clone(), modulus.clone()];
+    if let Some(result) = vm.call_special(base, &vm.names.__pow__, &arguments)?
+        && !result.is_not_implemented()
+    {
+        return Ok(result);
+    }
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+        vm.type_name(base),
+        vm.type_name(exponent),
+        vm.type_name(modulus)
+    )))
+}
+
+fn round(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let value = args.get(0);
+    let digits: Vec<Value> = args.not_none(1).cloned().into_iter().collect();
+    match vm.call_special(value, &vm.names.__round__, &digits)? {
+        Some(result) => Ok(result),
+        None => Err(vm.type_error(format!(
+            "type {} doesn't define __round__ method",
+            vm.type_name(value)
+        ))),
+    }
+}
+
+fn format(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let spec = match args.optional(1) {
+        None => "",
+        Some(spec) => match spec.downcast_ref::<Str>() {
+            Some(spec) => spec.as_str(),
+            None => {
+                return Err(vm.type_error(format!("format() argument 2 must be str, not {}", vm.type_name(spec))));
+            }
+        },
+    };
+    Ok(vm.text(vm.format(args.get(0), spec)?))
+}
+
+/// Whether an int is negative.
+pub(crate) fn is_negative(value: &IntRef<'_>) -> bool {
+    match value {
+        IntRef::Small(value) => *value < 0,
+        IntRef::Big(value) => value.sign() == num_bigint::Sign::Minus,
+    }
+}
+
+/// The functions.
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::new("repr(obj, /)", "Return the canonical string representation of the object.", repr),
+    NativeDef::new("ascii(obj, /)", "Return an ASCII-only representation of an object.", ascii),
+    NativeDef::new("abs(x, /)", "Return the absolute value of the argument.", abs),
+    NativeDef::new("bin(number, /)", "Return the binary representation of an integer.", bin),
+    NativeDef::new("oct(number, /)", "Return the octal representation of an integer.", oct),
+    NativeDef::new("hex(number, /)", "Return the hexadecimal representation of an integer.", hex),
+    NativeDef::new("chr(i, /)", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", chr),
+    NativeDef::new("ord(c, /)", "Return the Unicode code point for a one-character string.", ord),
+    NativeDef::new("divmod(x, y, /)", "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", divmod),
+    NativeDef::new("pow(base, exp, mod=None)", "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", pow),
+    NativeDef::new("round(number, ndigits=None)", "Round a number to a given precision in decimal digits.", round),
+    NativeDef::new("format(value, format_spec='', /)", "Return type(value).__format__(value, format_spec)", format),
+];
