@@ -3,6 +3,20 @@
 mod opcode;
 
 use minipy_vm::native::ModuleDef;
+use minipy_vm::vm::Vm;
 
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] = &[&opcode::OPCODE];
+
+/// The modules written in Python: name, source, and whether it is a package.
+pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));
+
+/// Makes the library known to an interpreter; nothing is imported yet.
+pub fn register(vm: &Vm) {
+    for def in NATIVE_MODULES {
+        vm.registry.add_native(def);
+    }
+    for &(name, source, is_package) in PYTHON_MODULES {
+        vm.registry.add_python(name, source, is_package);
+    }
+}

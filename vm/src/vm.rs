@@ -40,7 +40,8 @@ pub struct Vm {
     /// The Python threads and the GIL.
     pub sched: Scheduler,
     pub(crate) native_types: NativeTypes,
-    pub(crate) registry: ModuleRegistry,
+    /// The modules that come with the interpreter.
+    pub registry: ModuleRegistry,
     pub(crate) empty_tuple: OnceCell<Ref<Tuple>>,
     pub(crate) method_cache: MethodCache,
     pub(crate) call_hook: CallHook,
