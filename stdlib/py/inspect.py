@@ -73,6 +73,13 @@ TPFLAGS_IS_ABSTRACT = 1 << 20
 _MISSING = object()
 
 
+def __getattr__(name):
+    if name == 'BufferFlags':
+        from _inspect_buffer import BufferFlags
+        return BufferFlags
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
 # ------------------------------------------------------------ kinds of objects
 
 def ismodule(object):
