@@ -106,7 +106,7 @@ impl Signature {
         }
         let receiver = usize::from(self.receiver);
         if !keyword_names.is_empty() && !self.keywords && self.positional_only == self.parameters.len() {
-            return Err(vm.type_error(format!("{}() takes no keyword arguments", vm.native_display_name(def, values))));
+            return Err(vm.type_error(format!("{}() takes no keyword arguments", self.display_name(vm, def, values))));
         }
         let taken = positional.len().min(self.positional);
         let extra = &positional[taken..];
@@ -163,6 +163,11 @@ impl Signature {
         (def.function)(vm, &Arguments::bound(&slots, extra, &keywords))
     }
 
+    /// The name in messages: `list.append` for methods, the class for constructors.
+    fn display_name(&self, vm: &Vm, def: &NativeDef, values: &[Value]) -> String {
+        if self.name == def.name() { vm.native_display_name(def, values) } else { self.name.to_owned() }
+    }
+
     /// CPython's wording depends on how the C function parses its arguments; the kinds of parameters tell which.
     fn count_error(
         &self,
@@ -177,9 +182,9 @@ impl Signature {
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         let positional_only = self.positional_only == self.parameters.len();
         let message = if positional_only && most == 0 && !self.variadic {
-            format!("{}() takes no arguments ({given} given)", vm.native_display_name(def, values))
+            format!("{}() takes no arguments ({given} given)", self.display_name(vm, def, values))
         } else if positional_only && least == 1 && most == 1 && !self.variadic {
-            format!("{}() takes exactly one argument ({given} given)", vm.native_display_name(def, values))
+            format!("{}() takes exactly one argument ({given} given)", self.display_name(vm, def, values))
         } else if positional_only || self.variadic {
             let name = self.name;
             if least == most && !self.variadic {

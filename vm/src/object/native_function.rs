@@ -42,7 +42,37 @@ impl NativeFunction {
     /// Its parameters.
     #[inline(always)]
     pub fn signature(&self) -> &Signature {
-        self.signature.get_or_init(|| Box::new(Signature::parse(self.def.signature)))
+        self.signature.get_or_init(|| {
+            let mut signature = Signature::parse(self.def.signature);
+            // Messages about a constructor's arguments name the class.
+            if let Some(def) = self.constructed().and_then(|class| class.def) {
+                signature.name = def.name.rsplit('.').next().unwrap_or(def.name);
+            }
+            Box::new(signature)
+        })
+    }
+
+    /// The type whose `__new__` this is: its `__self__`, which is not passed on.
+    fn constructed(&self) -> Option<&Ref<TypeObject>> {
+        if self.owner.is_some() { None } else { self.receiver.as_ref()?.as_ref::<TypeObject>() }
+    }
+
+    /// Calls `__new__` of a native type: the class to instantiate comes first and must be a subtype.
+    fn call_new(&self, vm: &Vm, base: &Ref<TypeObject>, values: &[Value], keyword_names: &[Value]) -> PyResult {
+        let name = base.name();
+        let positional = values.len() - keyword_names.len();
+        let Some(first) = values[..positional].first() else {
+            return Err(vm.type_error(format!("{name}.__new__(): not enough arguments")));
+        };
+        let Some(class) = first.as_ref::<TypeObject>() else {
+            let found = vm.type_name(first);
+            return Err(vm.type_error(format!("{name}.__new__(X): X is not a type object ({found})")));
+        };
+        if !class.is(base) && !class.is_subtype(base) {
+            let class = class.name();
+            return Err(vm.type_error(format!("{name}.__new__({class}): {class} is not a subtype of {name}")));
+        }
+        self.signature().call(vm, self.def, values, keyword_names)
     }
 
     /// Calls it with the receiver already among the values, or without one.
@@ -87,6 +117,9 @@ impl NativeFunction {
         match &self.receiver {
             None => self.call_unbound(vm, values, keyword_names),
             Some(receiver) => {
+                if let Some(class) = self.constructed() {
+                    return self.call_new(vm, class, values, keyword_names);
+                }
                 let mut all = Vec::with_capacity(values.len() + 1);
                 all.push(receiver.clone());
                 all.extend_from_slice(values);
