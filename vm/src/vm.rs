@@ -128,6 +128,8 @@ impl Vm {
         let _ = vm.empty_tuple.set(empty);
         vm.populate_native_types();
         vm.install_builtins();
+        let group = vm.make_exception_group_type();
+        debug_assert!(group.is_ok(), "ExceptionGroup can be made");
         vm
     }
 

@@ -10,13 +10,15 @@ macro_rules! exception_types {
     ($($field:ident = $name:ident($base:ident) $doc:literal;)*) => {
         /// The built-in exception types.
         pub struct ExceptionTypes {
+            /// `ExceptionGroup`, which has two bases.
+            pub exception_group: std::cell::OnceCell<Ref<TypeObject>>,
             $(#[doc = concat!("`", stringify!($name), "`.")] pub $field: Ref<TypeObject>,)*
         }
 
         impl ExceptionTypes {
             /// Makes the types.
             pub(crate) fn new(vm_types: &mut dyn FnMut(&'static TypeDef) -> Ref<TypeObject>) -> ExceptionTypes {
-                ExceptionTypes { $($field: vm_types(&definitions::$name),)* }
+                ExceptionTypes { exception_group: std::cell::OnceCell::new(), $($field: vm_types(&definitions::$name),)* }
             }
 
             /// The types in the order of the table, with their names in `builtins`.
@@ -34,9 +36,6 @@ macro_rules! exception_types {
                 doc: $doc,
                 layout: VTable::of::<Exception>(),
                 base: Some(&$base),
-                new: super::super::exception_methods::new_of(stringify!($name)),
-                methods: super::super::exception_methods::methods_of(stringify!($name)),
-                getset: super::super::exception_methods::getset_of(stringify!($name)),
                 flags: type_flag::BASE_TYPE | type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
                 ..TypeDef::EMPTY
             };)*

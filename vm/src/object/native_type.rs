@@ -131,6 +131,22 @@ impl Vm {
     fn populate_type(&self, class: &Ref<TypeObject>, def: &'static TypeDef) {
         *class.qualname.borrow_mut() = self.intern(&class.name()).into_value();
         let set = |name: &str, value: Value| drop(class.dict.insert_str(&self.intern(name), value));
+        if def.layout.kind == super::heap::Kind::EXCEPTION {
+            let extras = super::exception_methods::extras_of(def.name);
+            for method in extras.methods {
+                set(method.name(), self.native_method(class, method));
+            }
+            for getset in extras.getset {
+                let descriptor = GetSet { def: getset, owner: class.clone() };
+                set(getset.name, self.heap.allocate(descriptor, &self.types.getset).into_value());
+            }
+            if def.name == "BaseException" {
+                let new = &super::exception_methods::NEW_DEF;
+                let function = NativeFunction::new(new, Some(class.value().clone()), None, Value::NONE);
+                set("__new__", self.heap.allocate(function, &self.types.builtin_function).into_value());
+            }
+            self.populate_exception_type(class);
+        }
         if let Some(new) = &def.new {
             let function = NativeFunction::new(new, Some(class.value().clone()), None, Value::NONE);
             set("__new__", self.heap.allocate(function, &self.types.builtin_function).into_value());

@@ -1,0 +1,161 @@
+//! UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError: their arguments and texts.
+
+use super::bytes::Bytes;
+use super::exception::Exception;
+use super::exception_methods::{member, set_member};
+use super::str::Str;
+use super::value::Value;
+use crate::native::{Arguments, NativeDef, PyResult, Raised};
+use crate::vm::Vm;
+
+/// Their methods, by the name of the type.
+pub(crate) fn methods_of(name: &str) -> &'static [NativeDef] {
+    match name {
+        "UnicodeDecodeError" => DECODE,
+        "UnicodeEncodeError" => ENCODE,
+        _ => TRANSLATE,
+    }
+}
+
+fn init(vm: &Vm, args: &Arguments<'_>, first: usize) -> PyResult {
+    let value = args.get(0);
+    let given = args.extra();
+    if given.len() != 5 - first {
+        return Err(vm.type_error(format!(
+            "function takes exactly {} arguments ({} given)",
+            5 - first,
+            given.len()
+        )));
+    }
+    if let Some(exception) = value.downcast_ref::<Exception>() {
+        let old = exception.args.replace(vm.tuple(given.to_vec()));
+        drop(old);
+    }
+    for (index, part) in given.iter().enumerate() {
+        set_member(value, index + first, Some(part.clone()));
+    }
+    Ok(Value::NONE)
+}
+
+fn init_with_encoding(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    init(vm, args, 0)
+}
+
+fn init_translate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    init(vm, args, 1)
+}
+
+struct Parts {
+    encoding: String,
+    start: usize,
+    end: usize,
+    reason: String,
+}
+
+fn parts(value: &Value) -> Parts {
+    let text = |index| {
+        member(value, index).and_then(|part| part.downcast_ref::<Str>().map(|s| s.as_str().to_owned())).unwrap_or_default()
+    };
+    let number = |index| {
+        member(value, index).and_then(|part| part.as_small_int()).and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
+    };
+    Parts { encoding: text(0), start: number(2), end: number(3), reason: text(4) }
+}
+
+fn decode_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Parts { encoding, start, end, reason } = parts(args.get(0));
+    let byte = member(args.get(0), 1)
+        .and_then(|object| object.downcast_ref::<Bytes>().and_then(|bytes| bytes.data.get(start).copied()));
+    Ok(vm.text(match byte {
+        Some(byte) if end == start + 1 => {
+            format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+        }
+        _ => {
+            format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end.wrapping_sub(1))
+        }
+    }))
+}
+
+/// The character as messages show it: `\xe9`, `\u20ac`, `\U0001f600`.
+fn escaped(character: char) -> String {
+    let code = minipy_grammar::string::char_to_surrogate(character).map_or(u32::from(character), u32::from);
+    match code {
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
+        _ => format!("\\U{code:08x}"),
+    }
+}
+
+fn encode_or_translate(vm: &Vm, value: &Value, verb: &str) -> PyResult {
+    let Parts { encoding, start, end, reason } = parts(value);
+    let character =
+        member(value, 1).and_then(|object| object.downcast_ref::<Str>().and_then(|text| text.char_at(start)));
+    let codec = if verb == "encode" { format!("'{encoding}' codec ") } else { String::new() };
+    Ok(vm.text(match character {
+        Some(character) if end == start + 1 => {
+            format!("{codec}can't {verb} character '{}' in position {start}: {reason}", escaped(character))
+        }
+        _ => format!("{codec}can't {verb} characters in position {start}-{}: {reason}", end.wrapping_sub(1)),
+    }))
+}
+
+fn encode_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    encode_or_translate(vm, args.get(0), "encode")
+}
+
+fn translate_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    encode_or_translate(vm, args.get(0), "translate")
+}
+
+static DECODE: &[NativeDef] = &[
+    NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", init_with_encoding),
+    NativeDef::new("__str__($self, /)", "Return str(self).", decode_text),
+];
+static ENCODE: &[NativeDef] = &[
+    NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", init_with_encoding),
+    NativeDef::new("__str__($self, /)", "Return str(self).", encode_text),
+];
+static TRANSLATE: &[NativeDef] = &[
+    NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", init_translate),
+    NativeDef::new("__str__($self, /)", "Return str(self).", translate_text),
+];
+
+impl Vm {
+    /// UnicodeDecodeError for `data[start..end]`.
+    pub fn decode_error(&self, encoding: &str, data: &[u8], start: usize, end: usize, reason: &str) -> Raised {
+        let args = vec![
+            self.text(encoding),
+            self.bytes(data.to_vec()),
+            self.int(start as i64),
+            self.int(end as i64),
+            self.text(reason),
+        ];
+        self.unicode_error_with(&self.exceptions.unicode_decode_error.clone(), args)
+    }
+
+    /// UnicodeEncodeError for the characters `start..end` of `text`.
+    pub fn encode_error(&self, encoding: &str, text: &Value, start: usize, end: usize, reason: &str) -> Raised {
+        let args = vec![
+            self.text(encoding),
+            text.clone(),
+            self.int(start as i64),
+            self.int(end as i64),
+            self.text(reason),
+        ];
+        self.unicode_error_with(&self.exceptions.unicode_encode_error.clone(), args)
+    }
+
+    fn unicode_error_with(
+        &self,
+        class: &super::value::Ref<super::type_object::TypeObject>,
+        args: Vec<Value>,
+    ) -> Raised {
+        let raised = self.new_exception_with(class, args.clone());
+        if let Raised::Exception(exception) = &raised {
+            for (index, part) in args.into_iter().enumerate() {
+                set_member(exception.value(), index, Some(part));
+            }
+        }
+        raised
+    }
+}
