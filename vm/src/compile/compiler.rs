@@ -34,8 +34,8 @@ pub(crate) struct Compiler<'a> {
     /// Bits that every code object inherits (`CO_FUTURE_…`).
     pub(crate) inherited_flags: u32,
     pub(crate) future_annotations: bool,
-    /// The line of the last `from __future__ import`; -1 without one.
-    pub(crate) future_line: i32,
+    /// The last `from __future__ import` that counts.
+    pub(crate) last_future: Option<Span>,
     pub(crate) is_interactive: bool,
     pub(crate) allows_top_level_await: bool,
     pub(crate) warnings: Vec<CompileWarning>,

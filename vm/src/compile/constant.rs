@@ -133,6 +133,11 @@ impl ConstantTable {
     /// The index of a constant, which is added unless it is there.
     pub(crate) fn add(&mut self, constant: Constant) -> u32 {
         let next = self.items.len() as u32;
+        if matches!(constant, Constant::Float(value) if value.is_nan()) {
+            // Not equal to itself, so each one is a constant of its own.
+            self.items.push(constant);
+            return next;
+        }
         if let Constant::Code(code) = &constant {
             // The same source compiled twice (a `finally` block) gives one constant.
             let same = |item: &Constant| matches!(item, Constant::Code(known) if same_code(known, code));

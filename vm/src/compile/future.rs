@@ -21,8 +21,9 @@ pub(crate) fn scan(body: &[Stmt]) -> Result<Future> {
     for (index, stmt) in body.iter().enumerate() {
         match &stmt.kind {
             StmtKind::ImportFrom { module: Some(module), names, level: 0 } if &**module == "__future__" => {
+                let start = Span::new(stmt.span.start, stmt.span.start);
                 for alias in names {
-                    future.flags |= feature(&alias.name, alias.span)?;
+                    future.flags |= feature(&alias.name, start)?;
                 }
                 future.last = Some(stmt.span);
             }

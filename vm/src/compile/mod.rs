@@ -121,7 +121,6 @@ fn begin<'a>(
     let inherited_flags = options.future_flags | future.flags;
     let future_annotations = inherited_flags & CO_FUTURE_ANNOTATIONS != 0;
     let table = SymbolTable::build(root, future_annotations)?;
-    let future_line = future.last.map_or(-1, |span| source.line_column(span.start).0 as i32);
     let mut compiler = Compiler {
         source,
         filename: filename.into(),
@@ -131,7 +130,7 @@ fn begin<'a>(
         optimize: options.optimize,
         inherited_flags,
         future_annotations,
-        future_line,
+        last_future: future.last,
         is_interactive: false,
         allows_top_level_await: options.top_level_await,
         warnings: Vec::new(),

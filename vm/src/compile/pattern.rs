@@ -197,7 +197,7 @@ impl<'a> Compiler<'a> {
         let is_star = |pattern: &Pattern| matches!(pattern.kind, PatternKind::MatchStar { .. });
         let star = patterns.iter().position(is_star);
         if patterns.iter().filter(|pattern| is_star(pattern)).count() > 1 {
-            return self.error("multiple starred expressions in sequence pattern", span);
+            return self.error("multiple starred names in sequence pattern", span);
         }
         let star_is_wildcard =
             star.is_some_and(|star| matches!(patterns[star].kind, PatternKind::MatchStar { name: None }));

@@ -49,7 +49,7 @@ impl<'a> Compiler<'a> {
             }
             StmtKind::AugAssign { target, op, value } => self.augmented_assignment(target, *op, value, at),
             StmtKind::AnnAssign { target, annotation, value, simple } => {
-                self.annotated_assignment(target, annotation, value.as_deref(), *simple, at)
+                self.annotated_assignment(target, annotation, value.as_deref(), *simple, stmt.span)
             }
             StmtKind::For(node) => self.for_loop(node, stmt.span),
             StmtKind::AsyncFor(node) => self.async_for_loop(node, stmt.span),
@@ -70,8 +70,7 @@ impl<'a> Compiler<'a> {
             StmtKind::TryStar(node) => self.try_statement(node, stmt.span, true),
             StmtKind::Assert { test, msg } => self.assert(test, msg.as_deref(), at),
             StmtKind::Import { names } => {
-                self.import(names, at);
-                Ok(())
+                self.import(names, stmt.span)
             }
             StmtKind::ImportFrom { module, names, level } => {
                 self.import_from(stmt.span, module.as_ref(), names, *level)
@@ -143,6 +142,7 @@ impl<'a> Compiler<'a> {
         let keeps_top = value.is_some() && constant.is_none();
         let statement_line = at.line;
         let mut value_line = None;
+        let mut place = span;
         if let Some(value) = value {
             let value_at = self.location(value.span);
             value_line = Some(value_at.line);
@@ -150,14 +150,16 @@ impl<'a> Compiler<'a> {
                 self.expr(value)?;
             } else {
                 at = value_at;
+                place = value.span;
                 self.op(Opcode::Nop, at);
             }
         }
         if value_line != Some(statement_line) {
+            place = span;
             at = self.location(span);
             self.op(Opcode::Nop, at);
         }
-        self.unwind_all(&mut at, keeps_top, span)?;
+        self.unwind_all(&mut at, keeps_top, place)?;
         if !keeps_top {
             self.load_const(constant.unwrap_or(Value::None), at);
         }
@@ -257,8 +259,9 @@ impl<'a> Compiler<'a> {
         annotation: &'a Expr,
         value: Option<&'a Expr>,
         simple: bool,
-        at: Location,
+        span: Span,
     ) -> Result<()> {
+        let at = self.location(span);
         if let Some(value) = value {
             self.expr(value)?;
             self.expr(target)?;
@@ -266,7 +269,7 @@ impl<'a> Compiler<'a> {
         let is_evaluated = matches!(self.unit.kind, UnitKind::Module | UnitKind::Class);
         match &target.kind {
             ExprKind::Name { id, .. } => {
-                self.refuse_debug(id, ExprContext::Store, target.span)?;
+                self.refuse_debug(id, ExprContext::Store, span)?;
                 if simple && is_evaluated {
                     self.annotation(annotation, at)?;
                     self.op_name(Opcode::LoadName, &"__annotations__".into(), 0, 0, at);
@@ -276,7 +279,7 @@ impl<'a> Compiler<'a> {
                 }
             }
             ExprKind::Attribute { value: owner, attr, .. } => {
-                self.refuse_debug(attr, ExprContext::Store, target.span)?;
+                self.refuse_debug(attr, ExprContext::Store, span)?;
                 if value.is_none() {
                     self.evaluate_and_drop(owner)?;
                 }
@@ -332,8 +335,11 @@ impl<'a> Compiler<'a> {
         self.expr(annotation)
     }
 
-    fn import(&mut self, names: &'a [Alias], at: Location) {
+    fn import(&mut self, names: &'a [Alias], span: Span) -> Result<()> {
+        let at = self.location(span);
         for alias in names {
+            let stored = alias.asname.as_ref().unwrap_or(&alias.name);
+            self.refuse_debug(stored, ExprContext::Store, span)?;
             self.load_const(Value::Int(0), at);
             self.load_none(at);
             let mangled = self.mangled(&alias.name);
@@ -358,6 +364,7 @@ impl<'a> Compiler<'a> {
                 self.op(Opcode::PopTop, at);
             }
         }
+        Ok(())
     }
 
     fn import_from(
@@ -371,8 +378,8 @@ impl<'a> Compiler<'a> {
         self.load_const(Value::Int(i64::from(level)), at);
         let items = names.iter().map(|alias| Value::Str(alias.name.clone())).collect();
         self.load_const(Value::Tuple(items), at);
-        if module.is_some_and(|module| &**module == "__future__") && level == 0 && at.line > self.future_line
-        {
+        let is_late = self.last_future.is_none_or(|last| span.start > last.start);
+        if is_late && level == 0 && module.is_some_and(|module| &**module == "__future__") {
             return self.error("from __future__ imports must occur at the beginning of the file", span);
         }
         let empty = Identifier::from("");
@@ -387,7 +394,9 @@ impl<'a> Compiler<'a> {
             }
             let name = self.mangled(&alias.name);
             self.op_name(Opcode::ImportFrom, &name, 0, 0, at);
-            self.store_name(alias.asname.as_ref().unwrap_or(&alias.name), at);
+            let stored = alias.asname.as_ref().unwrap_or(&alias.name);
+            self.refuse_debug(stored, ExprContext::Store, span)?;
+            self.store_name(stored, at);
         }
         self.op(Opcode::PopTop, at);
         Ok(())

@@ -71,6 +71,7 @@ impl Builder {
         let outer = self.current();
         let mut scope = Scope::new(kind);
         scope.is_nested = outer.is_nested || outer.is_function_like();
+        scope.in_iterable = outer.in_iterable;
         let id = self.table.scopes.len();
         // What an unevaluated annotation mentions has no effect on the scopes around it.
         if kind != ScopeKind::Annotation {
