@@ -16,10 +16,7 @@ use minipy_vm::compile::{CompileOptions, compile_module};
 const BLESS: &str = "MINIPY_BLESS";
 
 /// Programs of `tests/dis` whose code is not CPython's on purpose, and why.
-const DEVIATIONS: &[(&str, &str)] = &[(
-    "class_attributes_static.py",
-    "__static_attributes__ is in the order of the source; CPython's comes from a set, so that it differs between runs",
-)];
+const DEVIATIONS: &[(&str, &str)] = &[];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

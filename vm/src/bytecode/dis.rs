@@ -12,6 +12,7 @@ use super::metadata::{
     INTRINSICS_2, Operand,
 };
 use super::opcode::Opcode;
+use super::set_order::iteration_order;
 
 /// One line of a listing: an instruction or an `EXTENDED_ARG` before it. Offsets are in bytes, as CPython's.
 #[derive(Clone, Debug)]
@@ -296,7 +297,10 @@ pub fn constant_repr(constant: &Constant) -> String {
         Constant::Tuple(items) if items.len() == 1 => format!("({},)", join(items)),
         Constant::Tuple(items) => format!("({})", join(items)),
         Constant::FrozenSet(items) if items.is_empty() => "frozenset()".to_owned(),
-        Constant::FrozenSet(items) => format!("frozenset({{{}}})", join(items)),
+        Constant::FrozenSet(items) => {
+            let items: Vec<String> = iteration_order(items).into_iter().map(constant_repr).collect();
+            format!("frozenset({{{}}})", items.join(", "))
+        }
         Constant::Code(code) => code_repr(code),
     }
 }

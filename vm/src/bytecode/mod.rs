@@ -11,6 +11,7 @@ pub mod literal;
 pub mod marks;
 pub mod metadata;
 pub mod opcode;
+mod set_order;
 pub mod verify;
 
 pub use code::{CodeTemplate, Constant, ExceptionTableEntry, Instruction, LocalVariable, Location};
