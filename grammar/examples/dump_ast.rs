@@ -8,6 +8,7 @@ mod dump;
 
 use std::io::Read as _;
 
+use minipy_grammar::decode::{Origin, decode};
 use minipy_grammar::{SourceText, parse_expression, parse_interactive, parse_module};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -21,9 +22,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Ok(());
     }
     for file in files {
-        let source = SourceText::new(String::from_utf8_lossy(&std::fs::read(&file)?).into_owned());
-        match parse_module(&source) {
-            Ok(parsed) => println!("{}", dump::module(&source, &parsed.tree)),
+        let parsed = decode(&std::fs::read(&file)?, Origin::Program(&file))
+            .map(SourceText::new)
+            .and_then(|source| parse_module(&source).map(|parsed| dump::module(&source, &parsed.tree)));
+        match parsed {
+            Ok(text) => println!("{text}"),
             Err(error) => println!("{error:?}"),
         }
     }

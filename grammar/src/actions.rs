@@ -11,6 +11,7 @@ use crate::error::{ErrorKind, SyntaxError, Warning};
 use crate::literal;
 use crate::source::SourceText;
 use crate::span::Span;
+use crate::token::Token;
 
 mod expression;
 mod parameter;
@@ -39,6 +40,7 @@ pub(crate) struct Operand {
 /// The state of one run of the parser.
 pub(crate) struct Context<'s> {
     source: &'s SourceText,
+    tokens: &'s [Token],
     names: RefCell<HashMap<&'s str, Name>>,
     warnings: RefCell<Vec<Warning>>,
     /// An error that CPython raises as soon as it meets it, such as a malformed escape.
@@ -49,9 +51,10 @@ pub(crate) struct Context<'s> {
 }
 
 impl<'s> Context<'s> {
-    pub(crate) fn new(source: &'s SourceText) -> Self {
+    pub(crate) fn new(source: &'s SourceText, tokens: &'s [Token]) -> Self {
         Self {
             source,
+            tokens,
             names: RefCell::default(),
             warnings: RefCell::default(),
             raised: RefCell::default(),
@@ -73,8 +76,8 @@ impl<'s> Context<'s> {
         self.rejected.borrow_mut().take()
     }
 
-    pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        self.warnings.into_inner()
+    pub(crate) fn take_warnings(&self) -> Vec<Warning> {
+        self.warnings.take()
     }
 
     fn raise(&self, error: Box<SyntaxError>) {

@@ -38,8 +38,8 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<String, Box<SyntaxErro
             bare(format!("{problem}: {name}"))
         })?,
     };
-    if marked && encoding != Encoding::Utf8 {
-        return Err(bare(format!("encoding problem: {} with BOM", declared.unwrap_or_default())));
+    if let Some(name) = declared.as_deref().filter(|&name| marked && name != "utf-8") {
+        return Err(bare(format!("encoding problem: {name} with BOM")));
     }
     let text = match encoding {
         Encoding::Utf8 => match std::str::from_utf8(body) {

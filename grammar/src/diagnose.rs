@@ -37,7 +37,7 @@ pub(crate) struct Case<'a> {
     /// The bracket that was open when the tokens ended.
     pub(crate) unclosed: Option<Bracket>,
     /// The error behind the last token.
-    pub(crate) lexer_error: Option<LexError>,
+    pub(crate) lexer_error: Option<&'a LexError>,
 }
 
 /// Finds the message.
@@ -89,6 +89,9 @@ fn indentation(case: &Case<'_>, token: usize, message: &str) -> Box<SyntaxError>
 
 fn at_token(case: &Case<'_>, token: usize, kind: ErrorKind, message: &str) -> Box<SyntaxError> {
     let mut location = token_location(case.source, case.tokens, token);
+    if case.source.text().is_empty() {
+        location = Location { line: 0, offset: 0, end_line: 0, end_offset: 0 };
+    }
     if location.end_offset == -1 && kind == ErrorKind::Syntax {
         (location.offset, location.end_offset) = (0, 0);
     }
@@ -119,7 +122,7 @@ fn token_location(source: &SourceText, tokens: &[Token], index: usize) -> Locati
 
 /// The tokenizer's error takes the place of the parser's, if CPython raises it on its own.
 fn prevailing(case: &Case<'_>, matcher: &Matcher<'_>, error: Box<SyntaxError>) -> Box<SyntaxError> {
-    match &case.lexer_error {
+    match case.lexer_error {
         _ if matcher.final_error => error,
         Some(lexer_error) if lexer_error.prevails => lexer_error.error.clone(),
         Some(_) => error,
@@ -135,7 +138,7 @@ fn prevailing(case: &Case<'_>, matcher: &Matcher<'_>, error: Box<SyntaxError>) -
 }
 
 fn lexer_error(case: &Case<'_>) -> Box<SyntaxError> {
-    match (&case.lexer_error, case.unclosed) {
+    match (case.lexer_error, case.unclosed) {
         (Some(error), _) => error.error.clone(),
         (None, Some(bracket)) => lexer::never_closed(case.source, bracket),
         (None, None) => generic(case, case.tokens.len()),

@@ -17,7 +17,7 @@ mod token;
 mod validate;
 
 pub use depth::MAX_DEPTH;
-pub use error::{ErrorKind, SyntaxError, Warning};
+pub use error::{ErrorKind, Location, SyntaxError, Warning};
 pub use parse::{Mode, Parsed, parse_expression, parse_interactive, parse_module};
 pub use source::SourceText;
 pub use span::Span;

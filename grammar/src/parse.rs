@@ -83,18 +83,18 @@ fn parse(source: &SourceText, mode: Mode) -> Result<(Root, Vec<Warning>), Box<Sy
     }
     let mut tokens = lexer::tokenize(source);
     layout::decide(source.text(), &mut tokens.list);
-    let context = Context::new(source);
+    let context = Context::new(source, &tokens.list);
     match run(&context, &tokens, mode) {
         Ok(root) => {
             if mode == Mode::Interactive {
                 single_statement(source, &tokens)?;
             }
-            let mut warnings = std::mem::take(&mut tokens.warnings);
-            warnings.extend(context.into_warnings());
+            let mut warnings = tokens.warnings.clone();
+            warnings.extend(context.take_warnings());
             warnings.sort_by_key(|warning| warning.span.start);
             Ok((root, warnings))
         }
-        Err(failure) => Err(explain(source, tokens, context, failure, mode)),
+        Err(failure) => Err(explain(source, &tokens, &context, failure, mode)),
     }
 }
 
@@ -134,15 +134,22 @@ fn run(context: &Context<'_>, tokens: &Tokens, mode: Mode) -> Result<Root, Failu
 
 /// The number of tokens of the first statement, as the `single` mode parses no more.
 fn interactive_end(tokens: &[Token]) -> usize {
-    let mut depth = 0;
+    let (mut depth, mut decorator) = (0, tokens.first().is_some_and(|token| token.kind == Kind::At));
     for (index, token) in tokens.iter().enumerate() {
+        let next = tokens.get(index + 1);
+        let in_decorators = decorator;
         match token.kind {
             Kind::Indent => depth += 1,
             Kind::Dedent => depth -= 1,
-            Kind::Newline if depth == 0 && !continues(tokens.get(index + 1)) => return index + 1,
+            Kind::Newline if decorator => decorator = next.is_some_and(|token| token.kind == Kind::At),
+            Kind::Newline => {}
             _ => continue,
         }
-        if depth == 0 && token.kind == Kind::Dedent && !continues(tokens.get(index + 1)) {
+        if depth == 0
+            && !in_decorators
+            && matches!(token.kind, Kind::Newline | Kind::Dedent)
+            && !continues(next)
+        {
             return index + 1;
         }
     }
@@ -150,30 +157,38 @@ fn interactive_end(tokens: &[Token]) -> usize {
 }
 
 fn continues(next: Option<&Token>) -> bool {
-    next.is_some_and(|token| {
-        matches!(
-            token.kind,
-            Kind::Indent | Kind::Dedent | Kind::Elif | Kind::Else | Kind::Except | Kind::Finally
-        )
-    })
+    use Kind::{Dedent, Elif, Else, Except, Finally, Indent};
+    next.is_some_and(|token| matches!(token.kind, Indent | Dedent | Elif | Else | Except | Finally))
 }
 
+/// Refuses what follows the statement of the `single` mode.
 fn single_statement(source: &SourceText, tokens: &Tokens) -> Result<(), Box<SyntaxError>> {
+    use Kind::{Async, At, Class, Def, For, If, Match, Try, While, With};
     let end = interactive_end(&tokens.list);
-    match tokens.list.get(end) {
-        Some(token) if token.kind != Kind::End => Err(SyntaxError::at(
-            source,
-            Span::new(token.start, token.end),
-            "multiple statements found while compiling a single statement",
-        )),
-        _ => Ok(()),
+    let (Some(first), Some(next)) = (tokens.list.first(), tokens.list.get(end)) else { return Ok(()) };
+    if next.kind == Kind::End {
+        return Ok(());
     }
+    if matches!(first.kind, Async | At | Class | Def | For | If | Match | Try | While | With) {
+        // An empty line, or the end, must follow a compound statement.
+        return Err(SyntaxError::at(source, Span::new(next.start, next.end), "invalid syntax"));
+    }
+    let newline = tokens.list[..end].last().map_or(0, |token| token.start);
+    let mut error = SyntaxError::at(
+        source,
+        Span::new(newline, newline),
+        "multiple statements found while compiling a single statement",
+    );
+    if let Some(location) = &mut error.location {
+        location.end_offset += 1;
+    }
+    Err(error)
 }
 
 fn explain(
     source: &SourceText,
-    mut tokens: Tokens,
-    context: Context<'_>,
+    tokens: &Tokens,
+    context: &Context<'_>,
     failure: Failure,
     mode: Mode,
 ) -> Box<SyntaxError> {
@@ -199,6 +214,6 @@ fn explain(
         rejected,
         fallback: context.take_rejected(),
         unclosed: tokens.unclosed,
-        lexer_error: tokens.error.take(),
+        lexer_error: tokens.error.as_ref(),
     })
 }

@@ -181,10 +181,13 @@ impl Context<'_> {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
             return self.constant(0, 0, Constant::None);
         };
-        let (span, last_span) = (first.span().to(last.span()), last.span());
+        let span = first.span().to(last.span());
         let bytes = parts.iter().filter(|part| part.is_bytes()).count();
         if bytes > 0 && bytes < parts.len() {
-            self.raise_at(last_span.start, last_span.end, "cannot mix bytes and nonbytes literals");
+            // CPython has looked at the token behind the strings by then.
+            let next = self.tokens.partition_point(|token| token.start < span.end);
+            let (l, r) = self.tokens.get(next).map_or((span.end, span.end), |token| (token.start, token.end));
+            self.raise_at(l, r, "cannot mix bytes and nonbytes literals");
         }
         let formatted = parts.iter().any(|part| matches!(part, Part::Formatted(..)));
         let mut values = Vec::new();

@@ -126,11 +126,6 @@ impl Matcher<'_> {
             .or_else(|| self.set_comprehension())
     }
 
-    /// A set or a set comprehension.
-    pub(super) fn set_only(&mut self) -> Option<Node> {
-        self.alt(Self::set).or_else(|| self.set_comprehension())
-    }
-
     fn set(&mut self) -> Option<Node> {
         let start = self.mark;
         self.eat(Kind::LeftBrace)?;
@@ -248,7 +243,7 @@ impl Matcher<'_> {
         })
     }
 
-    fn invalid_comprehension(&mut self) -> Option<()> {
+    pub(super) fn invalid_comprehension(&mut self) -> Option<()> {
         const NO_PARENTHESES: &str = "did you forget parentheses around the comprehension target?";
         self.alt(|m| {
             m.eat_any(&[Kind::LeftBracket, Kind::LeftParen, Kind::LeftBrace])?;

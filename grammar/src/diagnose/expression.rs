@@ -211,12 +211,7 @@ impl Matcher<'_> {
                 return None;
             }
             let first = m.disjunction()?;
-            let brace = m.sees(Kind::LeftBrace).then_some(m.mark);
-            let Some(second) = m.alt(Self::expression_without_invalid) else {
-                // As CPython does, look for mistakes in what might have been a set.
-                m.mark = brace?;
-                return m.afresh(Self::set_only).map(|_| ());
-            };
+            let second = m.expression_without_invalid()?;
             if m.is_legacy(&first) || m.level() == 0 {
                 return None;
             }
@@ -412,10 +407,16 @@ impl Matcher<'_> {
                 Some(NodeKind::Call)
             }
             Kind::LeftBracket => {
+                self.invalid(Self::invalid_comprehension);
                 self.eat(Kind::LeftBracket)?;
                 self.slices()?;
                 self.eat(Kind::RightBracket)?;
                 Some(NodeKind::Subscript)
+            }
+            // A generator expression would fit here, and its mistakes include those in other brackets.
+            Kind::LeftBrace => {
+                self.invalid(Self::invalid_comprehension);
+                None
             }
             _ => None,
         }

@@ -368,14 +368,6 @@ impl<'a> Matcher<'a> {
         result
     }
 
-    /// Tries a rule without regard to what is remembered.
-    pub(super) fn afresh<T>(&mut self, rule: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let memory = std::mem::take(&mut self.memory);
-        let result = self.alt(rule);
-        self.memory = memory;
-        result
-    }
-
     // Nodes
 
     pub(super) fn node(&self, kind: NodeKind, start: usize, children: Vec<Node>) -> Option<Node> {

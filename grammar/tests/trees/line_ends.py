@@ -1,0 +1,9 @@
+if a:
+    b
+
+x = """a
+b"""
+y = \
+ 1
+def f():
+    pass
