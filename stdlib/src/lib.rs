@@ -1,12 +1,13 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
+mod math;
 mod opcode;
 
 use minipy_vm::native::ModuleDef;
 use minipy_vm::vm::Vm;
 
 /// The native modules.
-pub static NATIVE_MODULES: &[&ModuleDef] = &[&opcode::OPCODE];
+pub static NATIVE_MODULES: &[&ModuleDef] = &[&math::MATH, &opcode::OPCODE];
 
 /// The modules written in Python: name, source, and whether it is a package.
 pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));

@@ -33,6 +33,8 @@ pub struct Signature {
     pub variadic: bool,
     /// `**kwargs`.
     pub keywords: bool,
+    /// The module, for functions of modules other than `builtins`.
+    pub module: Option<Box<str>>,
 }
 
 impl Signature {
@@ -49,6 +51,7 @@ impl Signature {
             required: 0,
             variadic: false,
             keywords: false,
+            module: None,
         };
         let mut keyword_only = false;
         for part in split_parameters(inner) {
@@ -165,6 +168,9 @@ impl Signature {
 
     /// The name in messages: `list.append` for methods, the class for constructors.
     fn display_name(&self, vm: &Vm, def: &NativeDef, values: &[Value]) -> String {
+        if let Some(module) = &self.module {
+            return format!("{module}.{}", self.name);
+        }
         if self.name == def.name() { vm.native_display_name(def, values) } else { self.name.to_owned() }
     }
 

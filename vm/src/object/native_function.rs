@@ -48,6 +48,11 @@ impl NativeFunction {
             if let Some(def) = self.constructed().and_then(|class| class.def) {
                 signature.name = def.name.rsplit('.').next().unwrap_or(def.name);
             }
+            if let Some(module) = self.module.downcast_ref::<super::str::Str>()
+                && module.as_str() != "builtins"
+            {
+                signature.module = Some(module.as_str().into());
+            }
             Box::new(signature)
         })
     }
