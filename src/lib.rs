@@ -5,3 +5,5 @@ pub mod dis;
 pub mod program;
 pub mod run;
 mod syntax_error;
+
+pub use minipy_vm::Options;

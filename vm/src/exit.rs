@@ -86,7 +86,7 @@ impl Vm {
 
     /// Gives an exception that nobody has caught to `sys.excepthook`.
     pub fn show_uncaught(&self, exception: &Ref<Exception>) -> PyResult<()> {
-        let hook = match self.sys_attribute(&self.names.excepthook) {
+        let hook = match self.sys_attribute("excepthook") {
             Some(hook) if !hook.is_none() => hook,
             _ => {
                 self.write_stderr("sys.excepthook is missing\n")?;
@@ -170,7 +170,7 @@ impl Vm {
     }
 
     fn flush_stream(&self, name: &str) -> PyResult<()> {
-        match self.sys_attribute(&self.intern(name)) {
+        match self.sys_attribute(name) {
             Some(stream) if !stream.is_none() => {
                 let closed = self.find_attribute(&stream, &self.names.closed)?;
                 if closed.is_some_and(|closed| closed.as_bool() == Some(true)) {
@@ -232,11 +232,6 @@ impl Vm {
         Ok(())
     }
 
-    fn sys_attribute(&self, name: &Ref<Str>) -> Option<Value> {
-        let sys = self.modules.get_str(&self.names.sys)?;
-        sys.downcast_ref::<Module>()?.dict.get_str(name)
-    }
-
     fn set_sys_attribute(&self, name: &Ref<Str>, value: Value) {
         if let Some(sys) = self.modules.get_str(&self.names.sys)
             && let Some(module) = sys.downcast_ref::<Module>()
@@ -247,7 +242,7 @@ impl Vm {
 
     /// Writes to `sys.stderr`; to the process's own stream before there is one, and nowhere if it is None.
     pub fn write_stderr(&self, text: &str) -> PyResult<()> {
-        match self.sys_attribute(&self.names.stderr) {
+        match self.sys_attribute("stderr") {
             Some(stream) if stream.is_none() => Ok(()),
             Some(stream) => {
                 drop(self.call_method(&stream, &self.names.write, &[self.text(text)])?);

@@ -14,7 +14,7 @@ impl crate::vm::Vm {
         for (name, class) in self.types.public() {
             drop(self.builtins.insert_str(&self.intern(name), class.value().clone()));
         }
-        for functions in [inspect::FUNCTIONS, convert::FUNCTIONS, iterate::FUNCTIONS, execute::FUNCTIONS] {
+        for functions in [inspect::FUNCTIONS, convert::FUNCTIONS, iterate::FUNCTIONS, execute::FUNCTIONS, crate::import::FUNCTIONS] {
             for def in functions {
                 let module = self.names.builtins.value().clone();
                 drop(self.builtins.insert_str(&self.intern(def.name()), self.native_function(def, module)));

@@ -1,0 +1,161 @@
+//! Finding modules: those of the interpreter, the folders of a path, and finders that the program has added.
+
+use std::path::Path;
+
+use crate::native::{ModuleDef, PyResult};
+use crate::object::str::Str;
+use crate::object::value::Value;
+use crate::vm::Vm;
+
+/// Where a module is.
+pub(crate) enum Found {
+    /// Declared in Rust.
+    Native(&'static ModuleDef),
+    /// A Python module of the library: its source, and whether it is a package.
+    Frozen(&'static str, bool),
+    /// A file, and the folder of the package that it begins.
+    File { path: String, package: Option<String> },
+    /// Folders without `__init__.py`.
+    Namespace(Vec<String>),
+    /// A spec that a finder in `sys.meta_path` gave.
+    Spec(Value),
+}
+
+/// The library modules that CPython finds before it looks at `sys.path`: built-in or frozen ones.
+const BEFORE_PATH: &[&str] = &[
+    "_abc",
+    "_ast",
+    "_codecs",
+    "_collections",
+    "_collections_abc",
+    "_functools",
+    "_imp",
+    "_io",
+    "_locale",
+    "_operator",
+    "_signal",
+    "_sitebuiltins",
+    "_sre",
+    "_stat",
+    "_string",
+    "_suggestions",
+    "_symtable",
+    "_thread",
+    "_tokenize",
+    "_typing",
+    "_warnings",
+    "_weakref",
+    "abc",
+    "atexit",
+    "builtins",
+    "codecs",
+    "errno",
+    "faulthandler",
+    "gc",
+    "genericpath",
+    "importlib.machinery",
+    "importlib.util",
+    "io",
+    "itertools",
+    "marshal",
+    "ntpath",
+    "os",
+    "posix",
+    "posixpath",
+    "pwd",
+    "runpy",
+    "site",
+    "stat",
+    "sys",
+    "time",
+    "zipimport",
+];
+
+impl Vm {
+    /// Looks for a module. `path` is its package's `__path__`, none for one at the top level.
+    pub(crate) fn find_module(&self, name: &str, path: Option<&Value>) -> PyResult<Option<Found>> {
+        if let Some(spec) = self.find_by_program(name, path)? {
+            return Ok(Some(Found::Spec(spec)));
+        }
+        if path.is_none()
+            && BEFORE_PATH.contains(&name)
+            && let Some(found) = self.find_in_library(name)
+        {
+            return Ok(Some(found));
+        }
+        let folders = match path {
+            Some(path) => self.collect(path)?,
+            None => self.search_path()?,
+        };
+        let is_library_package = path.is_some() && folders.is_empty();
+        if let Some(found) = find_in_folders(name, &folders) {
+            return Ok(Some(found));
+        }
+        Ok(if path.is_none() || is_library_package { self.find_in_library(name) } else { None })
+    }
+
+    fn find_in_library(&self, name: &str) -> Option<Found> {
+        if let Some(&def) = self.registry.native.borrow().get(name) {
+            return Some(Found::Native(def));
+        }
+        self.registry.python_source(name).map(|(source, is_package)| Found::Frozen(source, is_package))
+    }
+
+    /// `sys.path`; the options' before there is a `sys`.
+    fn search_path(&self) -> PyResult<Vec<Value>> {
+        match self.sys_attribute("path") {
+            Some(path) => self.collect(&path),
+            None => Ok(self.options.path.iter().map(|folder| self.text(folder)).collect()),
+        }
+    }
+
+    /// Asks the finders in `sys.meta_path`, where the interpreter's own have no entry.
+    fn find_by_program(&self, name: &str, path: Option<&Value>) -> PyResult<Option<Value>> {
+        let Some(finders) = self.sys_attribute("meta_path").filter(|finders| !finders.is_none()) else {
+            return Ok(None);
+        };
+        for finder in self.collect(&finders)? {
+            let Some(find_spec) = self.try_attribute(&finder, &self.intern("find_spec"))? else { continue };
+            let path = path.cloned().unwrap_or(Value::NONE);
+            let spec = self.call(&find_spec, &[self.text(name), path, Value::NONE])?;
+            if !spec.is_none() {
+                return Ok(Some(spec));
+            }
+        }
+        Ok(None)
+    }
+
+    /// An attribute of `sys`, if there is one.
+    pub(crate) fn sys_attribute(&self, name: &str) -> Option<Value> {
+        let sys = self.modules.get_str(&self.names.sys)?;
+        sys.downcast_ref::<crate::object::module::Module>()?.dict.get_str(&self.intern(name))
+    }
+}
+
+/// The first folder that has the module decides; folders without `__init__.py` count only if none has it.
+fn find_in_folders(name: &str, folders: &[Value]) -> Option<Found> {
+    let tail = name.rsplit('.').next().unwrap_or(name);
+    let mut portions = Vec::new();
+    for folder in folders.iter().filter_map(|folder| folder.downcast_ref::<Str>()) {
+        let folder = match folder.as_str() {
+            "" => std::env::current_dir().ok()?.to_string_lossy().into_owned(),
+            folder => folder.to_owned(),
+        };
+        let base = format!("{}/{tail}", folder.trim_end_matches('/'));
+        let is_folder = Path::new(&base).is_dir();
+        if is_folder {
+            let path = format!("{base}/__init__.py");
+            if Path::new(&path).is_file() {
+                return Some(Found::File { path, package: Some(base) });
+            }
+        }
+        let path = format!("{base}.py");
+        if Path::new(&path).is_file() {
+            return Some(Found::File { path, package: None });
+        }
+        if is_folder {
+            portions.push(base);
+        }
+    }
+    if portions.is_empty() { None } else { Some(Found::Namespace(portions)) }
+}
