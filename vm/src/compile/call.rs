@@ -3,8 +3,8 @@
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
+use super::display::{INTRINSIC_LIST_TO_TUPLE, STACK_GUIDELINE, TUPLE, is_starred};
 use super::error::Result;
-use super::expr::{STACK_GUIDELINE, TUPLE, is_starred};
 use super::scope::{Name as Identifier, Place, fact};
 use super::symbol_table::MODULE;
 use crate::bytecode::{Constant as Value, Location, Opcode};
@@ -174,7 +174,7 @@ impl<'a> Compiler<'a> {
         }
         if has_star {
             self.op_arg(Opcode::ListAppend, 1, at);
-            self.op_arg(Opcode::CallIntrinsic1, super::expr::INTRINSIC_LIST_TO_TUPLE, at);
+            self.op_arg(Opcode::CallIntrinsic1, INTRINSIC_LIST_TO_TUPLE, at);
         } else {
             self.op_arg(Opcode::BuildTuple, args.len() as u32 + 1 + pushed, at);
         }

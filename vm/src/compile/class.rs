@@ -28,7 +28,7 @@ impl<'a> Compiler<'a> {
         if is_generic {
             let name = format!("<generic parameters of {}>", def.name).into();
             let scope = self.scope_of(ScopeKey::new(def, Role::TypeParameters));
-            self.enter(UnitKind::TypeParameters, scope, name, first_line);
+            self.enter(UnitKind::TypeParameters, scope, name, first_line)?;
             self.unit.class = Some(def.name.clone());
             self.type_params(&def.type_params)?;
             self.store_name(&type_params, at);
@@ -57,7 +57,7 @@ impl<'a> Compiler<'a> {
 
     fn class_body(&mut self, def: &'a ClassDef, first_line: u32) -> Result<Arc<CodeTemplate>> {
         let scope = self.scope_of(ScopeKey::new(def, Role::Body));
-        self.enter(UnitKind::Class, scope, def.name.clone(), first_line);
+        self.enter(UnitKind::Class, scope, def.name.clone(), first_line)?;
         self.unit.class = Some(def.name.clone());
         let line = first_line as i32;
         let at = Location { line, end_line: line, column: 0, end_column: 0 };

@@ -20,6 +20,8 @@ use crate::bytecode::{CodeTemplate, Constant, Location, Opcode};
 
 /// How deep blocks may be nested in a code object.
 const MAX_FRAMES: usize = 21;
+/// How deep code objects may be nested: what takes them apart later does so by recursion.
+const MAX_NESTED_CODE: usize = 500;
 
 /// Compiles one module.
 pub(crate) struct Compiler<'a> {
@@ -130,12 +132,16 @@ impl<'a> Compiler<'a> {
     // Code objects.
 
     /// Begins a code object for a scope; its first instruction is RESUME.
-    pub(crate) fn enter(&mut self, kind: UnitKind, scope: ScopeId, name: Name, line: u32) {
+    pub(crate) fn enter(&mut self, kind: UnitKind, scope: ScopeId, name: Name, line: u32) -> Result<()> {
+        if self.outer.len() >= MAX_NESTED_CODE {
+            return Err(CompileError::recursion(Span::default()));
+        }
         let class = self.unit.class.clone();
         let unit = Unit::new(kind, scope, name, class, line);
         self.outer.push(std::mem::replace(&mut self.unit, unit));
         self.set_qualname();
         self.begin_unit(line as i32);
+        Ok(())
     }
 
     /// Fills in what the symbol table knows and emits RESUME.

@@ -3,8 +3,8 @@
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
+use super::display::is_starred;
 use super::error::Result;
-use super::expr::is_starred;
 use super::instruction::{Label, Op};
 use super::scope::{Name as Identifier, Place, Role, ScopeId, ScopeKey, ScopeKind, Symbol, fact};
 use super::unit::{Frame, UnitKind};
@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
             self.iteration_start(outermost);
             inlined = Some(self.open_inlined(scope, at));
         } else {
-            self.enter(UnitKind::Comprehension, scope, name.into(), at.line as u32);
+            self.enter(UnitKind::Comprehension, scope, name.into(), at.line as u32)?;
             self.unit.argcount = 1;
         }
         if is_async && !is_generator && !outer_allows_async {

@@ -3,8 +3,8 @@
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
+use super::display::{STACK_GUIDELINE, is_starred};
 use super::error::Result;
-use super::expr::{STACK_GUIDELINE, is_starred};
 use crate::bytecode::{Constant as Value, Location, Opcode};
 
 /// A piece of a `%` format.

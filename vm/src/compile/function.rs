@@ -37,7 +37,7 @@ impl<'a> Compiler<'a> {
             }
             let name = format!("<generic parameters of {}>", def.name).into();
             let scope = self.scope_of(ScopeKey::new(def, Role::TypeParameters));
-            self.enter(UnitKind::TypeParameters, scope, name, first_line);
+            self.enter(UnitKind::TypeParameters, scope, name, first_line)?;
             self.unit.argcount = defaults;
             self.type_params(&def.type_params)?;
             for index in 0..defaults {
@@ -144,7 +144,7 @@ impl<'a> Compiler<'a> {
         }
         let kind = if is_async { UnitKind::AsyncFunction } else { UnitKind::Function };
         let scope = self.scope_of(ScopeKey::new(def, Role::Body));
-        self.enter(kind, scope, def.name.clone(), first_line);
+        self.enter(kind, scope, def.name.clone(), first_line)?;
         self.set_counts(&def.args);
         let mut body = &def.body[..];
         let mut documentation = Value::None;
@@ -192,7 +192,7 @@ impl<'a> Compiler<'a> {
         let at = self.location(expr.span);
         let attributes = self.defaults(args, at)?;
         let scope = self.scope_of(ScopeKey::new(expr, Role::Body));
-        self.enter(UnitKind::Lambda, scope, Identifier::from("<lambda>"), at.line as u32);
+        self.enter(UnitKind::Lambda, scope, Identifier::from("<lambda>"), at.line as u32)?;
         self.set_counts(args);
         // The first constant would be the docstring.
         self.unit.constants.add(Value::None);

@@ -73,7 +73,7 @@ impl<'a> Compiler<'a> {
     fn lazy_value(&mut self, value: &'a Expr, name: &Identifier, key: ScopeKey) -> Result<()> {
         let scope = self.scope_of(key);
         let at = self.location(value.span);
-        self.enter(UnitKind::TypeParameters, scope, name.clone(), at.line as u32);
+        self.enter(UnitKind::TypeParameters, scope, name.clone(), at.line as u32)?;
         if let ExprKind::Starred { value, .. } = &value.kind {
             self.expr(value)?;
             self.op_arg(Opcode::UnpackSequence, 1, at);
@@ -99,7 +99,7 @@ impl<'a> Compiler<'a> {
         if is_generic {
             let scope = self.scope_of(ScopeKey::new(stmt, Role::TypeParameters));
             let unit_name = format!("<generic parameters of {name}>").into();
-            self.enter(UnitKind::TypeParameters, scope, unit_name, at.line as u32);
+            self.enter(UnitKind::TypeParameters, scope, unit_name, at.line as u32)?;
             self.load_str(name, at);
             self.type_params(params)?;
         } else {
@@ -107,7 +107,7 @@ impl<'a> Compiler<'a> {
             self.load_none(at);
         }
         let scope = self.scope_of(ScopeKey::new(stmt, Role::Body));
-        self.enter(UnitKind::Function, scope, name.clone(), at.line as u32);
+        self.enter(UnitKind::Function, scope, name.clone(), at.line as u32)?;
         self.unit.constants.add(Value::None);
         self.expr(value)?;
         self.op(Opcode::ReturnValue, at);

@@ -9,9 +9,11 @@ mod check;
 mod class;
 mod compiler;
 mod comprehension;
+mod condition;
 mod constant;
 mod control;
 mod depth;
+mod display;
 mod docstring;
 mod error;
 mod expr;
@@ -27,14 +29,16 @@ mod pattern;
 mod protect;
 mod scope;
 mod stmt;
+mod suspend;
+mod symbol_expr;
 mod symbol_table;
 mod unit;
 mod unparse;
 
 use std::collections::HashMap;
 
-use minipy_grammar::SourceText;
 use minipy_grammar::ast::{Expression, Interactive, Module, Stmt};
+use minipy_grammar::{SourceText, Span};
 
 use crate::bytecode::code::CO_FUTURE_ANNOTATIONS;
 use crate::bytecode::{CodeTemplate, Location, Opcode};
@@ -74,10 +78,12 @@ pub fn compile_module(
     filename: &str,
     options: &CompileOptions,
 ) -> Result<Compiled> {
-    let mut compiler = begin(&Root::Statements(&module.body), &module.body, source, filename, options)?;
-    let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
-    compiler.body(&module.body, at)?;
-    Ok(finish(compiler, true))
+    with_room(height(&module.body), || {
+        let mut compiler = begin(&Root::Statements(&module.body), &module.body, source, filename, options)?;
+        let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
+        compiler.body(&module.body, at)?;
+        Ok(finish(compiler, true))
+    })
 }
 
 /// Compiles an interactive statement, whose value is shown (`single`).
@@ -88,14 +94,16 @@ pub fn compile_interactive(
     options: &CompileOptions,
 ) -> Result<Compiled> {
     let body = &interactive.body;
-    let mut compiler = begin(&Root::Statements(body), body, source, filename, options)?;
-    compiler.is_interactive = true;
-    if class::has_annotations(body) {
-        let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
-        compiler.op(Opcode::SetupAnnotations, at);
-    }
-    compiler.block(body)?;
-    Ok(finish(compiler, true))
+    with_room(height(body), || {
+        let mut compiler = begin(&Root::Statements(body), body, source, filename, options)?;
+        compiler.is_interactive = true;
+        if class::has_annotations(body) {
+            let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
+            compiler.op(Opcode::SetupAnnotations, at);
+        }
+        compiler.block(body)?;
+        Ok(finish(compiler, true))
+    })
 }
 
 /// Compiles an expression, whose value the code returns (`eval`).
@@ -105,9 +113,33 @@ pub fn compile_expression(
     filename: &str,
     options: &CompileOptions,
 ) -> Result<Compiled> {
-    let mut compiler = begin(&Root::Expression(&expression.body), &[], source, filename, options)?;
-    compiler.expr(&expression.body)?;
-    Ok(finish(compiler, false))
+    with_room(expression.body.depth(), || {
+        let mut compiler = begin(&Root::Expression(&expression.body), &[], source, filename, options)?;
+        compiler.expr(&expression.body)?;
+        Ok(finish(compiler, false))
+    })
+}
+
+/// A tree of at most this height is compiled on the present stack.
+const SMALL_HEIGHT: u32 = 100;
+/// The stack of the thread that compiles a higher one; some 1 KiB per level is used.
+const LARGE_STACK: usize = 32 << 20;
+
+/// Works on a tree of some height where the stack suffices for it (the present one may be that of a fiber).
+fn with_room(height: u32, work: impl FnOnce() -> Result<Compiled> + Send) -> Result<Compiled> {
+    if height <= SMALL_HEIGHT {
+        return work();
+    }
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(LARGE_STACK).spawn_scoped(scope, work);
+        let Ok(thread) = thread else { return Err(CompileError::recursion(Span::default())) };
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// The height of the highest statement.
+fn height(body: &[Stmt]) -> u32 {
+    body.iter().map(Stmt::depth).max().unwrap_or(0)
 }
 
 fn begin<'a>(

@@ -69,9 +69,7 @@ impl<'a> Compiler<'a> {
             StmtKind::Try(node) => self.try_statement(node, stmt.span, false),
             StmtKind::TryStar(node) => self.try_statement(node, stmt.span, true),
             StmtKind::Assert { test, msg } => self.assert(test, msg.as_deref(), at),
-            StmtKind::Import { names } => {
-                self.import(names, stmt.span)
-            }
+            StmtKind::Import { names } => self.import(names, stmt.span),
             StmtKind::ImportFrom { module, names, level } => {
                 self.import_from(stmt.span, module.as_ref(), names, *level)
             }
