@@ -56,18 +56,18 @@ fn analyze_scope(
         bound.extend(outer.bound.iter().flatten().cloned());
         inner.global.extend(outer.global.iter().cloned());
     }
-    inner.type_parameters = outer.type_parameters.clone();
+    inner.type_parameters.clone_from(&outer.type_parameters);
 
     let mut inlined_cells = Names::new();
     let mut children = Vec::new();
     for child in scopes[id].children.clone() {
-        let child_class = match scopes[child].sees_class_scope {
+        let child_class = match scopes[child].sees_class {
             true if is_class => Some(id),
             true => class,
             false => None,
         };
         let inlines = !matches!(scopes[child].comprehension, None | Some(Comprehension::Generator))
-            && !scopes[id].sees_class_scope;
+            && !scopes[id].sees_class;
         let mut child_free = Names::new();
         analyze_scope(scopes, child, inner.clone(), &mut child_free, child_class)?;
         if inlines {
@@ -223,7 +223,7 @@ fn record(
         }
         symbol.place = places.get(name).copied().unwrap_or(Place::Unknown);
     }
-    let sees_class = scope.kind == ScopeKind::Class || scope.sees_class_scope;
+    let sees_class = scope.kind == ScopeKind::Class || scope.sees_class;
     for name in free {
         if scope.symbols.get(name).is_some() {
             if sees_class {

@@ -179,11 +179,12 @@ impl HandlerRanges<'_> {
         let Some(handler) = handler else { return };
         let block = &self.graph.blocks[handler];
         let target = self.start[handler];
-        if let Some(last) = self.table.last_mut() {
-            if last.end == index && last.target == target {
-                last.end += 1;
-                return;
-            }
+        if let Some(last) = self.table.last_mut()
+            && last.end == index
+            && last.target == target
+        {
+            last.end += 1;
+            return;
         }
         let depth = block.start_depth - 1 - i32::from(block.keeps_lasti);
         self.table.push(ExceptionTableEntry {

@@ -4,7 +4,7 @@ use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
 use super::display::{INTRINSIC_LIST_TO_TUPLE, STACK_GUIDELINE, TUPLE, is_starred};
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::scope::{Name as Identifier, Place, fact};
 use super::symbol_table::MODULE;
 use crate::bytecode::{Constant as Value, Location, Opcode};
@@ -36,7 +36,7 @@ impl<'a> Compiler<'a> {
             if let Some(repeated) =
                 keywords[index + 1..].iter().find(|other| other.arg.as_ref() == Some(name))
             {
-                return self.error(format!("keyword argument repeated: {name}"), repeated.span);
+                return refuse(format!("keyword argument repeated: {name}"), repeated.span);
             }
         }
         Ok(())

@@ -7,7 +7,7 @@ use minipy_grammar::{SourceText, Span};
 
 use super::assemble::{Header, assemble};
 use super::depth::DepthGuard;
-use super::error::{CompileError, CompileWarning, Result};
+use super::error::{CompileError, CompileWarning, Result, refuse};
 use super::instruction::{Label, Op};
 use super::scope::{Name, Place, Scope, ScopeId, fact, mangle};
 use super::symbol_table::SymbolTable;
@@ -60,10 +60,6 @@ impl<'a> Compiler<'a> {
 
     pub(crate) fn line(&self, span: Span) -> u32 {
         self.source.line_column(span.start).0
-    }
-
-    pub(crate) fn error<T>(&self, message: impl Into<String>, span: Span) -> Result<T> {
-        Err(CompileError::syntax(message, span))
     }
 
     pub(crate) fn warn(&mut self, message: impl Into<String>, span: Span) {
@@ -119,7 +115,7 @@ impl<'a> Compiler<'a> {
 
     pub(crate) fn push_frame(&mut self, frame: Frame<'a>, span: Span) -> Result<()> {
         if self.unit.frames.len() >= MAX_FRAMES {
-            return self.error("too many statically nested blocks", span);
+            return refuse("too many statically nested blocks", span);
         }
         self.unit.frames.push(frame);
         Ok(())

@@ -4,7 +4,7 @@ use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
 use super::display::is_starred;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::instruction::{Label, Op};
 use super::scope::{Name as Identifier, Place, Role, ScopeId, ScopeKey, ScopeKind, Symbol, fact};
 use super::unit::{Frame, UnitKind};
@@ -67,7 +67,7 @@ impl<'a> Compiler<'a> {
             self.unit.argcount = 1;
         }
         if is_async && !is_generator && !outer_allows_async {
-            return self.error("asynchronous comprehension outside of an asynchronous function", expr.span);
+            return refuse("asynchronous comprehension outside of an asynchronous function", expr.span);
         }
         let build = match element {
             Element::List(_) => Some(Opcode::BuildList),

@@ -30,11 +30,11 @@ impl<'a> Compiler<'a> {
         // 8 equal) for which it is true.
         let (opcode, arg) = match op {
             CmpOp::Lt => (Opcode::CompareOp, 2),
-            CmpOp::LtE => (Opcode::CompareOp, 1 << 5 | 10),
+            CmpOp::LtE => (Opcode::CompareOp, 1 << 5 | 0xa),
             CmpOp::Eq => (Opcode::CompareOp, 2 << 5 | 8),
             CmpOp::NotEq => (Opcode::CompareOp, 3 << 5 | 7),
             CmpOp::Gt => (Opcode::CompareOp, 4 << 5 | 4),
-            CmpOp::GtE => (Opcode::CompareOp, 5 << 5 | 12),
+            CmpOp::GtE => (Opcode::CompareOp, 5 << 5 | 0xc),
             CmpOp::Is => (Opcode::IsOp, 0),
             CmpOp::IsNot => (Opcode::IsOp, 1),
             CmpOp::In => (Opcode::ContainsOp, 0),

@@ -4,7 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::instruction::{Label, Op};
 use super::unit::{Frame, UnitKind};
 use crate::bytecode::{Location, Opcode};
@@ -83,14 +83,14 @@ impl<'a> Compiler<'a> {
         if self.allows_top_level_await && self.unit.kind == UnitKind::Module {
             return Ok(());
         }
-        if self.unit.kind == UnitKind::AsyncFunction { Ok(()) } else { self.error(message, span) }
+        if self.unit.kind == UnitKind::AsyncFunction { Ok(()) } else { refuse(message, span) }
     }
 
     pub(crate) fn break_statement(&mut self, span: Span) -> Result<()> {
         let mut at = self.location(span);
         self.op(Opcode::Nop, at);
         let Some((frame, target)) = self.unwind_to_loop(&mut at, span, |_, end| end)? else {
-            return self.error("'break' outside loop", span);
+            return refuse("'break' outside loop", span);
         };
         self.unwind(frame, &mut at, false)?;
         self.jump(Op::Jump, target, at);
@@ -101,7 +101,7 @@ impl<'a> Compiler<'a> {
         let mut at = self.location(span);
         self.op(Opcode::Nop, at);
         let Some((_, target)) = self.unwind_to_loop(&mut at, span, |start, _| start)? else {
-            return self.error("'continue' not properly in loop", span);
+            return refuse("'continue' not properly in loop", span);
         };
         self.jump(Op::Jump, target, at);
         Ok(())
@@ -141,7 +141,7 @@ impl<'a> Compiler<'a> {
         while let Some(frame) = self.unit.frames.last().cloned() {
             if matches!(frame, Frame::ExceptionGroupHandler) {
                 let message = "'break', 'continue' and 'return' cannot appear in an except* block";
-                result = self.error(message, span);
+                result = refuse(message, span);
                 break;
             }
             if to_loop && matches!(frame, Frame::WhileLoop { .. } | Frame::ForLoop { .. }) {

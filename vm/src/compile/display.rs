@@ -4,7 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
-use super::error::Result;
+use super::error::{Result, refuse};
 use crate::bytecode::{Constant as Value, Location, Opcode};
 
 /// More values than this on the stack at once, and a display or call is built piece by piece.
@@ -63,22 +63,22 @@ impl<'a> Compiler<'a> {
         at: Location,
     ) -> Result<()> {
         let count = elts.len();
-        if count > 2 {
-            if let Some(items) = self.constants(elts) {
-                if display.is_tuple && pushed == 0 {
-                    self.load_const(Value::Tuple(items.into()), at);
-                    return Ok(());
-                }
-                let folded =
-                    if is_set(display) { super::fold::frozenset(items) } else { Value::Tuple(items.into()) };
-                self.op_arg(display.build, pushed, at);
-                self.load_const(folded, at);
-                self.op_arg(display.extend, 1, at);
-                if display.is_tuple {
-                    self.op_arg(Opcode::CallIntrinsic1, INTRINSIC_LIST_TO_TUPLE, at);
-                }
+        if count > 2
+            && let Some(items) = self.constants(elts)
+        {
+            if display.is_tuple && pushed == 0 {
+                self.load_const(Value::Tuple(items.into()), at);
                 return Ok(());
             }
+            let folded =
+                if is_set(display) { super::fold::frozenset(items) } else { Value::Tuple(items.into()) };
+            self.op_arg(display.build, pushed, at);
+            self.load_const(folded, at);
+            self.op_arg(display.extend, 1, at);
+            if display.is_tuple {
+                self.op_arg(Opcode::CallIntrinsic1, INTRINSIC_LIST_TO_TUPLE, at);
+            }
+            return Ok(());
         }
         let is_big = count + pushed as usize > STACK_GUIDELINE;
         if !is_big && !elts.iter().any(is_starred) {
@@ -165,13 +165,14 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         let count = values.len();
         let is_big = count * 2 > STACK_GUIDELINE;
-        if count > 1 && !is_big {
-            if let Some(keys) = self.constants(keys.iter().flatten()) {
-                self.exprs(values)?;
-                self.load_const(Value::Tuple(keys.into()), at);
-                self.op_arg(Opcode::BuildConstKeyMap, count as u32, at);
-                return Ok(());
-            }
+        if count > 1
+            && !is_big
+            && let Some(keys) = self.constants(keys.iter().flatten())
+        {
+            self.exprs(values)?;
+            self.load_const(Value::Tuple(keys.into()), at);
+            self.op_arg(Opcode::BuildConstKeyMap, count as u32, at);
+            return Ok(());
         }
         if is_big {
             self.op_arg(Opcode::BuildMap, 0, at);
@@ -194,11 +195,11 @@ impl<'a> Compiler<'a> {
         let at = self.location(span);
         let mut starred = elts.iter().enumerate().filter(|(_, elt)| is_starred(elt)).map(|(index, _)| index);
         match (starred.next(), starred.next()) {
-            (_, Some(_)) => return self.error("multiple starred expressions in assignment", span),
+            (_, Some(_)) => return refuse("multiple starred expressions in assignment", span),
             (Some(star), None) => {
                 let after = elts.len() - star - 1;
                 if star >= 1 << 8 || after >= 1 << 23 {
-                    return self.error("too many expressions in star-unpacking assignment", span);
+                    return refuse("too many expressions in star-unpacking assignment", span);
                 }
                 self.op_arg(Opcode::UnpackEx, star as u32 | (after as u32) << 8, at);
             }

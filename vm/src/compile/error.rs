@@ -48,3 +48,8 @@ pub struct CompileWarning {
 
 /// The result of a step of the compiler.
 pub(crate) type Result<T, E = CompileError> = std::result::Result<T, E>;
+
+/// A `SyntaxError` as a result.
+pub(crate) fn refuse<T>(message: impl Into<String>, span: Span) -> Result<T> {
+    Err(CompileError::syntax(message, span))
+}

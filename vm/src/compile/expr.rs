@@ -1,16 +1,15 @@
 //! Expressions.
 
-use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
 use super::condition::inverted_comparison;
 use super::display::{LIST, SET, TUPLE};
-use super::error::Result;
-use super::instruction::{Label, Op};
+use super::error::{Result, refuse};
+use super::instruction::Op;
 use super::scope::Name as Identifier;
 use super::unit::UnitKind;
-use crate::bytecode::{Constant as Value, Location, Opcode};
+use crate::bytecode::{Location, Opcode};
 
 /// `INTRINSIC_UNARY_POSITIVE`
 const INTRINSIC_UNARY_POSITIVE: u32 = 5;
@@ -91,9 +90,9 @@ impl<'a> Compiler<'a> {
             ExprKind::Subscript { value, slice, ctx } => self.subscript(value, slice, *ctx, at),
             ExprKind::Starred { ctx, .. } => match ctx {
                 ExprContext::Store => {
-                    self.error("starred assignment target must be in a list or tuple", expr.span)
+                    refuse("starred assignment target must be in a list or tuple", expr.span)
                 }
-                _ => self.error("can't use starred expression here", expr.span),
+                _ => refuse("can't use starred expression here", expr.span),
             },
             ExprKind::Name { id, ctx } => {
                 self.refuse_debug(id, *ctx, expr.span)?;
@@ -118,10 +117,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn unary(&mut self, op: UnaryOp, operand: &'a Expr, at: Location) -> Result<()> {
-        if op == UnaryOp::Not {
-            if let Some((left, op, right)) = inverted_comparison(operand) {
-                return self.single_comparison(operand.span, left, op, right);
-            }
+        if op == UnaryOp::Not
+            && let Some((left, op, right)) = inverted_comparison(operand)
+        {
+            return self.single_comparison(operand.span, left, op, right);
         }
         self.expr(operand)?;
         match op {
@@ -203,10 +202,10 @@ impl<'a> Compiler<'a> {
         if !matches!(&value.kind, ExprKind::Name { id, .. } if &**id == "self") {
             return;
         }
-        if let Some(class) = self.outer.iter_mut().rev().find(|unit| unit.kind == UnitKind::Class) {
-            if !class.static_attributes.contains(attr) {
-                class.static_attributes.push(attr.clone());
-            }
+        if let Some(class) = self.outer.iter_mut().rev().find(|unit| unit.kind == UnitKind::Class)
+            && !class.static_attributes.contains(attr)
+        {
+            class.static_attributes.push(attr.clone());
         }
     }
 

@@ -3,7 +3,7 @@
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::scope::{Name as Identifier, Role, ScopeKey};
 use super::unit::UnitKind;
 use crate::bytecode::{Constant as Value, Opcode};
@@ -56,7 +56,7 @@ impl<'a> Compiler<'a> {
                 self.lazy_value(default, name, ScopeKey::new(param, Role::Default))?;
                 self.op_arg(Opcode::CallIntrinsic2, INTRINSIC_SET_TYPEPARAM_DEFAULT, at);
             } else if seen_default {
-                return self.error(
+                return refuse(
                     format!("non-default type parameter '{name}' follows default type parameter"),
                     param.span,
                 );

@@ -139,9 +139,7 @@ impl Sequence {
     pub(crate) fn push_front(&mut self, op: Op, arg: u32, location: Location) {
         self.instructions.insert(0, Emitted { op, arg, location });
         for place in &mut self.labels {
-            if *place != u32::MAX {
-                *place += 1;
-            }
+            *place = place.saturating_add(1);
         }
     }
 }

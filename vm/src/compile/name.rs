@@ -4,7 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::ExprContext;
 
 use super::compiler::Compiler;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::scope::{Name, Place, ScopeKind, mangle_in};
 use crate::bytecode::{Location, Opcode};
 
@@ -24,8 +24,8 @@ impl Compiler<'_> {
 
     pub(crate) fn refuse_debug(&self, name: &str, context: ExprContext, span: Span) -> Result<()> {
         match context {
-            ExprContext::Store if name == "__debug__" => self.error("cannot assign to __debug__", span),
-            ExprContext::Del if name == "__debug__" => self.error("cannot delete __debug__", span),
+            ExprContext::Store if name == "__debug__" => refuse("cannot assign to __debug__", span),
+            ExprContext::Del if name == "__debug__" => refuse("cannot delete __debug__", span),
             _ => Ok(()),
         }
     }
@@ -47,7 +47,7 @@ impl Compiler<'_> {
         let name = &self.mangled(name);
         let scope = self.scope();
         let place = scope.place(name);
-        let (is_class, sees_class) = (scope.kind == ScopeKind::Class, scope.sees_class_scope);
+        let (is_class, sees_class) = (scope.kind == ScopeKind::Class, scope.sees_class);
         let storage = match place {
             Place::Free | Place::Cell => Storage::Cell,
             Place::Local if scope.is_function_like() || self.unit.hidden.get(name) == Some(&true) => {

@@ -5,7 +5,7 @@ use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
 use super::constant::equal;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::fold::literal;
 use super::instruction::{Label, Op};
 use super::scope::Name as Identifier;
@@ -110,7 +110,7 @@ impl<'a> Compiler<'a> {
         };
         self.refuse_debug(name, ExprContext::Store, span)?;
         if context.stores.contains(name) {
-            return self.error(format!("multiple assignments to name '{name}' in pattern"), span);
+            return refuse(format!("multiple assignments to name '{name}' in pattern"), span);
         }
         self.rotate(context.on_top + context.stores.len() as u32 + 1, at);
         context.stores.push(name.clone());
@@ -129,8 +129,7 @@ impl<'a> Compiler<'a> {
         match &pattern.kind {
             PatternKind::MatchValue { value } => {
                 if !matches!(value.kind, ExprKind::Attribute { .. }) && !self.is_constant(value) {
-                    return self
-                        .error("patterns may only match literals and attribute lookups", pattern.span);
+                    return refuse("patterns may only match literals and attribute lookups", pattern.span);
                 }
                 self.expr(value)?;
                 self.comparison(CmpOp::Eq, at);
@@ -180,7 +179,7 @@ impl<'a> Compiler<'a> {
                     Some(name) => format!("name capture '{name}' makes remaining patterns unreachable"),
                     None => "wildcard makes remaining patterns unreachable".to_owned(),
                 };
-                return self.error(message, span);
+                return refuse(message, span);
             }
             return self.capture(name, context, span);
         };
@@ -197,7 +196,7 @@ impl<'a> Compiler<'a> {
         let is_star = |pattern: &Pattern| matches!(pattern.kind, PatternKind::MatchStar { .. });
         let star = patterns.iter().position(is_star);
         if patterns.iter().filter(|pattern| is_star(pattern)).count() > 1 {
-            return self.error("multiple starred names in sequence pattern", span);
+            return refuse("multiple starred names in sequence pattern", span);
         }
         let star_is_wildcard =
             star.is_some_and(|star| matches!(patterns[star].kind, PatternKind::MatchStar { name: None }));
@@ -240,7 +239,7 @@ impl<'a> Compiler<'a> {
         let size = patterns.len();
         match star {
             Some(star) if star >= 1 << 8 || size - star > 1 << 23 => {
-                return self.error("too many expressions in star-unpacking sequence pattern", span);
+                return refuse("too many expressions in star-unpacking sequence pattern", span);
             }
             Some(star) => {
                 self.op_arg(Opcode::UnpackEx, star as u32 | ((size - star - 1) as u32) << 8, at);
@@ -342,12 +341,11 @@ impl<'a> Compiler<'a> {
             if let Some(value) = self.constant(key) {
                 if seen.iter().any(|known| equal(known, &value)) {
                     let text = super::unparse::constant_repr(&value);
-                    return self.error(format!("mapping pattern checks duplicate key ({text})"), span);
+                    return refuse(format!("mapping pattern checks duplicate key ({text})"), span);
                 }
                 seen.push(value);
             } else if !matches!(key.kind, ExprKind::Attribute { .. }) {
-                return self
-                    .error("mapping pattern keys may only match literals and attribute lookups", span);
+                return refuse("mapping pattern keys may only match literals and attribute lookups", span);
             }
             self.expr(key)?;
         }
@@ -376,7 +374,7 @@ impl<'a> Compiler<'a> {
             self.refuse_debug(attr, ExprContext::Store, kwd_patterns[index].span)?;
             if let Some(repeated) = kwd_attrs[index + 1..].iter().position(|other| other == attr) {
                 let span = kwd_patterns[index + 1 + repeated].span;
-                return self.error(format!("attribute name repeated in class pattern: {attr}"), span);
+                return refuse(format!("attribute name repeated in class pattern: {attr}"), span);
             }
         }
         self.expr(cls)?;
@@ -415,7 +413,7 @@ impl<'a> Compiler<'a> {
             if index == 0 {
                 control.clone_from(&inner.stores);
             } else if !self.reorder_captures(&control, &mut inner.stores, alternative_at) {
-                return self.error("alternative patterns bind different names", span);
+                return refuse("alternative patterns bind different names", span);
             }
             self.jump(Op::Jump, end, alternative_at);
             self.place_fail_labels(&mut inner, alternative_at);
@@ -428,7 +426,7 @@ impl<'a> Compiler<'a> {
         for name in control {
             self.rotate(rotations, at);
             if context.stores.contains(&name) {
-                return self.error(format!("multiple assignments to name '{name}' in pattern"), span);
+                return refuse(format!("multiple assignments to name '{name}' in pattern"), span);
             }
             context.stores.push(name);
         }

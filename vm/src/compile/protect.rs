@@ -4,7 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::instruction::{Label, Op};
 use super::scope::Name as Identifier;
 use super::unit::Frame;
@@ -85,7 +85,7 @@ impl<'a> Compiler<'a> {
         for (index, handler) in handlers.iter().enumerate() {
             let at = self.location(handler.span);
             if handler.type_.is_none() && index + 1 < handlers.len() {
-                return self.error("default 'except:' must be last", handler.span);
+                return refuse("default 'except:' must be last", handler.span);
             }
             let next = self.label();
             if let Some(type_) = &handler.type_ {

@@ -173,7 +173,7 @@ pub(crate) struct Scope {
     /// An annotation scope in the class needs its namespace.
     pub(crate) needs_classdict: bool,
     /// An annotation scope directly in a class: it sees the names of the class.
-    pub(crate) sees_class_scope: bool,
+    pub(crate) sees_class: bool,
     /// A comprehension whose code is part of the outer code object (PEP 709).
     pub(crate) is_inlined: bool,
     /// In the target of a comprehension's `for`.
@@ -199,7 +199,7 @@ impl Scope {
             has_varkeywords: false,
             needs_class_closure: false,
             needs_classdict: false,
-            sees_class_scope: false,
+            sees_class: false,
             is_inlined: false,
             in_iteration_target: false,
             in_iterable: 0,

@@ -4,7 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::expr::plain_slice;
 use super::instruction::Op;
 use super::scope::Name as Identifier;
@@ -104,8 +104,7 @@ impl<'a> Compiler<'a> {
         let end = self.label();
         // A chain of `elif` is nested in the tree, but not compiled by recursion: it may be long.
         let mut stmt = stmt;
-        loop {
-            let StmtKind::If { test, body, orelse } = &stmt.kind else { break };
+        while let StmtKind::If { test, body, orelse } = &stmt.kind {
             let at = self.location(stmt.span);
             let next = if orelse.is_empty() { end } else { self.label() };
             self.jump_if(test, next, false, at)?;
@@ -131,10 +130,10 @@ impl<'a> Compiler<'a> {
         let mut at = self.location(span);
         let scope = self.scope();
         if !scope.is_function_like() {
-            return self.error("'return' outside function", span);
+            return refuse("'return' outside function", span);
         }
         if value.is_some() && scope.is_coroutine && scope.is_generator {
-            return self.error("'return' with value in async generator", span);
+            return refuse("'return' with value in async generator", span);
         }
         let constant = value.and_then(|value| self.constant(value));
         let keeps_top = value.is_some() && constant.is_none();
@@ -240,7 +239,7 @@ impl<'a> Compiler<'a> {
                 self.augment(op, value, statement_at)?;
                 self.store_name(id, at);
             }
-            _ => return self.error("illegal expression for augmented assignment", target.span),
+            _ => return refuse("illegal expression for augmented assignment", target.span),
         }
         Ok(())
     }
@@ -288,7 +287,7 @@ impl<'a> Compiler<'a> {
                     self.evaluate_subscript(slice)?;
                 }
             }
-            _ => return self.error("invalid node type for annotated assignment", target.span),
+            _ => return refuse("invalid node type for annotated assignment", target.span),
         }
         if !simple && !self.future_annotations && is_evaluated {
             self.evaluate_and_drop(annotation)?;
@@ -378,7 +377,7 @@ impl<'a> Compiler<'a> {
         self.load_const(Value::Tuple(items), at);
         let is_late = self.last_future.is_none_or(|last| span.start > last.start);
         if is_late && level == 0 && module.is_some_and(|module| &**module == "__future__") {
-            return self.error("from __future__ imports must occur at the beginning of the file", span);
+            return refuse("from __future__ imports must occur at the beginning of the file", span);
         }
         let empty = Identifier::from("");
         let mangled = self.mangled(module.unwrap_or(&empty));

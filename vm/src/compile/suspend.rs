@@ -4,7 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
-use super::error::Result;
+use super::error::{Result, refuse};
 use super::instruction::Op;
 use super::unit::UnitKind;
 use crate::bytecode::{Location, Opcode};
@@ -16,7 +16,7 @@ impl<'a> Compiler<'a> {
     pub(crate) fn yield_value(&mut self, span: Span, value: Option<&'a Expr>) -> Result<()> {
         let at = self.location(span);
         if !self.scope().is_function_like() {
-            return self.error("'yield' outside function", span);
+            return refuse("'yield' outside function", span);
         }
         match value {
             Some(value) => self.expr(value)?,
@@ -39,10 +39,10 @@ impl<'a> Compiler<'a> {
     pub(crate) fn yield_from(&mut self, span: Span, value: &'a Expr) -> Result<()> {
         let at = self.location(span);
         if !self.scope().is_function_like() {
-            return self.error("'yield from' outside function", span);
+            return refuse("'yield from' outside function", span);
         }
         if self.unit.kind == UnitKind::AsyncFunction {
-            return self.error("'yield from' inside async function", span);
+            return refuse("'yield from' inside async function", span);
         }
         self.expr(value)?;
         self.op(Opcode::GetYieldFromIter, at);
@@ -55,10 +55,10 @@ impl<'a> Compiler<'a> {
         let at = self.location(span);
         if !self.allows_top_level_await {
             if !self.scope().is_function_like() {
-                return self.error("'await' outside function", span);
+                return refuse("'await' outside function", span);
             }
             if !matches!(self.unit.kind, UnitKind::AsyncFunction | UnitKind::Comprehension) {
-                return self.error("'await' outside async function", span);
+                return refuse("'await' outside async function", span);
             }
         }
         self.expr(value)?;

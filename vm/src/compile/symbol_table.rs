@@ -318,7 +318,7 @@ impl Builder {
 
     /// The present scope looks names up in the namespace of the class around it.
     fn see_class_scope(&mut self, span: Span) -> Result<()> {
-        self.current().sees_class_scope = true;
+        self.current().sees_class = true;
         self.define(&"__classdict__".into(), fact::USE, span)
     }
 
@@ -364,7 +364,7 @@ impl Builder {
 
     fn type_variable_part(&mut self, part: Option<&Expr>, key: ScopeKey, text: &'static str) -> Result<()> {
         let Some(part) = part else { return Ok(()) };
-        let in_class = self.current().sees_class_scope;
+        let in_class = self.current().sees_class;
         self.enter(ScopeKind::TypeVariable(text), key);
         if in_class {
             self.see_class_scope(part.span)?;

@@ -186,7 +186,7 @@ impl Writer {
             ExprKind::Call { func, args, keywords } => self.call(func, args, keywords),
             ExprKind::JoinedStr { .. } | ExprKind::FormattedValue { .. } => {
                 let mut text = String::new();
-                format_string(expr, &mut text, false);
+                format_string(expr, &mut text);
                 self.put("f");
                 self.put(&str_repr(&text));
             }
@@ -394,9 +394,9 @@ fn comparison(op: CmpOp) -> &'static str {
 }
 
 /// The inside of an f-string, before it is quoted.
-fn format_string(expr: &Expr, text: &mut String, is_spec: bool) {
+fn format_string(expr: &Expr, text: &mut String) {
     match &expr.kind {
-        ExprKind::JoinedStr { values } => values.iter().for_each(|value| format_string(value, text, is_spec)),
+        ExprKind::JoinedStr { values } => values.iter().for_each(|value| format_string(value, text)),
         ExprKind::Constant { value: Constant::Str(literal), .. } => {
             text.push_str(&literal.replace('{', "{{").replace('}', "}}"));
         }
@@ -415,7 +415,7 @@ fn format_string(expr: &Expr, text: &mut String, is_spec: bool) {
             }
             if let Some(spec) = format_spec {
                 text.push(':');
-                format_string(spec, text, true);
+                format_string(spec, text);
             }
             text.push('}');
         }

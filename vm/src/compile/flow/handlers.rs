@@ -67,11 +67,11 @@ impl Graph {
                     }
                 }
             }
-            if let (true, Some(next)) = (self.blocks[id].falls_through(), self.blocks[id].next) {
-                if !self.blocks[next].visited {
-                    self.blocks[next].visited = true;
-                    todo.push((next, stack));
-                }
+            if let (true, Some(next)) = (self.blocks[id].falls_through(), self.blocks[id].next)
+                && !self.blocks[next].visited
+            {
+                self.blocks[next].visited = true;
+                todo.push((next, stack));
             }
         }
         self.clear_visited();

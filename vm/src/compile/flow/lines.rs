@@ -74,12 +74,11 @@ impl Graph {
             let target = self.jump_target(id);
             for follower in next.into_iter().chain(target) {
                 let follower = &mut self.blocks[follower];
-                if follower.predecessors == 1 {
-                    if let Some(first) = follower.steps.first_mut() {
-                        if first.line() == Location::NONE.line {
-                            first.location = location;
-                        }
-                    }
+                if follower.predecessors == 1
+                    && let Some(first) = follower.steps.first_mut()
+                    && first.line() == Location::NONE.line
+                {
+                    first.location = location;
                 }
             }
         }

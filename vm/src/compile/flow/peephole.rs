@@ -29,9 +29,8 @@ impl Graph {
                 continue;
             }
             let steps = &mut self.blocks[id].steps;
-            match step.op {
-                Op::Plain(opcode) => improve_plain(steps, index, opcode, constants),
-                _ => {}
+            if let Op::Plain(opcode) = step.op {
+                improve_plain(steps, index, opcode, constants);
             }
             index += 1;
         }

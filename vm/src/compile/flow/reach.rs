@@ -69,12 +69,12 @@ impl Graph {
             step.erase();
         }
         block.steps.extend(copied);
-        if lineless && last.op == Op::Jump {
-            if let Some(step) = block.steps.last_mut() {
-                if step.op.is_unconditional_jump() {
-                    step.op = Op::Jump;
-                }
-            }
+        if lineless
+            && last.op == Op::Jump
+            && let Some(step) = block.steps.last_mut()
+            && step.op.is_unconditional_jump()
+        {
+            step.op = Op::Jump;
         }
         let target_block = &mut self.blocks[target];
         target_block.predecessors = target_block.predecessors.saturating_sub(1);
@@ -125,7 +125,7 @@ impl Graph {
     /// The line of the first instruction behind a block, NOPs without a line aside.
     fn line_after(&self, id: BlockId) -> Option<i32> {
         let next = self.next_nonempty(self.blocks[id].next)?;
-        let first = self.blocks[next].steps.iter().find(|step| !(step.is(Opcode::Nop) && !step.has_line()));
+        let first = self.blocks[next].steps.iter().find(|step| !step.is(Opcode::Nop) || step.has_line());
         Some(first.map_or(Location::NONE.line, |step| step.line()))
     }
 
@@ -180,11 +180,12 @@ impl Graph {
                 continue;
             }
             let target = self.next_nonempty(last.target);
-            if target.is_some() && target == self.next_nonempty(self.blocks[id].next) {
-                if let Some(step) = self.blocks[id].steps.last_mut() {
-                    step.erase();
-                    changes += 1;
-                }
+            if target.is_some()
+                && target == self.next_nonempty(self.blocks[id].next)
+                && let Some(step) = self.blocks[id].steps.last_mut()
+            {
+                step.erase();
+                changes += 1;
             }
         }
         changes
