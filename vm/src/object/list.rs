@@ -97,6 +97,9 @@ impl Vm {
 pub static LIST: TypeDef = TypeDef {
     name: "list",
     layout: VTable::of::<List>(),
+    new: Some(super::list_methods::NEW),
+    methods: super::list_methods::METHODS,
+    slots: super::list_methods::SLOTS,
     flags: type_flag::BASE_TYPE | type_flag::SEQUENCE | type_flag::MATCH_SELF,
     ..TypeDef::EMPTY
 };

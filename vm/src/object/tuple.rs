@@ -43,6 +43,9 @@ impl Vm {
 pub static TUPLE: TypeDef = TypeDef {
     name: "tuple",
     layout: VTable::of::<Tuple>(),
+    new: Some(super::tuple_methods::NEW),
+    methods: super::tuple_methods::METHODS,
+    slots: super::tuple_methods::SLOTS,
     flags: type_flag::BASE_TYPE | type_flag::SEQUENCE | type_flag::MATCH_SELF,
     ..TypeDef::EMPTY
 };
