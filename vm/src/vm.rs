@@ -45,6 +45,8 @@ pub struct Vm {
     pub(crate) empty_tuple: OnceCell<Ref<Tuple>>,
     pub(crate) method_cache: MethodCache,
     pub(crate) call_hook: CallHook,
+    /// The built-in `__import__`, which `import` does not need to call.
+    pub(crate) builtin_import: OnceCell<Value>,
     pub(crate) repr_stack: ReprStack,
     characters: RefCell<Vec<Option<Ref<Str>>>>,
     interned: RefCell<HashTable<Ref<Str>>>,
@@ -117,6 +119,7 @@ impl Vm {
             empty_tuple: OnceCell::new(),
             method_cache: MethodCache::default(),
             call_hook: CallHook::default(),
+            builtin_import: OnceCell::new(),
             repr_stack: ReprStack::default(),
             characters: RefCell::new(Vec::new()),
             interned,

@@ -4,9 +4,12 @@ pub mod convert;
 pub mod execute;
 pub mod inspect;
 pub mod iterate;
+pub mod print;
 pub mod types;
 
-use crate::object::value::Value;
+use crate::object::module::Module;
+use crate::object::str::Str;
+use crate::object::value::{Ref, Value};
 
 impl crate::vm::Vm {
     /// Fills the namespace of `builtins`.
@@ -14,11 +17,14 @@ impl crate::vm::Vm {
         for (name, class) in self.types.public() {
             drop(self.builtins.insert_str(&self.intern(name), class.value().clone()));
         }
-        for functions in [inspect::FUNCTIONS, convert::FUNCTIONS, iterate::FUNCTIONS, execute::FUNCTIONS, crate::import::FUNCTIONS] {
+        for functions in [inspect::FUNCTIONS, convert::FUNCTIONS, iterate::FUNCTIONS, execute::FUNCTIONS, print::FUNCTIONS, crate::import::FUNCTIONS] {
             for def in functions {
                 let module = self.names.builtins.value().clone();
                 drop(self.builtins.insert_str(&self.intern(def.name()), self.native_function(def, module)));
             }
+        }
+        if let Some(import) = self.builtins.get_str(&self.names.__import__) {
+            let _ = self.builtin_import.set(import);
         }
         for (name, value) in [
             ("None", Value::NONE),
@@ -33,6 +39,21 @@ impl crate::vm::Vm {
         for (name, class) in self.exceptions.all() {
             drop(self.builtins.insert_str(&self.intern(name), class.value().clone()));
         }
+        let names = [("IOError", "OSError"), ("EnvironmentError", "OSError")];
+        for (alias, name) in names {
+            if let Some(class) = self.builtins.get_str(&self.intern(name)) {
+                drop(self.builtins.insert_str(&self.intern(alias), class));
+            }
+        }
+        let set = |name: &Ref<Str>, value: Value| drop(self.builtins.insert_str(name, value));
+        set(&self.names.__name__, self.text("builtins"));
+        set(&self.names.__doc__, self.text("Built-in functions, types, exceptions, and other objects."));
+        set(&self.names.__package__, self.text(""));
+        set(&self.names.__loader__, Value::NONE);
+        set(&self.names.__spec__, Value::NONE);
+        let module = Module { dict: self.builtins.clone() };
+        let module = self.heap.allocate(module, &self.types.module).into_value();
+        drop(self.modules.insert_str(&self.names.builtins, module));
     }
 }
 

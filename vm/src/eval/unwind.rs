@@ -159,6 +159,14 @@ impl Vm {
         object
     }
 
+    /// The frame object `depth` frames up from the innermost Python frame.
+    pub fn frame_at(&self, depth: usize) -> Option<Ref<Frame>> {
+        let thread = self.thread();
+        let position = thread.frames.depth().checked_sub(depth + 1)?;
+        let frame = thread.frames.at(position)?;
+        Some(self.frame_object(&thread, frame))
+    }
+
     /// Sets `__context__` to the exception being handled. `always`: also if there is a context already (`raise`).
     pub(crate) fn set_context(&self, thread: &Thread, exception: &Ref<Exception>, always: bool) {
         let Some(handled) = thread.handled_exception() else { return };

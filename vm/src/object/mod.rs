@@ -47,6 +47,7 @@ pub(crate) mod list_methods;
 pub mod mapping_proxy;
 pub mod method;
 pub mod module;
+pub mod namespace;
 pub mod native_function;
 pub mod native_type;
 pub mod number;

@@ -69,6 +69,16 @@ impl Scheduler {
         }
     }
 
+    /// `sys.getrecursionlimit()`.
+    pub fn recursion_limit(&self) -> usize {
+        self.recursion_limit.get()
+    }
+
+    /// `sys.setrecursionlimit(limit)`.
+    pub fn set_recursion_limit(&self, limit: usize) {
+        self.recursion_limit.set(limit);
+    }
+
     /// See [`Vm::work`].
     #[inline]
     pub fn work(&self, vm: &Vm, amount: usize) -> PyResult<()> {

@@ -1,0 +1,211 @@
+//! `sys`: the interpreter's own state.
+
+use std::cell::RefCell;
+use std::io::Write;
+
+use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
+use minipy_vm::object::exception::Exception;
+use minipy_vm::object::heap::{Payload, VTable};
+use minipy_vm::object::module::Module;
+use minipy_vm::object::str::Str;
+use minipy_vm::object::type_object::TypeDef;
+use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::vm::Vm;
+
+/// Standard output or standard error until `io` replaces it.
+struct StandardStream {
+    buffer: RefCell<Vec<u8>>,
+    error: bool,
+}
+
+impl Payload for StandardStream {}
+
+fn stream_write(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let stream = args.this::<StandardStream>(vm)?;
+    let Some(text) = args.get(1).downcast_ref::<Str>() else {
+        return Err(vm.type_error(format!("write() argument must be str, not {}", vm.type_name(args.get(1)))));
+    };
+    stream.buffer.borrow_mut().extend_from_slice(text.as_str().as_bytes());
+    if stream.error || stream.buffer.borrow().len() > 8192 {
+        flush(vm, stream)?;
+    }
+    Ok(vm.int(text.char_count() as i64))
+}
+
+fn flush(vm: &Vm, stream: &StandardStream) -> PyResult<()> {
+    let bytes = stream.buffer.take();
+    let result = if stream.error {
+        std::io::stderr().write_all(&bytes)
+    } else {
+        let mut out = std::io::stdout().lock();
+        out.write_all(&bytes).and_then(|()| out.flush())
+    };
+    result.map_err(|error| vm.os_error_from(&error, None))
+}
+
+fn stream_flush(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    flush(vm, args.this::<StandardStream>(vm)?)?;
+    Ok(Value::NONE)
+}
+
+static STANDARD_STREAM: TypeDef = TypeDef {
+    name: "_io.TextIOWrapper",
+    layout: VTable::of::<StandardStream>(),
+    methods: &[
+        NativeDef::new("write($self, text, /)", "Write string to stream.", stream_write),
+        NativeDef::new("flush($self, /)", "Flush write buffers.", stream_flush),
+    ],
+    ..TypeDef::EMPTY
+};
+
+fn exit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let code: Vec<Value> = args.optional(0).cloned().into_iter().collect();
+    match vm.call(vm.exceptions.system_exit.value(), &code)?.downcast::<Exception>() {
+        Ok(exception) => Err(Raised::Exception(exception)),
+        Err(_) => Err(vm.system_error("SystemExit made no exception")),
+    }
+}
+
+fn exc_info(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(match vm.thread().handled_exception() {
+        Some(exception) => {
+            let class = vm.type_of(&exception).value().clone();
+            let traceback = vm.traceback_of(&exception);
+            vm.tuple(vec![class, exception, traceback])
+        }
+        None => vm.tuple(vec![Value::NONE, Value::NONE, Value::NONE]),
+    })
+}
+
+fn exception(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.thread().handled_exception().unwrap_or(Value::NONE))
+}
+
+fn getrecursionlimit(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(vm.sched.recursion_limit() as i64))
+}
+
+fn setrecursionlimit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let limit = vm.index(args.get(0))?;
+    if limit < 1 {
+        return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+    }
+    vm.sched.set_recursion_limit(limit as usize);
+    Ok(Value::NONE)
+}
+
+fn getrefcount(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    // CPython counts the argument's own reference; the one on the caller's stack stands for it here.
+    Ok(match args.get(0).reference_count() {
+        Some(count) => vm.int(i64::from(count)),
+        None => vm.int(0xffff_ffff),
+    })
+}
+
+fn intern(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    match args.get(0).downcast_clone::<Str>() {
+        Some(text) if args.get(0).is_exact() => Ok(vm.intern_str(&text).into_value()),
+        _ => Err(vm.type_error(format!("can't intern {}", vm.type_name(args.get(0))))),
+    }
+}
+
+fn getsizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let name = vm.names.__sizeof__.clone();
+    match vm.call_special(args.get(0), &name, &[])? {
+        Some(size) => Ok(size),
+        None => Err(vm.type_error(format!("Type {} doesn't define __sizeof__", vm.type_name(args.get(0))))),
+    }
+}
+
+fn getdefaultencoding(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.text("utf-8"))
+}
+
+fn getfilesystemencodeerrors(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.text("surrogateescape"))
+}
+
+fn getswitchinterval(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.float(0.005))
+}
+
+fn is_finalizing(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(Value::FALSE)
+}
+
+fn getframe(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let depth = match args.optional(0) {
+        Some(depth) => vm.index(depth)?,
+        None => 0,
+    };
+    match usize::try_from(depth.max(0)).ok().and_then(|depth| vm.frame_at(depth)) {
+        Some(frame) => Ok(frame.into_value()),
+        None => Err(vm.value_error("call stack is not deep enough")),
+    }
+}
+
+fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
+    let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
+    let texts = |items: &[String]| vm.list(items.iter().map(|item| vm.text(item)).collect());
+    set("argv", texts(&vm.options.argv));
+    set("orig_argv", texts(&vm.options.argv));
+    set("path", texts(&vm.options.path));
+    set("modules", vm.modules.value().clone());
+    set("maxsize", vm.int(i64::MAX));
+    set("maxunicode", vm.int(0x0010_ffff));
+    set("byteorder", vm.text("little"));
+    set("platform", vm.text("linux"));
+    set("version", vm.text("3.13.0 (minipy 0.1.0)"));
+    set("hexversion", vm.int(0x030d_00f0));
+    set("copyright", vm.text("Copyright (c) 2026 the minipy authors."));
+    set("api_version", vm.int(1013));
+    set("prefix", vm.text("/usr"));
+    set("base_prefix", vm.text("/usr"));
+    set("exec_prefix", vm.text("/usr"));
+    set("base_exec_prefix", vm.text("/usr"));
+    set("platlibdir", vm.text("lib"));
+    set("executable", vm.text(std::env::current_exe().map(|p| p.display().to_string()).unwrap_or_default()));
+    set("dont_write_bytecode", Value::TRUE);
+    set("pycache_prefix", Value::NONE);
+    set("float_repr_style", vm.text("short"));
+    set("path_hooks", vm.list(Vec::new()));
+    set("meta_path", vm.list(Vec::new()));
+    set("path_importer_cache", vm.new_dict().into_value());
+    set("warnoptions", vm.list(Vec::new()));
+    set("_xoptions", vm.new_dict().into_value());
+    let mut builtin_names: Vec<&str> = crate::NATIVE_MODULES.iter().map(|def| def.name).collect();
+    builtin_names.push("builtins");
+    builtin_names.sort_unstable();
+    set("builtin_module_names", vm.tuple(builtin_names.into_iter().map(|name| vm.text(name)).collect::<Vec<_>>()));
+    for (name, error) in [("stdout", false), ("stderr", true)] {
+        let stream = StandardStream { buffer: RefCell::default(), error };
+        let stream = vm.heap.allocate(stream, &vm.native_type(&STANDARD_STREAM)).into_value();
+        set(name, stream.clone());
+        set(&format!("__{name}__"), stream);
+    }
+    Ok(())
+}
+
+/// `sys`.
+pub(crate) static SYS: ModuleDef = ModuleDef {
+    name: "sys",
+    doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+    functions: &[
+        NativeDef::new("exit(status=None, /)", "Exit the interpreter by raising SystemExit(status).", exit),
+        NativeDef::new("exc_info()", "Return current exception information: (type, value, traceback).", exc_info),
+        NativeDef::new("exception()", "Return the current exception.", exception),
+        NativeDef::new("getrecursionlimit()", "Return the current value of the recursion limit.", getrecursionlimit),
+        NativeDef::new("setrecursionlimit(limit, /)", "Set the maximum depth of the Python interpreter stack to n.", setrecursionlimit),
+        NativeDef::new("getrefcount(object, /)", "Return the reference count of object.", getrefcount),
+        NativeDef::new("intern(string, /)", "``Intern'' the given string.", intern),
+        NativeDef::new("getsizeof(object, default=None)", "Return the size of object in bytes.", getsizeof),
+        NativeDef::new("getdefaultencoding()", "Return the current default encoding used by the Unicode implementation.", getdefaultencoding),
+        NativeDef::new("getfilesystemencoding()", "Return the encoding used to convert Unicode filenames to OS filenames.", getdefaultencoding),
+        NativeDef::new("getfilesystemencodeerrors()", "Return the error mode used for Unicode to OS filename conversion.", getfilesystemencodeerrors),
+        NativeDef::new("getswitchinterval()", "Return the current thread switch interval.", getswitchinterval),
+        NativeDef::new("is_finalizing()", "Return True if Python is exiting.", is_finalizing),
+        NativeDef::new("_getframe(depth=0, /)", "Return a frame object from the call stack.", getframe),
+    ],
+    types: &[],
+    setup: Some(setup),
+};
