@@ -147,7 +147,7 @@ fn undecodable(
     declared: bool,
     origin: Origin<'_>,
 ) -> Result<String, Box<SyntaxError>> {
-    let line = body[..at].iter().filter(|&&byte| byte == b'\n').count() as i32 + 1;
+    let line = body[..at].split(|&byte| byte == b'\n').count() as i32;
     if let (Origin::Program(file), false) = (origin, declared) {
         return Err(bare(format!(
             "Non-UTF-8 code starting with '\\x{:02x}' in file {file} on line {line}, but no encoding declared; \

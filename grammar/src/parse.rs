@@ -17,6 +17,7 @@ use crate::token::{Kind, Token};
 lalrpop_mod!(
     #[expect(
         clippy::all,
+        clippy::unwrap_used,
         clippy::pedantic,
         clippy::allow_attributes_without_reason,
         reason = "generated code"

@@ -185,7 +185,7 @@ impl Context<'_> {
                     self.reject(Span::new(l, r), "Generator expression must be parenthesized");
                 }
                 Argument::Keyword(l, r, arg, value) => {
-                    keywords.push(Keyword { span: Span::new(l, r), arg, value })
+                    keywords.push(Keyword { span: Span::new(l, r), arg, value });
                 }
             }
         }

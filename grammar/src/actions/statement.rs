@@ -191,7 +191,7 @@ impl Context<'_> {
         }
         match &mut definition.kind {
             StmtKind::FunctionDef(node) | StmtKind::AsyncFunctionDef(node) => {
-                node.decorator_list = decorators
+                node.decorator_list = decorators;
             }
             StmtKind::ClassDef(node) => node.decorator_list = decorators,
             _ => {}

@@ -85,9 +85,7 @@ impl Matcher<'_> {
             m.eat(Kind::Name)?;
             m.eat(Kind::ColonEqual)
         });
-        if head.is_none() {
-            return None;
-        }
+        head?;
         // A cut: behind `:=`, nothing else is tried.
         if self.expression().is_none() {
             return Some(None);

@@ -399,7 +399,7 @@ impl<'s> Dump<'s> {
             P::MatchValue { value } => f.expr("value", value),
             P::MatchSingleton { value } => f.text("value", &repr_constant(value)),
             P::MatchSequence { patterns } | P::MatchOr { patterns } => {
-                f.list("patterns", patterns, Dump::pattern)
+                f.list("patterns", patterns, Dump::pattern);
             }
             P::MatchMapping { keys, patterns, rest } => {
                 f.exprs("keys", keys);
