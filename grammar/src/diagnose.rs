@@ -62,7 +62,7 @@ pub(crate) fn explain(case: Case<'_>) -> Box<SyntaxError> {
             }
         }
     };
-    incomplete(&case, &matcher, error)
+    finish(&case, &matcher, error)
 }
 
 /// What came of matching the source.
@@ -145,13 +145,23 @@ fn lexer_error(case: &Case<'_>) -> Box<SyntaxError> {
     }
 }
 
-/// Marks an error that more input could mend.
-fn incomplete(case: &Case<'_>, matcher: &Matcher<'_>, mut error: Box<SyntaxError>) -> Box<SyntaxError> {
-    let kind = case.tokens.get(matcher.furthest).map(|token| token.kind);
-    let at_end = case
-        .tokens
-        .get(matcher.furthest)
-        .is_some_and(|token| token.start as usize >= case.source.text().len());
-    error.incomplete |= at_end && matches!(kind, Some(Kind::End | Kind::Dedent));
+/// Marks an error that more input could mend, and sees to the end of its line.
+fn finish(case: &Case<'_>, matcher: &Matcher<'_>, mut error: Box<SyntaxError>) -> Box<SyntaxError> {
+    let end = case.source.text().len();
+    let last = case.tokens.get(matcher.furthest);
+    let at_end = last.is_some_and(|token| token.start as usize >= end);
+    error.incomplete |= at_end && last.is_some_and(|token| matches!(token.kind, Kind::End | Kind::Dedent));
+    // CPython shows a line without its end if it has read beyond it.
+    let read = if at_end || error.incomplete {
+        case.source.line_count() as i32 - 1
+    } else {
+        matcher.line_of(matcher.furthest)
+    };
+    if let (Some(location), Some(text)) = (error.location, &mut error.text)
+        && location.line < read
+        && text.ends_with('\n')
+    {
+        text.pop();
+    }
     error
 }

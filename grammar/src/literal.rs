@@ -49,19 +49,13 @@ fn integer(digits: &str, radix: u32) -> Result<Constant, String> {
         .ok_or_else(|| "invalid integer literal".to_owned())
 }
 
-/// An escape that is kept as it stands, with its offset in the body.
-pub(crate) struct OddEscape {
-    pub(crate) offset: usize,
-    pub(crate) message: String,
-}
-
 /// Decodes the body of a string. The error is the text of CPython's exception.
 ///
 /// A lone backslash at the end (before a brace of an f-string, given as `next`) is kept.
 pub(crate) fn decode_text(
     body: &str,
     next: Option<char>,
-    odd: &mut Option<OddEscape>,
+    odd: &mut Option<String>,
 ) -> Result<String, String> {
     let mut decoder = TextDecoder { body, position: 0, output: String::with_capacity(body.len()) };
     while let Some(length) = body[decoder.position..].find('\\') {
@@ -81,16 +75,11 @@ struct TextDecoder<'a> {
 }
 
 impl TextDecoder<'_> {
-    fn escape(
-        &mut self,
-        start: usize,
-        next: Option<char>,
-        odd: &mut Option<OddEscape>,
-    ) -> Result<(), String> {
+    fn escape(&mut self, start: usize, next: Option<char>, odd: &mut Option<String>) -> Result<(), String> {
         let Some(character) = self.body[self.position..].chars().next() else {
             self.output.push('\\');
             if let Some(next) = next {
-                note(odd, start, format!("invalid escape sequence '\\{next}'"));
+                note(odd, format!("invalid escape sequence '\\{next}'"));
             }
             return Ok(());
         };
@@ -101,7 +90,7 @@ impl TextDecoder<'_> {
                 let (value, end) = octal(self.body.as_bytes(), self.position - 1);
                 self.position = end;
                 if value > 0o377 {
-                    note(odd, start, format!("invalid octal escape sequence '{}'", &self.body[start..end]));
+                    note(odd, format!("invalid octal escape sequence '{}'", &self.body[start..end]));
                 }
                 self.output.push(surrogate_to_char(value));
             }
@@ -112,7 +101,7 @@ impl TextDecoder<'_> {
             _ => match simple_escape(character) {
                 Some(value) => self.output.push(value),
                 None => {
-                    note(odd, start, format!("invalid escape sequence '\\{character}'"));
+                    note(odd, format!("invalid escape sequence '\\{character}'"));
                     self.output.push('\\');
                     self.output.push(character);
                 }
@@ -182,7 +171,7 @@ impl TextDecoder<'_> {
 }
 
 /// Decodes the body of a bytes literal (ASCII already checked).
-pub(crate) fn decode_bytes(body: &str, odd: &mut Option<OddEscape>) -> Result<Vec<u8>, String> {
+pub(crate) fn decode_bytes(body: &str, odd: &mut Option<String>) -> Result<Vec<u8>, String> {
     let bytes = body.as_bytes();
     let mut output = Vec::with_capacity(bytes.len());
     let mut position = 0;
@@ -201,7 +190,7 @@ pub(crate) fn decode_bytes(body: &str, odd: &mut Option<OddEscape>) -> Result<Ve
                 let (value, end) = octal(bytes, position - 1);
                 position = end;
                 if value > 0o377 {
-                    note(odd, start, format!("invalid octal escape sequence '{}'", &body[start..end]));
+                    note(odd, format!("invalid octal escape sequence '{}'", &body[start..end]));
                 }
                 output.push(value as u8);
             }
@@ -217,7 +206,7 @@ pub(crate) fn decode_bytes(body: &str, odd: &mut Option<OddEscape>) -> Result<Ve
             _ => match simple_escape(char::from(escaped)) {
                 Some(value) => output.push(value as u8),
                 None => {
-                    note(odd, start, format!("invalid escape sequence '\\{}'", char::from(escaped)));
+                    note(odd, format!("invalid escape sequence '\\{}'", char::from(escaped)));
                     output.extend([b'\\', escaped]);
                 }
             },
@@ -248,9 +237,9 @@ fn octal(bytes: &[u8], start: usize) -> (u16, usize) {
     (value, start + count)
 }
 
-/// CPython warns of the first such escape of a literal only.
-fn note(odd: &mut Option<OddEscape>, offset: usize, message: String) {
+/// Keeps a warning of an escape that stays as it stands: CPython warns of the first one of a literal only.
+fn note(odd: &mut Option<String>, message: String) {
     if odd.is_none() {
-        *odd = Some(OddEscape { offset, message });
+        *odd = Some(message);
     }
 }

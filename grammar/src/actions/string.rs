@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::ast::*;
-use crate::literal::{self, OddEscape};
+use crate::literal;
 use crate::span::Span;
 
 /// A piece of a string, or of an f-string.
@@ -35,16 +35,11 @@ impl Context<'_> {
         let quotes = quote_length(&text[prefix..]);
         let body_start = prefix + quotes;
         let body = text.get(body_start..text.len() - quotes).unwrap_or("");
-        let offset = l + body_start as u32;
-        let value = if bytes {
-            self.bytes_value(l, r, body, offset, raw)
-        } else {
-            self.text_value(l, r, body, offset, raw)
-        };
+        let value = if bytes { self.bytes_value(l, r, body, raw) } else { self.text_value(l, r, body, raw) };
         Part::Literal(self.expr(l, r, ExprKind::Constant { value, kind: unicode.then_some('u') }))
     }
 
-    fn text_value(&self, l: u32, r: u32, body: &str, offset: u32, raw: bool) -> Constant {
+    fn text_value(&self, l: u32, r: u32, body: &str, raw: bool) -> Constant {
         if raw || !body.contains('\\') {
             return Constant::Str(body.into());
         }
@@ -53,11 +48,11 @@ impl Context<'_> {
             self.raise_at(l, r, message);
             String::new()
         });
-        self.warn_odd(odd, offset);
+        self.warn_odd(odd, l, r);
         Constant::Str(text.into())
     }
 
-    fn bytes_value(&self, l: u32, r: u32, body: &str, offset: u32, raw: bool) -> Constant {
+    fn bytes_value(&self, l: u32, r: u32, body: &str, raw: bool) -> Constant {
         if !body.is_ascii() {
             self.raise_at(l, r, "bytes can only contain ASCII literal characters");
             return Constant::None;
@@ -70,14 +65,14 @@ impl Context<'_> {
             self.raise_at(l, r, message);
             Vec::new()
         });
-        self.warn_odd(odd, offset);
+        self.warn_odd(odd, l, r);
         Constant::Bytes(bytes.into())
     }
 
-    fn warn_odd(&self, odd: Option<OddEscape>, offset: u32) {
-        if let Some(odd) = odd {
-            let start = offset + odd.offset as u32;
-            self.warn(start, start + 1, odd.message);
+    /// CPython gives such a warning the line in which the token begins.
+    fn warn_odd(&self, odd: Option<String>, l: u32, r: u32) {
+        if let Some(message) = odd {
+            self.warn(l, r, message);
         }
     }
 
@@ -113,7 +108,7 @@ impl Context<'_> {
                 String::new()
             })
         };
-        self.warn_odd(odd, l);
+        self.warn_odd(odd, end.0, end.1);
         self.constant(l, r, Constant::Str(text.into()))
     }
 

@@ -15,6 +15,7 @@ fn invalid_escapes() {
     assert_eq!(warnings("x\ny = b'\\q'"), [(r"invalid escape sequence '\q'".to_owned(), 2)]);
     assert_eq!(warnings(r"'\d\e' '\f'"), [(r"invalid escape sequence '\d'".to_owned(), 1)]);
     assert_eq!(warnings(r"f'\d{a}\{b}'").len(), 2);
+    assert_eq!(warnings("x = \'\'\'\n\\d\'\'\'"), [(r"invalid escape sequence '\d'".to_owned(), 1)]);
     assert_eq!(warnings(r"'\400'"), [(r"invalid octal escape sequence '\400'".to_owned(), 1)]);
     assert_eq!(warnings(r"r'\d', rb'\d', rf'\d{a}', '\\d\n\x41\'\a'"), []);
 }
