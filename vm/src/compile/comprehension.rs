@@ -3,6 +3,7 @@
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
+use super::condition::folded_span;
 use super::display::is_starred;
 use super::error::{Result, refuse};
 use super::instruction::{Label, Op};
@@ -104,7 +105,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn iteration_start(&mut self, part: &Comprehension) {
-        let at = self.location(part.iter.span);
+        let at = self.location(folded_span(&part.iter));
         self.op(if part.is_async { Opcode::GetAiter } else { Opcode::GetIter }, at);
     }
 
@@ -123,7 +124,7 @@ impl<'a> Compiler<'a> {
             return self.async_generator(generators, index, depth, element, iter_is_pushed, at);
         }
         let (start, if_cleanup, anchor) = (self.label(), self.label(), self.label());
-        let iter_at = self.location(part.iter.span);
+        let iter_at = self.location(folded_span(&part.iter));
         let mut is_loop = true;
         if index == 0 {
             if !iter_is_pushed {
@@ -176,7 +177,7 @@ impl<'a> Compiler<'a> {
             }
         } else {
             self.iterable(&part.iter)?;
-            let iter_at = self.location(part.iter.span);
+            let iter_at = self.location(folded_span(&part.iter));
             self.op(Opcode::GetAiter, iter_at);
         }
         self.place(start);

@@ -151,13 +151,7 @@ impl<'a> Compiler<'a> {
             }
         }
         self.expr(expr)?;
-        let at = match &expr.kind {
-            // It has become its operand, inverted.
-            ExprKind::UnaryOp { op: UnaryOp::Not, operand } if inverted_comparison(operand).is_some() => {
-                self.location(operand.span)
-            }
-            _ => self.location(expr.span),
-        };
+        let at = self.location(folded_span(expr));
         self.op(Opcode::ToBool, at);
         self.jump(if condition { Opcode::PopJumpIfTrue } else { Opcode::PopJumpIfFalse }, target, at);
         Ok(())
@@ -222,18 +216,48 @@ impl<'a> Compiler<'a> {
     }
 }
 
+/// `a not in b` and so on.
+pub(crate) struct Comparison<'a> {
+    pub(crate) span: Span,
+    pub(crate) left: &'a Expr,
+    pub(crate) op: CmpOp,
+    pub(crate) right: &'a Expr,
+}
+
+/// The place of an expression in the code: one that became its operand, inverted, has the operand's.
+pub(crate) fn folded_span(expr: &Expr) -> Span {
+    match &expr.kind {
+        ExprKind::UnaryOp { op: UnaryOp::Not, operand } => {
+            inverted_comparison(operand).map_or(expr.span, |comparison| comparison.span)
+        }
+        _ => expr.span,
+    }
+}
+
 /// `not a in b` is `a not in b`, and so on.
-pub(crate) fn inverted_comparison(operand: &Expr) -> Option<(&Expr, CmpOp, &Expr)> {
-    let ExprKind::Compare { left, ops, comparators } = &operand.kind else { return None };
-    let ([op], [right]) = (&ops[..], &comparators[..]) else { return None };
-    let inverted = match op {
-        CmpOp::Is => CmpOp::IsNot,
-        CmpOp::IsNot => CmpOp::Is,
-        CmpOp::In => CmpOp::NotIn,
-        CmpOp::NotIn => CmpOp::In,
+pub(crate) fn inverted_comparison(operand: &Expr) -> Option<Comparison<'_>> {
+    let (left, op, right) = match &operand.kind {
+        ExprKind::UnaryOp { op: UnaryOp::Not, operand } => {
+            let inner = inverted_comparison(operand)?;
+            return Some(Comparison { op: inverse(inner.op)?, ..inner });
+        }
+        ExprKind::Compare { left, ops, comparators } => match (&ops[..], &comparators[..]) {
+            ([op], [right]) => (left, *op, right),
+            _ => return None,
+        },
         _ => return None,
     };
-    Some((left, inverted, right))
+    Some(Comparison { span: operand.span, left, op: inverse(op)?, right })
+}
+
+fn inverse(op: CmpOp) -> Option<CmpOp> {
+    match op {
+        CmpOp::Is => Some(CmpOp::IsNot),
+        CmpOp::IsNot => Some(CmpOp::Is),
+        CmpOp::In => Some(CmpOp::NotIn),
+        CmpOp::NotIn => Some(CmpOp::In),
+        _ => None,
+    }
 }
 
 type Link<'a> = (CmpOp, &'a Expr);

@@ -108,7 +108,10 @@ fn numeric(constant: &Constant) -> Option<(Option<BigInt>, u64, u64)> {
 
 /// Are two code objects equal, position by position?
 fn same_code(left: &CodeTemplate, right: &CodeTemplate) -> bool {
-    let keys = |code: &CodeTemplate| code.consts.iter().map(ConstantKey::of).collect::<Vec<_>>();
+    let same = |(left, right): (&Constant, &Constant)| match (left, right) {
+        (Constant::Code(left), Constant::Code(right)) => same_code(left, right),
+        _ => ConstantKey::of(left) == ConstantKey::of(right),
+    };
     left.firstlineno == right.firstlineno
         && left.name == right.name
         && left.instructions == right.instructions
@@ -119,7 +122,8 @@ fn same_code(left: &CodeTemplate, right: &CodeTemplate) -> bool {
         && left.flags == right.flags
         && (left.argcount, left.posonlyargcount, left.kwonlyargcount)
             == (right.argcount, right.posonlyargcount, right.kwonlyargcount)
-        && keys(left) == keys(right)
+        && left.consts.len() == right.consts.len()
+        && left.consts.iter().zip(&right.consts).all(same)
 }
 
 /// The constants of one code object.

@@ -4,6 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
+use super::condition::folded_span;
 use super::error::{Result, refuse};
 use super::instruction::{Label, Op};
 use super::unit::{Frame, UnitKind};
@@ -36,7 +37,7 @@ impl<'a> Compiler<'a> {
         let (start, cleanup, end) = (self.label(), self.label(), self.label());
         self.push_frame(Frame::ForLoop { start, end }, span)?;
         self.iterable(&node.iter)?;
-        let iter_at = self.location(node.iter.span);
+        let iter_at = self.location(folded_span(&node.iter));
         self.op(Opcode::GetIter, iter_at);
         self.place(start);
         self.jump(Opcode::ForIter, cleanup, iter_at);
@@ -57,8 +58,8 @@ impl<'a> Compiler<'a> {
     pub(crate) fn async_for_loop(&mut self, node: &'a For, span: Span) -> Result<()> {
         self.require_async("'async for' outside async function", span)?;
         let (start, except, end) = (self.label(), self.label(), self.label());
-        let iter_at = self.location(node.iter.span);
-        self.iterable(&node.iter)?;
+        let iter_at = self.location(folded_span(&node.iter));
+        self.expr(&node.iter)?;
         self.op(Opcode::GetAiter, iter_at);
         self.place(start);
         self.push_frame(Frame::ForLoop { start, end }, span)?;

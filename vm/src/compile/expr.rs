@@ -118,9 +118,9 @@ impl<'a> Compiler<'a> {
 
     fn unary(&mut self, op: UnaryOp, operand: &'a Expr, at: Location) -> Result<()> {
         if op == UnaryOp::Not
-            && let Some((left, op, right)) = inverted_comparison(operand)
+            && let Some(inverted) = inverted_comparison(operand)
         {
-            return self.single_comparison(operand.span, left, op, right);
+            return self.single_comparison(inverted.span, inverted.left, inverted.op, inverted.right);
         }
         self.expr(operand)?;
         match op {

@@ -4,6 +4,7 @@ use minipy_grammar::Span;
 use minipy_grammar::ast::*;
 
 use super::compiler::Compiler;
+use super::condition::folded_span;
 use super::error::{Result, refuse};
 use super::instruction::{Label, Op};
 use super::scope::Name as Identifier;
@@ -235,7 +236,7 @@ impl<'a> Compiler<'a> {
             self.require_async("'async with' outside async function", span)?;
         }
         let Some((item, others)) = items.split_first() else { return self.block(body) };
-        let at = self.location(item.context_expr.span);
+        let at = self.location(folded_span(&item.context_expr));
         let (end, exit, cleanup) = (self.label(), self.label(), self.label());
         self.expr(&item.context_expr)?;
         if is_async {
