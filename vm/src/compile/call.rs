@@ -5,6 +5,7 @@ use minipy_grammar::ast::*;
 use super::compiler::Compiler;
 use super::display::{INTRINSIC_LIST_TO_TUPLE, STACK_GUIDELINE, TUPLE, is_starred};
 use super::error::{Result, refuse};
+use super::name::refuse_debug;
 use super::scope::{Name as Identifier, Place, fact};
 use super::symbol_table::MODULE;
 use crate::bytecode::{Constant as Value, Location, Opcode};
@@ -32,7 +33,7 @@ impl<'a> Compiler<'a> {
     fn check_keywords(&mut self, keywords: &[Keyword]) -> Result<()> {
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = &keyword.arg else { continue };
-            self.refuse_debug(name, ExprContext::Store, keyword.span)?;
+            refuse_debug(name, ExprContext::Store, keyword.span)?;
             if let Some(repeated) =
                 keywords[index + 1..].iter().find(|other| other.arg.as_ref() == Some(name))
             {

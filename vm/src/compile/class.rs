@@ -8,6 +8,7 @@ use super::compiler::Compiler;
 use super::docstring::{clean, docstring};
 use super::error::Result;
 use super::instruction::Op;
+use super::name::refuse_debug;
 use super::scope::{Name as Identifier, Role, ScopeKey};
 use super::unit::UnitKind;
 use crate::bytecode::{CodeTemplate, Constant as Value, Location, Opcode};
@@ -17,7 +18,7 @@ const INTRINSIC_SUBSCRIPT_GENERIC: u32 = 10;
 
 impl<'a> Compiler<'a> {
     pub(crate) fn class(&mut self, stmt: &'a Stmt, def: &'a ClassDef) -> Result<()> {
-        self.refuse_debug(&def.name, ExprContext::Store, stmt.span)?;
+        refuse_debug(&def.name, ExprContext::Store, stmt.span)?;
         self.exprs(&def.decorator_list)?;
         let first_line = def.decorator_list.first().map_or(stmt.span, |decorator| decorator.span);
         let first_line = self.line(first_line);

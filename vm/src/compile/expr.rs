@@ -7,6 +7,7 @@ use super::condition::inverted_comparison;
 use super::display::{LIST, SET, TUPLE};
 use super::error::{Result, refuse};
 use super::instruction::Op;
+use super::name::refuse_debug;
 use super::scope::Name as Identifier;
 use super::unit::UnitKind;
 use crate::bytecode::{Location, Opcode};
@@ -95,7 +96,7 @@ impl<'a> Compiler<'a> {
                 _ => refuse("can't use starred expression here", expr.span),
             },
             ExprKind::Name { id, ctx } => {
-                self.refuse_debug(id, *ctx, expr.span)?;
+                refuse_debug(id, *ctx, expr.span)?;
                 self.name(id, *ctx, at);
                 Ok(())
             }
@@ -171,7 +172,7 @@ impl<'a> Compiler<'a> {
         if context == ExprContext::Store {
             self.note_static_attribute(value, attr);
         }
-        self.refuse_debug(attr, context, expr.span)?;
+        refuse_debug(attr, context, expr.span)?;
         self.expr(value)?;
         let at = self.attribute_location(expr, attr, at);
         let attr = self.mangled(attr);

@@ -8,6 +8,7 @@ use super::compiler::Compiler;
 use super::docstring::{clean, docstring};
 use super::error::Result;
 use super::instruction::Op;
+use super::name::refuse_debug;
 use super::scope::{Name as Identifier, Role, ScopeKey};
 use super::unit::{Frame, UnitKind};
 use crate::bytecode::{CodeTemplate, Constant as Value, Location, Opcode};
@@ -23,7 +24,7 @@ const ANNOTATIONS: u32 = 4;
 
 impl<'a> Compiler<'a> {
     pub(crate) fn function(&mut self, stmt: &'a Stmt, def: &'a FunctionDef, is_async: bool) -> Result<()> {
-        self.refuse_debug(&def.name, ExprContext::Store, stmt.span)?;
+        refuse_debug(&def.name, ExprContext::Store, stmt.span)?;
         self.exprs(&def.decorator_list)?;
         let first_line = def.decorator_list.first().map_or(stmt.span, |decorator| decorator.span);
         let first_line = self.line(first_line);
@@ -140,7 +141,7 @@ impl<'a> Compiler<'a> {
         first_line: u32,
     ) -> Result<Arc<CodeTemplate>> {
         for arg in super::symbol_table::parameters(&def.args) {
-            self.refuse_debug(&arg.arg, ExprContext::Store, arg.span)?;
+            refuse_debug(&arg.arg, ExprContext::Store, arg.span)?;
         }
         let kind = if is_async { UnitKind::AsyncFunction } else { UnitKind::Function };
         let scope = self.scope_of(ScopeKey::new(def, Role::Body));
@@ -187,7 +188,7 @@ impl<'a> Compiler<'a> {
 
     pub(crate) fn lambda(&mut self, expr: &'a Expr, args: &'a Arguments, body: &'a Expr) -> Result<()> {
         for arg in super::symbol_table::parameters(args) {
-            self.refuse_debug(&arg.arg, ExprContext::Store, arg.span)?;
+            refuse_debug(&arg.arg, ExprContext::Store, arg.span)?;
         }
         let at = self.location(expr.span);
         let attributes = self.defaults(args, at)?;

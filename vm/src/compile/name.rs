@@ -22,14 +22,6 @@ impl Compiler<'_> {
         mangle_in(self.scope(), self.unit.class.as_deref(), name)
     }
 
-    pub(crate) fn refuse_debug(&self, name: &str, context: ExprContext, span: Span) -> Result<()> {
-        match context {
-            ExprContext::Store if name == "__debug__" => refuse("cannot assign to __debug__", span),
-            ExprContext::Del if name == "__debug__" => refuse("cannot delete __debug__", span),
-            _ => Ok(()),
-        }
-    }
-
     pub(crate) fn load_name(&mut self, name: &Name, at: Location) {
         self.name(name, ExprContext::Load, at);
     }
@@ -105,5 +97,14 @@ impl Compiler<'_> {
     fn load_class_namespace(&mut self, at: Location) {
         let index = self.cell_index("__classdict__");
         self.op_arg(Opcode::LoadDeref, index, at);
+    }
+}
+
+/// `__debug__` cannot be bound.
+pub(crate) fn refuse_debug(name: &str, context: ExprContext, span: Span) -> Result<()> {
+    match context {
+        ExprContext::Store if name == "__debug__" => refuse("cannot assign to __debug__", span),
+        ExprContext::Del if name == "__debug__" => refuse("cannot delete __debug__", span),
+        _ => Ok(()),
     }
 }

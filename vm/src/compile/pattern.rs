@@ -8,7 +8,9 @@ use super::constant::equal;
 use super::error::{Result, refuse};
 use super::fold::literal;
 use super::instruction::{Label, Op};
+use super::name::refuse_debug;
 use super::scope::Name as Identifier;
+use crate::bytecode::dis::constant_repr;
 use crate::bytecode::{Constant as Value, Location, Opcode};
 
 /// What a pattern has put on the stack so far.
@@ -108,7 +110,7 @@ impl<'a> Compiler<'a> {
             self.op(Opcode::PopTop, at);
             return Ok(());
         };
-        self.refuse_debug(name, ExprContext::Store, span)?;
+        refuse_debug(name, ExprContext::Store, span)?;
         if context.stores.contains(name) {
             return refuse(format!("multiple assignments to name '{name}' in pattern"), span);
         }
@@ -340,7 +342,7 @@ impl<'a> Compiler<'a> {
         for key in keys {
             if let Some(value) = self.constant(key) {
                 if seen.iter().any(|known| equal(known, &value)) {
-                    let text = super::unparse::constant_repr(&value);
+                    let text = constant_repr(&value);
                     return refuse(format!("mapping pattern checks duplicate key ({text})"), span);
                 }
                 seen.push(value);
@@ -371,7 +373,7 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         let at = self.location(span);
         for (index, attr) in kwd_attrs.iter().enumerate() {
-            self.refuse_debug(attr, ExprContext::Store, kwd_patterns[index].span)?;
+            refuse_debug(attr, ExprContext::Store, kwd_patterns[index].span)?;
             if let Some(repeated) = kwd_attrs[index + 1..].iter().position(|other| other == attr) {
                 let span = kwd_patterns[index + 1 + repeated].span;
                 return refuse(format!("attribute name repeated in class pattern: {attr}"), span);

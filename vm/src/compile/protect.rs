@@ -7,6 +7,7 @@ use super::compiler::Compiler;
 use super::condition::folded_span;
 use super::error::{Result, refuse};
 use super::instruction::{Label, Op};
+use super::name::refuse_debug;
 use super::scope::Name as Identifier;
 use super::unit::Frame;
 use crate::bytecode::{Location, Opcode};
@@ -118,7 +119,7 @@ impl<'a> Compiler<'a> {
     fn named_handler(&mut self, handler: &'a ExceptHandler, name: &Identifier, end: Label) -> Result<()> {
         let at = self.location(handler.span);
         let cleanup_end = self.label();
-        self.refuse_debug(name, ExprContext::Store, handler.span)?;
+        refuse_debug(name, ExprContext::Store, handler.span)?;
         self.store_name(name, at);
         self.jump(Op::SetupCleanup, cleanup_end, at);
         self.push_frame(Frame::HandlerCleanup(Some(name.clone())), handler.span)?;
@@ -192,7 +193,7 @@ impl<'a> Compiler<'a> {
             self.jump(Opcode::PopJumpIfNone, no_match, at);
         }
         if let Some(name) = &handler.name {
-            self.refuse_debug(name, ExprContext::Store, handler.span)?;
+            refuse_debug(name, ExprContext::Store, handler.span)?;
             self.store_name(name, at);
         } else {
             self.op(Opcode::PopTop, at);

@@ -7,6 +7,7 @@ use super::compiler::Compiler;
 use super::error::{Result, refuse};
 use super::expr::plain_slice;
 use super::instruction::Op;
+use super::name::refuse_debug;
 use super::scope::Name as Identifier;
 use super::unit::UnitKind;
 use crate::bytecode::{Constant as Value, Location, Opcode};
@@ -198,7 +199,7 @@ impl<'a> Compiler<'a> {
         let at = self.location(target.span);
         match &target.kind {
             ExprKind::Attribute { value: owner, attr, .. } => {
-                self.refuse_debug(attr, ExprContext::Store, target.span)?;
+                refuse_debug(attr, ExprContext::Store, target.span)?;
                 self.expr(owner)?;
                 self.op_arg(Opcode::Copy, 1, at);
                 let at = self.attribute_location(target, attr, at);
@@ -234,7 +235,7 @@ impl<'a> Compiler<'a> {
                 }
             }
             ExprKind::Name { id, .. } => {
-                self.refuse_debug(id, ExprContext::Store, target.span)?;
+                refuse_debug(id, ExprContext::Store, target.span)?;
                 self.load_name(id, at);
                 self.augment(op, value, statement_at)?;
                 self.store_name(id, at);
@@ -266,7 +267,7 @@ impl<'a> Compiler<'a> {
         let is_evaluated = matches!(self.unit.kind, UnitKind::Module | UnitKind::Class);
         match &target.kind {
             ExprKind::Name { id, .. } => {
-                self.refuse_debug(id, ExprContext::Store, span)?;
+                refuse_debug(id, ExprContext::Store, span)?;
                 if simple && is_evaluated {
                     self.annotation(annotation, at)?;
                     self.op_name(Opcode::LoadName, &"__annotations__".into(), 0, 0, at);
@@ -276,7 +277,7 @@ impl<'a> Compiler<'a> {
                 }
             }
             ExprKind::Attribute { value: owner, attr, .. } => {
-                self.refuse_debug(attr, ExprContext::Store, span)?;
+                refuse_debug(attr, ExprContext::Store, span)?;
                 if value.is_none() {
                     self.evaluate_and_drop(owner)?;
                 }
@@ -336,7 +337,7 @@ impl<'a> Compiler<'a> {
         let at = self.location(span);
         for alias in names {
             let stored = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.refuse_debug(stored, ExprContext::Store, span)?;
+            refuse_debug(stored, ExprContext::Store, span)?;
             self.load_const(Value::Int(0), at);
             self.load_none(at);
             let mangled = self.mangled(&alias.name);
@@ -392,7 +393,7 @@ impl<'a> Compiler<'a> {
             let name = self.mangled(&alias.name);
             self.op_name(Opcode::ImportFrom, &name, 0, 0, at);
             let stored = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.refuse_debug(stored, ExprContext::Store, span)?;
+            refuse_debug(stored, ExprContext::Store, span)?;
             self.store_name(stored, at);
         }
         self.op(Opcode::PopTop, at);

@@ -1,9 +1,11 @@
-//! Expressions back to text: annotations that are not evaluated (PEP 563), and reprs of constants in messages.
+//! Expressions back to text: annotations that are not evaluated (PEP 563).
 
 use minipy_grammar::ast::*;
 
 use super::fold::literal;
 use crate::bytecode::Constant as Value;
+use crate::bytecode::dis::constant_repr;
+use crate::bytecode::literal::str_repr;
 
 /// How tightly an expression binds; one that binds less than its place asks for gets parentheses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,8 +124,10 @@ impl Writer {
             }
             ExprKind::Lambda { args, body } => self.level(place, Level::Test, |writer| {
                 writer.put("lambda");
-                let parameters = super::symbol_table::parameters(args).next().is_some();
-                if parameters {
+                let positional = args.posonlyargs.is_empty() && args.args.is_empty();
+                let keyword = args.vararg.is_none() && args.kwonlyargs.is_empty() && args.kwarg.is_some();
+                // CPython leaves out the space before `*`.
+                if !positional || keyword {
                     writer.put(" ");
                 }
                 writer.parameters(args);
@@ -194,7 +198,7 @@ impl Writer {
                 if *kind == Some('u') {
                     self.put("u");
                 }
-                self.put(&constant_repr(&literal(value)));
+                self.put(&constant_text(value));
             }
             ExprKind::Attribute { value, attr, .. } => {
                 self.expr(value, Level::Atom);
@@ -423,98 +427,11 @@ fn format_string(expr: &Expr, text: &mut String) {
     }
 }
 
-/// `repr` of a constant.
-pub(crate) fn constant_repr(value: &Value) -> String {
-    match value {
-        Value::None => "None".to_owned(),
+/// A literal, with infinity written as a number that overflows.
+fn constant_text(value: &Constant) -> String {
+    match literal(value) {
         Value::Ellipsis => "...".to_owned(),
-        Value::Bool(true) => "True".to_owned(),
-        Value::Bool(false) => "False".to_owned(),
-        Value::Int(value) => value.to_string(),
-        Value::BigInt(value) => value.to_string(),
-        Value::Float(value) => float_repr(*value),
-        Value::Complex(real, imaginary) if *real == 0.0 => {
-            format!("{}j", float_repr(*imaginary).trim_end_matches(".0"))
-        }
-        Value::Complex(real, imaginary) => {
-            let sign = if *imaginary < 0.0 { "" } else { "+" };
-            let part = |value: f64| float_repr(value).trim_end_matches(".0").to_owned();
-            format!("({}{sign}{}j)", part(*real), part(*imaginary))
-        }
-        Value::Str(text) => str_repr(text),
-        Value::Bytes(bytes) => bytes_repr(bytes),
-        Value::Tuple(items) => {
-            let inner: Vec<String> = items.iter().map(constant_repr).collect();
-            if inner.len() == 1 { format!("({},)", inner[0]) } else { format!("({})", inner.join(", ")) }
-        }
-        Value::FrozenSet(items) => {
-            let inner: Vec<String> = items.iter().map(constant_repr).collect();
-            format!("frozenset({{{}}})", inner.join(", "))
-        }
-        Value::Code(code) => format!("<code object {}>", code.name),
+        value @ (Value::Float(_) | Value::Complex(..)) => constant_repr(&value).replace("inf", "1e309"),
+        value => constant_repr(&value),
     }
-}
-
-/// A float's repr, with infinity written as a literal that overflows.
-fn float_repr(value: f64) -> String {
-    if value.is_infinite() {
-        return if value > 0.0 { "1e309".to_owned() } else { "-1e309".to_owned() };
-    }
-    let magnitude = value.abs();
-    if value != 0.0 && !(1e-4..1e16).contains(&magnitude) {
-        let text = format!("{value:e}");
-        let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        let (sign, exponent) = match exponent.strip_prefix('-') {
-            Some(exponent) => ('-', exponent),
-            None => ('+', exponent),
-        };
-        return format!("{digits}e{sign}{exponent:0>2}");
-    }
-    let text = value.to_string();
-    if text.contains('.') { text } else { text + ".0" }
-}
-
-fn str_repr(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut repr = String::from(quote);
-    for character in text.chars() {
-        match character {
-            '\\' => repr.push_str("\\\\"),
-            '\n' => repr.push_str("\\n"),
-            '\r' => repr.push_str("\\r"),
-            '\t' => repr.push_str("\\t"),
-            _ if character == quote => {
-                repr.push('\\');
-                repr.push(quote);
-            }
-            _ => match (minipy_grammar::string::char_to_surrogate(character), u32::from(character)) {
-                (Some(surrogate), _) => repr.push_str(&format!("\\u{surrogate:04x}")),
-                (None, code @ (0..0x20 | 0x7f..0xa1 | 0xad)) => repr.push_str(&format!("\\x{code:02x}")),
-                _ => repr.push(character),
-            },
-        }
-    }
-    repr.push(quote);
-    repr
-}
-
-fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut repr = format!("b{quote}");
-    for byte in bytes {
-        match byte {
-            b'\\' => repr.push_str("\\\\"),
-            b'\n' => repr.push_str("\\n"),
-            b'\r' => repr.push_str("\\r"),
-            b'\t' => repr.push_str("\\t"),
-            _ if *byte == quote as u8 => {
-                repr.push('\\');
-                repr.push(quote);
-            }
-            0x20..0x7f => repr.push(char::from(*byte)),
-            _ => repr.push_str(&format!("\\x{byte:02x}")),
-        }
-    }
-    repr.push(quote);
-    repr
 }
