@@ -32,11 +32,11 @@ macro_rules! functions {
 
 functions! {
     acos false f64::acos;
-    acosh false libm::acosh;
+    acosh false inverse_cosh;
     asin false f64::asin;
-    asinh false libm::asinh;
+    asinh false inverse_sinh;
     atan false f64::atan;
-    atanh false libm::atanh;
+    atanh false inverse_tanh;
     cbrt false f64::cbrt;
     cos false f64::cos;
     cosh true f64::cosh;
@@ -66,6 +66,50 @@ impl Angle for f64 {
     fn to_radians_exactly(self) -> f64 {
         self * (std::f64::consts::PI / 180.0)
     }
+}
+
+/// Beyond this, `x * x + 1` is `x * x`.
+const LARGE: f64 = 268_435_456.0;
+
+fn inverse_sinh(value: f64) -> f64 {
+    let x = value.abs();
+    let result = if x < 1.0 / LARGE || !x.is_finite() {
+        x
+    } else if x > LARGE {
+        x.ln() + std::f64::consts::LN_2
+    } else if x > 2.0 {
+        (2.0 * x + 1.0 / ((x * x + 1.0).sqrt() + x)).ln()
+    } else {
+        let square = x * x;
+        (x + square / (1.0 + (1.0 + square).sqrt())).ln_1p()
+    };
+    result.copysign(value)
+}
+
+fn inverse_cosh(x: f64) -> f64 {
+    if x < 1.0 {
+        f64::NAN
+    } else if x > LARGE {
+        if x.is_finite() { x.ln() + std::f64::consts::LN_2 } else { x }
+    } else if x > 2.0 {
+        (2.0 * x - 1.0 / (x + (x * x - 1.0).sqrt())).ln()
+    } else {
+        let above = x - 1.0;
+        (above + (2.0 * above + above * above).sqrt()).ln_1p()
+    }
+}
+
+fn inverse_tanh(value: f64) -> f64 {
+    let x = value.abs();
+    let result = if x < 1.0 / LARGE {
+        x
+    } else if x < 0.5 {
+        let double = x + x;
+        0.5 * (double + double * x / (1.0 - x)).ln_1p()
+    } else {
+        0.5 * ((x + x) / (1.0 - x)).ln_1p()
+    };
+    result.copysign(value)
 }
 
 pub(super) fn atan2(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -201,12 +201,23 @@ impl Signature {
                 format!("{name} expected at most {most} argument{}, got {given}", plural(most))
             }
         } else {
+            let name = self.name;
             let total = self.parameters.len() - receiver;
-            let keyword_only = self.parameters.len() > self.positional;
-            let bound = if least == most && !keyword_only { "exactly" } else { "at most" };
-            let kind = if keyword_only { "positional " } else { "" };
-            let (limit, given) = if keyword_only { (most, given) } else { (total, given + keyword_count) };
-            format!("{}() takes {bound} {limit} {kind}argument{} ({given} given)", self.name, plural(limit))
+            let positional_only = self.positional_only.saturating_sub(receiver).min(least);
+            if given + keyword_count > total {
+                let kind = if given == 0 { "keyword " } else { "" };
+                let given = given + keyword_count;
+                format!("{name}() takes at most {total} {kind}argument{} ({given} given)", plural(total))
+            } else if given < positional_only {
+                let bound = if positional_only < most { "at least" } else { "exactly" };
+                let plural = plural(positional_only);
+                format!("{name}() takes {bound} {positional_only} positional argument{plural} ({given} given)")
+            } else if most == 0 {
+                format!("{name}() takes no positional arguments")
+            } else {
+                let bound = if least == most { "exactly" } else { "at most" };
+                format!("{name}() takes {bound} {most} positional argument{} ({given} given)", plural(most))
+            }
         };
         vm.type_error(message)
     }
