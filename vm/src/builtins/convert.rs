@@ -113,20 +113,7 @@ fn divmod(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn pow(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let (base, exponent) = (args.get(0), args.get(1));
-    let Some(modulus) = args.not_none(2) else { return vm.binary_operation(8, base, exponent) };
-    let arguments = [exponent.clone(), modulus.clone()];
-    if let Some(result) = vm.call_special(base, &vm.names.__pow__, &arguments)?
-        && !result.is_not_implemented()
-    {
-        return Ok(result);
-    }
-    Err(vm.type_error(format!(
-        "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
-        vm.type_name(base),
-        vm.type_name(exponent),
-        vm.type_name(modulus)
-    )))
+    vm.power(args.get(0), args.get(1), args.optional(2).unwrap_or(&Value::NONE))
 }
 
 fn round(vm: &Vm, args: &Arguments<'_>) -> PyResult {

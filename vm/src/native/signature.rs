@@ -35,6 +35,8 @@ pub struct Signature {
     pub keywords: bool,
     /// The module, for functions of modules other than `builtins`.
     pub module: Option<Box<str>>,
+    /// Whether it is a special method that CPython makes from a slot: such wrappers check their arguments alike.
+    pub wrapper: bool,
 }
 
 impl Signature {
@@ -52,6 +54,7 @@ impl Signature {
             variadic: false,
             keywords: false,
             module: None,
+            wrapper: false,
         };
         let mut keyword_only = false;
         for part in split_parameters(inner) {
@@ -109,6 +112,9 @@ impl Signature {
         }
         let receiver = usize::from(self.receiver);
         if !keyword_names.is_empty() && !self.keywords && self.positional_only == self.parameters.len() {
+            if self.wrapper {
+                return Err(vm.type_error(format!("wrapper {}() takes no keyword arguments", self.name)));
+            }
             return Err(vm.type_error(format!("{}() takes no keyword arguments", self.display_name(vm, def, values))));
         }
         let taken = positional.len().min(self.positional);
@@ -187,7 +193,15 @@ impl Signature {
         let (least, most) = (self.required - receiver.min(self.required), self.positional - receiver);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         let positional_only = self.positional_only == self.parameters.len();
-        let message = if positional_only && most == 0 && !self.variadic {
+        let message = if self.wrapper && !self.variadic {
+            if least == most {
+                format!("expected {least} argument{}, got {given}", plural(least))
+            } else if given < least {
+                format!("expected at least {least} argument{}, got {given}", plural(least))
+            } else {
+                format!("expected at most {most} argument{}, got {given}", plural(most))
+            }
+        } else if positional_only && most == 0 && !self.variadic {
             format!("{}() takes no arguments ({given} given)", self.display_name(vm, def, values))
         } else if positional_only && least == 1 && most == 1 && !self.variadic {
             format!("{}() takes exactly one argument ({given} given)", self.display_name(vm, def, values))

@@ -53,6 +53,7 @@ impl NativeFunction {
             {
                 signature.module = Some(module.as_str().into());
             }
+            signature.wrapper = self.owner.is_some() && super::native_type::is_slot_wrapper(signature.name);
             Box::new(signature)
         })
     }

@@ -49,6 +49,42 @@ fn bare_type(def: &'static TypeDef, dict: Ref<Dict>) -> TypeObject {
     payload
 }
 
+/// Whether CPython makes a special method from a slot of the type (`wrapper_descriptor`) rather than from a method table.
+pub(crate) fn is_slot_wrapper(name: &str) -> bool {
+    name.starts_with("__")
+        && name.ends_with("__")
+        && !matches!(
+            name,
+            "__getitem__"
+                | "__contains__"
+                | "__reversed__"
+                | "__reduce__"
+                | "__reduce_ex__"
+                | "__sizeof__"
+                | "__format__"
+                | "__dir__"
+                | "__getnewargs__"
+                | "__getstate__"
+                | "__setstate__"
+                | "__round__"
+                | "__floor__"
+                | "__ceil__"
+                | "__trunc__"
+                | "__complex__"
+                | "__bytes__"
+                | "__class_getitem__"
+                | "__length_hint__"
+                | "__enter__"
+                | "__exit__"
+                | "__copy__"
+                | "__deepcopy__"
+                | "__instancecheck__"
+                | "__subclasscheck__"
+                | "__subclasses__"
+                | "__missing__"
+        )
+}
+
 /// Sets bases, MRO and what is inherited.
 fn link(new: &Ref<TypeObject>, base: &Ref<TypeObject>) {
     new.bases.borrow_mut().push(base.clone());
@@ -189,9 +225,7 @@ impl Vm {
         let owner = Some(class.clone());
         match def.binding {
             Binding::Instance => {
-                let special = def.name().starts_with("__") && def.name().ends_with("__");
-                let wrapper = special && !matches!(def.name(), "__getitem__" | "__contains__" | "__reversed__" | "__reduce__" | "__reduce_ex__" | "__sizeof__" | "__format__" | "__dir__" | "__getnewargs__" | "__getstate__" | "__setstate__" | "__round__" | "__floor__" | "__ceil__" | "__trunc__" | "__complex__" | "__bytes__" | "__class_getitem__" | "__length_hint__" | "__enter__" | "__exit__" | "__copy__" | "__deepcopy__" | "__instancecheck__" | "__subclasscheck__" | "__subclasses__" | "__missing__");
-                let class = if wrapper { &self.types.wrapper_descriptor } else { &self.types.method_descriptor };
+                let class = if is_slot_wrapper(def.name()) { &self.types.wrapper_descriptor } else { &self.types.method_descriptor };
                 self.heap.allocate(NativeFunction::new(def, None, owner, Value::NONE), class).into_value()
             }
             Binding::Class => self
