@@ -69,7 +69,10 @@ fn run(program: &Program, options: Options, skip_first_line: bool) -> u8 {
 /// An interpreter with the standard library.
 pub(crate) fn interpreter(options: Options) -> Box<Vm> {
     let vm = Vm::new(options);
-    minipy_stdlib::register(&vm);
+    if minipy_stdlib::register(&vm).is_err() {
+        // Only when memory runs out at once: the program meets the same and says so.
+        write_stderr("minipy: the library could not be set up\n");
+    }
     vm
 }
 

@@ -4,7 +4,7 @@ mod math;
 mod opcode;
 mod sys;
 
-use minipy_vm::native::ModuleDef;
+use minipy_vm::native::{ModuleDef, PyResult};
 use minipy_vm::vm::Vm;
 
 /// The native modules.
@@ -13,12 +13,16 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[&math::MATH, &opcode::OPCODE, &sys:
 /// The modules written in Python: name, source, and whether it is a package.
 pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));
 
-/// Makes the library known to an interpreter; nothing is imported yet.
-pub fn register(vm: &Vm) {
+/// Makes the library known to an interpreter, and gives it `sys`.
+///
+/// # Errors
+/// What making `sys` raises: only memory can run out.
+pub fn register(vm: &Vm) -> PyResult<()> {
     for def in NATIVE_MODULES {
         vm.registry.add_native(def);
     }
     for &(name, source, is_package) in PYTHON_MODULES {
         vm.registry.add_python(name, source, is_package);
     }
+    vm.import_module("sys").map(drop)
 }
