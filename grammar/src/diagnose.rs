@@ -41,28 +41,28 @@ pub(crate) struct Case<'a> {
 }
 
 /// Finds the message.
-pub(crate) fn explain(case: Case<'_>) -> Box<SyntaxError> {
-    let mut matcher = Matcher::new(&case);
+pub(crate) fn explain(case: &Case<'_>) -> Box<SyntaxError> {
+    let mut matcher = Matcher::new(case);
     let error = match matcher.run(false) {
-        Verdict::Raised(error) => prevailing(&case, &matcher, error),
-        Verdict::Lexer => lexer_error(&case),
-        Verdict::Accepted => return case.fallback.clone().unwrap_or_else(|| generic(&case, case.rejected)),
-        Verdict::GaveUp => return generic(&case, case.rejected),
+        Verdict::Raised(error) => prevailing(case, &matcher, error),
+        Verdict::Lexer => lexer_error(case),
+        Verdict::Accepted => return case.fallback.clone().unwrap_or_else(|| generic(case, case.rejected)),
+        Verdict::GaveUp => return generic(case, case.rejected),
         Verdict::Refused => {
             let last = matcher.furthest;
             match matcher.run(true) {
-                Verdict::Raised(error) => prevailing(&case, &matcher, error),
-                Verdict::Lexer => lexer_error(&case),
-                Verdict::GaveUp => generic(&case, last),
+                Verdict::Raised(error) => prevailing(case, &matcher, error),
+                Verdict::Lexer => lexer_error(case),
+                Verdict::GaveUp => generic(case, last),
                 Verdict::Accepted | Verdict::Refused => match case.tokens.get(last).map(|token| token.kind) {
-                    Some(Kind::Indent) => indentation(&case, last, "unexpected indent"),
-                    Some(Kind::Dedent) => indentation(&case, last, "unexpected unindent"),
-                    _ => prevailing(&case, &matcher, generic(&case, last)),
+                    Some(Kind::Indent) => indentation(case, last, "unexpected indent"),
+                    Some(Kind::Dedent) => indentation(case, last, "unexpected unindent"),
+                    _ => prevailing(case, &matcher, generic(case, last)),
                 },
             }
         }
     };
-    finish(&case, &matcher, error)
+    finish(case, &matcher, error)
 }
 
 /// What came of matching the source.
@@ -120,20 +120,19 @@ fn token_location(source: &SourceText, tokens: &[Token], index: usize) -> Locati
     }
 }
 
-/// The tokenizer's error takes the place of the parser's, if CPython raises it on its own.
 fn prevailing(case: &Case<'_>, matcher: &Matcher<'_>, error: Box<SyntaxError>) -> Box<SyntaxError> {
-    match case.lexer_error {
-        _ if matcher.final_error => error,
-        Some(lexer_error) if lexer_error.prevails => lexer_error.error.clone(),
-        Some(_) => error,
-        None => match case.unclosed {
-            Some(bracket)
-                if matcher.line_of(matcher.furthest) > case.source.line_offset(bracket.offset).0 =>
-            {
-                lexer::never_closed(case.source, bracket)
-            }
-            _ => error,
-        },
+    prevail(case, matcher.line_of(matcher.furthest), error)
+}
+
+/// The tokenizer's error takes the place of the parser's, if CPython raises it on its own; `line` is as far as the
+/// parser has come.
+pub(crate) fn prevail(case: &Case<'_>, line: i32, error: Box<SyntaxError>) -> Box<SyntaxError> {
+    match (case.lexer_error, case.unclosed) {
+        (Some(lexer_error), _) if lexer_error.prevails => lexer_error.error.clone(),
+        (None, Some(bracket)) if line > case.source.line_offset(bracket.offset).0 => {
+            lexer::never_closed(case.source, bracket)
+        }
+        _ => error,
     }
 }
 

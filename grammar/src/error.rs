@@ -50,7 +50,11 @@ impl Location {
     /// That of a range of the source.
     pub fn of(source: &SourceText, span: Span) -> Self {
         let (line, offset) = source.line_offset(span.start);
-        let (end_line, end_offset) = source.line_offset(span.end);
+        // A token that is a line end (or a comment with it) ends in its own line.
+        let at_line_end =
+            span.end > span.start && source.text().as_bytes().get(span.end as usize - 1) == Some(&b'\n');
+        let (end_line, end_offset) = source.line_offset(span.end - u32::from(at_line_end));
+        let end_offset = end_offset + i32::from(at_line_end);
         // CPython measures both columns in the first line.
         let longest = source.line(line as u32).trim_end_matches('\n').chars().count() as i32 + 1;
         let end_offset = if end_line == line { end_offset } else { end_offset.min(longest) };

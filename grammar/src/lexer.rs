@@ -332,7 +332,9 @@ impl Lexer<'_> {
         };
         let offset = column - 1;
         let location = Location { line, offset, end_line: line, end_offset: offset };
-        LexError { error: self.located(ErrorKind::Syntax, message, location), prevails: true }
+        // CPython's parser lets an error of its own stand if the tokenizer's is within an f-string.
+        let prevails = self.fstrings.is_empty();
+        LexError { error: self.located(ErrorKind::Syntax, message, location), prevails }
     }
 
     fn located(&self, kind: ErrorKind, message: impl Into<String>, location: Location) -> Box<SyntaxError> {

@@ -193,9 +193,6 @@ fn explain(
     failure: Failure,
     mode: Mode,
 ) -> Box<SyntaxError> {
-    if let Some(error) = context.take_raised() {
-        return error;
-    }
     let rejected = match failure {
         Failure::Token(index) => index,
         Failure::Lexer => tokens.list.len(),
@@ -204,11 +201,8 @@ fn explain(
     let before = rejected.checked_sub(1).and_then(|index| tokens.list.get(index));
     if let Some(token) = before.filter(|token| token.kind == Kind::String) {
         context.string(token.start, token.end);
-        if let Some(error) = context.take_raised() {
-            return error;
-        }
     }
-    diagnose::explain(diagnose::Case {
+    let case = diagnose::Case {
         source,
         tokens: &tokens.list,
         mode,
@@ -216,5 +210,13 @@ fn explain(
         fallback: context.take_rejected(),
         unclosed: tokens.unclosed,
         lexer_error: tokens.error.as_ref(),
-    })
+    };
+    match context.take_raised() {
+        Some(error) if error.kind == ErrorKind::Syntax => {
+            let line = error.location.map_or(0, |location| location.end_line);
+            diagnose::prevail(&case, line, error)
+        }
+        Some(error) => error,
+        None => diagnose::explain(&case),
+    }
 }

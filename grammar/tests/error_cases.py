@@ -391,6 +391,20 @@ MODULES = [
     '1 2 {b d}',
     '1 2 if {b d}',
     '1 2 if 3 else {b d}',
+    ", f'{a'a",
+    'class C[T,f"]: ...\nasync def f[**P]\u65e5..',
+    "'\\x1'\n'unterminated",
+    "f'{a!r==, '\n '",
+    "[a, 'b' b'c'\n]",
+    'x[a, b for c in d]',
+    'g(c opy, c)',
+    "'abc\\u'fffd\\",
+    '@ a.b(c)',
+    'import #sys',
+    "s = type '''a\nbc'''",
+    "try:\n  'x' y\n",
+    'try:\n .  a\nfinally:\n  b',
+    '[f(x, y) for -, y in z]',
 ]
 
 EXPRESSIONS = [

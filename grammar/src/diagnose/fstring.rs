@@ -47,7 +47,6 @@ impl Matcher<'_> {
         let start = self.eat(Kind::LeftBrace).map(|_| self.mark)?;
         if let Some(token) = self.eat_any(&[Kind::Equal, Kind::Exclamation, Kind::Colon, Kind::RightBrace]) {
             let message = format!("f-string: valid expression required before '{}'", self.text(token));
-            self.final_error = true;
             return self.raise_at(self.since(start), &message);
         }
         self.mark = start;

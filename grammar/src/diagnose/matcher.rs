@@ -128,8 +128,6 @@ pub(super) struct Matcher<'a> {
     nesting: u32,
     /// Whether the tokens end in an open bracket, or in an error.
     broken_end: bool,
-    /// Whether the error stands even if the tokenizer finds another one later, as in f-strings.
-    pub(super) final_error: bool,
 }
 
 /// Why matching ends early.
@@ -165,7 +163,6 @@ impl<'a> Matcher<'a> {
             memory: HashMap::new(),
             nesting: 0,
             broken_end: case.lexer_error.is_some() || case.unclosed.is_some(),
-            final_error: false,
         }
     }
 
@@ -406,7 +403,6 @@ impl<'a> Matcher<'a> {
     /// At the next token.
     pub(super) fn raise_next<T>(&mut self, message: &str) -> Option<T> {
         self.peek();
-        self.final_error = true;
         let location = self.location(self.mark);
         self.raise(ErrorKind::Syntax, location, message)
     }
