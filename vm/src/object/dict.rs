@@ -411,6 +411,9 @@ impl Dict {
 pub static DICT: super::type_object::TypeDef = super::type_object::TypeDef {
     name: "dict",
     layout: super::heap::VTable::of::<Dict>(),
+    new: Some(super::dict_methods::NEW),
+    methods: super::dict_methods::METHODS,
+    slots: super::dict_methods::SLOTS,
     flags: super::type_object::type_flag::BASE_TYPE
         | super::type_object::type_flag::MAPPING
         | super::type_object::type_flag::MATCH_SELF,

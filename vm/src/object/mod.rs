@@ -14,6 +14,8 @@ pub mod cycle_collector;
 pub mod descriptor;
 pub mod descriptor_access;
 pub mod dict;
+pub(crate) mod dict_methods;
+pub mod dict_view;
 pub mod errors;
 pub mod exception;
 pub mod exception_group;
