@@ -14,19 +14,20 @@ use crate::vm::Vm;
 /// The containers whose repr is being made, so that one that contains itself shows `[...]`.
 #[derive(Default)]
 pub(crate) struct ReprStack {
-    active: RefCell<Vec<u64>>,
+    /// Thread and bits of each: another thread may show the same container at the same time.
+    active: RefCell<Vec<(u64, u64)>>,
 }
 
 /// Marks a container as being shown until dropped.
 pub struct ReprGuard<'a> {
     stack: &'a ReprStack,
-    bits: u64,
+    entry: (u64, u64),
 }
 
 impl Drop for ReprGuard<'_> {
     fn drop(&mut self) {
         let mut active = self.stack.active.borrow_mut();
-        if let Some(position) = active.iter().rposition(|&bits| bits == self.bits) {
+        if let Some(position) = active.iter().rposition(|entry| *entry == self.entry) {
             active.remove(position);
         }
     }
@@ -36,13 +37,13 @@ impl Vm {
     /// Call it before showing a container's items and keep the guard: `None` means that the container is being shown
     /// already, so that it contains itself.
     pub fn enter_repr(&self, container: &Value) -> Option<ReprGuard<'_>> {
-        let bits = container.bits();
+        let entry = (self.thread().id, container.bits());
         let mut active = self.repr_stack.active.borrow_mut();
-        if active.contains(&bits) {
+        if active.contains(&entry) {
             return None;
         }
-        active.push(bits);
-        Some(ReprGuard { stack: &self.repr_stack, bits })
+        active.push(entry);
+        Some(ReprGuard { stack: &self.repr_stack, entry })
     }
 
     /// `repr(value)`.
