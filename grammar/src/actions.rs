@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::ast::*;
 use crate::depth::MAX_DEPTH;
-use crate::error::{ErrorKind, SyntaxError, Warning};
+use crate::error::{ErrorKind, Location, SyntaxError, Warning};
 use crate::literal;
 use crate::source::SourceText;
 use crate::span::Span;
@@ -152,7 +152,10 @@ impl<'s> Context<'s> {
 
     pub(crate) fn number(&self, l: u32, r: u32) -> Expr {
         let value = literal::number(self.text(l, r)).unwrap_or_else(|message| {
-            self.raise_at(l, r, message);
+            let line = Location::of(self.source, Span::new(l, r)).line;
+            let location = Location { line, offset: 0, end_line: line, end_offset: 0 };
+            let text = self.source.line(line as u32);
+            self.raise(SyntaxError::located(ErrorKind::Syntax, message, location, text));
             Constant::None
         });
         self.constant(l, r, value)

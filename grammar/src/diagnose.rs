@@ -127,13 +127,16 @@ fn prevailing(case: &Case<'_>, matcher: &Matcher<'_>, error: Box<SyntaxError>) -
 /// The tokenizer's error takes the place of the parser's, if CPython raises it on its own; `line` is as far as the
 /// parser has come.
 pub(crate) fn prevail(case: &Case<'_>, line: i32, error: Box<SyntaxError>) -> Box<SyntaxError> {
-    match (case.lexer_error, case.unclosed) {
+    let mut error = match (case.lexer_error, case.unclosed) {
         (Some(lexer_error), _) if lexer_error.prevails => lexer_error.error.clone(),
         (None, Some(bracket)) if line > case.source.line_offset(bracket.offset).0 => {
             lexer::never_closed(case.source, bracket)
         }
-        _ => error,
-    }
+        _ => return error,
+    };
+    // More input would not mend what the parser has found.
+    error.incomplete = false;
+    error
 }
 
 fn lexer_error(case: &Case<'_>) -> Box<SyntaxError> {

@@ -272,7 +272,7 @@ impl Lexer<'_> {
             }
         };
         let mut error = self.error(start + 1, message);
-        error.error.incomplete = triple;
+        error.error.incomplete = triple || end >= self.bytes.len();
         error
     }
 

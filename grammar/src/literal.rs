@@ -8,7 +8,7 @@ use crate::string::surrogate_to_char;
 /// CPython's default `sys.get_int_max_str_digits()`.
 const MAX_DIGITS: usize = 4300;
 
-/// The value of a numeric literal that the lexer has accepted.
+/// The value of a numeric literal that the lexer has accepted; the error is that of too many digits.
 pub(crate) fn number(text: &str) -> Result<Constant, String> {
     let digits = if text.contains('_') { text.replace('_', "") } else { text.to_owned() };
     let bytes = digits.as_bytes();
@@ -29,7 +29,7 @@ pub(crate) fn number(text: &str) -> Result<Constant, String> {
     if bytes.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E')) {
         return Ok(Constant::Float(digits.parse().unwrap_or(f64::NAN)));
     }
-    if digits.len() > MAX_DIGITS {
+    if digits.len() > MAX_DIGITS && bytes.iter().any(|&byte| byte != b'0') {
         return Err(format!(
             "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {} digits; use \
              sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to \
@@ -148,7 +148,7 @@ impl TextDecoder<'_> {
             return Err(self.unicode_error(start, MALFORMED));
         }
         self.position += length + 1;
-        match unicode_names2::character(&rest[1..length]) {
+        match named_character(&rest[1..length]) {
             Some(character) => {
                 self.output.push(character);
                 Ok(())
@@ -168,6 +168,19 @@ impl TextDecoder<'_> {
             "(unicode error) 'unicodeescape' codec can't decode bytes in position {first}-{last}: {reason}"
         )
     }
+}
+
+/// The character of a name or alias. The crate also ignores differences that Python minds, such as `DIGIT-ONE`.
+fn named_character(name: &str) -> Option<char> {
+    let character = unicode_names2::character(name)?;
+    let canonical = unicode_names2::name(character).map(|name| name.to_string()).unwrap_or_default();
+    let letters = |name: &str| name.to_ascii_uppercase().replace([' ', '-', '_'], "");
+    let exact = canonical.eq_ignore_ascii_case(name);
+    let alias = letters(&canonical) != letters(name)
+        && name.trim() == name
+        && !name.contains(['_'])
+        && !name.contains("  ");
+    (exact || alias).then_some(character)
 }
 
 /// Decodes the body of a bytes literal (ASCII already checked).
