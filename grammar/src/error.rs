@@ -16,8 +16,6 @@ pub enum ErrorKind {
     Tab,
     /// Not a syntax error: `RecursionError`, for a tree higher than [`MAX_DEPTH`](crate::MAX_DEPTH).
     Recursion,
-    /// Not a syntax error: `ValueError`, for an integer literal of too many digits.
-    Value,
 }
 
 impl ErrorKind {
@@ -28,7 +26,6 @@ impl ErrorKind {
             Self::Indentation => "IndentationError",
             Self::Tab => "TabError",
             Self::Recursion => "RecursionError",
-            Self::Value => "ValueError",
         }
     }
 }

@@ -82,7 +82,6 @@ impl Vm {
             minipy_grammar::ErrorKind::Indentation => &self.exceptions.indentation_error,
             minipy_grammar::ErrorKind::Tab => &self.exceptions.tab_error,
             minipy_grammar::ErrorKind::Recursion => return self.recursion_error(&error.message),
-            minipy_grammar::ErrorKind::Value => return self.value_error(&error.message),
             minipy_grammar::ErrorKind::Syntax => &self.exceptions.syntax_error,
         };
         let mut args = vec![self.text(&error.message)];
