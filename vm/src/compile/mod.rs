@@ -152,7 +152,7 @@ fn begin<'a>(
     let future = future::scan(body)?;
     let inherited_flags = options.future_flags | future.flags;
     let future_annotations = inherited_flags & CO_FUTURE_ANNOTATIONS != 0;
-    let table = SymbolTable::build(root, future_annotations)?;
+    let table = SymbolTable::build(root, future_annotations, options.top_level_await)?;
     let mut compiler = Compiler {
         source,
         filename: filename.into(),

@@ -206,6 +206,9 @@ impl Builder {
         generators: &[Comprehension],
     ) -> Result<()> {
         let Some((outermost, others)) = generators.split_first() else { return Ok(()) };
+        if outermost.is_async {
+            self.mark_module_coroutine();
+        }
         self.current().in_iterable += 1;
         self.expr(&outermost.iter)?;
         self.current().in_iterable -= 1;

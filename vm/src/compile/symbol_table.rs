@@ -28,12 +28,13 @@ pub(crate) enum Root<'a> {
 
 impl SymbolTable {
     /// Finds and resolves all scopes.
-    pub(crate) fn build(root: &Root, future_annotations: bool) -> Result<Self> {
+    pub(crate) fn build(root: &Root, future_annotations: bool, top_level_await: bool) -> Result<Self> {
         let mut builder = Builder {
             table: Self { scopes: vec![Scope::new(ScopeKind::Module)], by_node: HashMap::new() },
             stack: vec![MODULE],
             class: None,
             future_annotations,
+            top_level_await,
             depth: DepthGuard::default(),
         };
         match root {
@@ -59,6 +60,7 @@ pub(crate) struct Builder {
     /// The innermost class, for private names.
     pub(crate) class: Option<Name>,
     future_annotations: bool,
+    top_level_await: bool,
     pub(crate) depth: DepthGuard,
 }
 
@@ -182,6 +184,9 @@ impl Builder {
                 self.expr(value)
             }
             StmtKind::For(node) | StmtKind::AsyncFor(node) => {
+                if matches!(stmt.kind, StmtKind::AsyncFor(_)) {
+                    self.mark_module_coroutine();
+                }
                 self.expr(&node.target)?;
                 self.expr(&node.iter)?;
                 self.block(&node.body)?;
@@ -193,6 +198,9 @@ impl Builder {
                 self.block(orelse)
             }
             StmtKind::With { items, body } | StmtKind::AsyncWith { items, body } => {
+                if matches!(stmt.kind, StmtKind::AsyncWith { .. }) {
+                    self.mark_module_coroutine();
+                }
                 for item in items {
                     self.expr(&item.context_expr)?;
                     self.optional(item.optional_vars.as_deref())?;
@@ -224,6 +232,13 @@ impl Builder {
             StmtKind::Nonlocal { names } => self.declare(names, fact::NONLOCAL, "nonlocal", stmt.span),
             StmtKind::Expr { value } => self.expr(value),
             StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
+        }
+    }
+
+    /// Something asynchronous makes a module a coroutine, where it may stand there.
+    pub(crate) fn mark_module_coroutine(&mut self) {
+        if self.top_level_await && self.current().kind == ScopeKind::Module {
+            self.current().is_coroutine = true;
         }
     }
 

@@ -124,10 +124,8 @@ impl Writer {
             }
             ExprKind::Lambda { args, body } => self.level(place, Level::Test, |writer| {
                 writer.put("lambda");
-                let positional = args.posonlyargs.is_empty() && args.args.is_empty();
-                let keyword = args.vararg.is_none() && args.kwonlyargs.is_empty() && args.kwarg.is_some();
                 // CPython leaves out the space before `*`.
-                if !positional || keyword {
+                if !args.posonlyargs.is_empty() || !args.args.is_empty() {
                     writer.put(" ");
                 }
                 writer.parameters(args);
