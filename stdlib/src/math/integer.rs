@@ -12,7 +12,12 @@ pub(super) fn gcd(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 pub(super) fn lcm(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    fold(vm, args.extra(), BigInt::one(), |a, b| if a.is_zero() || b.is_zero() { BigInt::zero() } else { a.lcm(b) })
+    fold(
+        vm,
+        args.extra(),
+        BigInt::one(),
+        |a, b| if a.is_zero() || b.is_zero() { BigInt::zero() } else { a.lcm(b) },
+    )
 }
 
 fn fold(vm: &Vm, values: &[Value], start: BigInt, combine: fn(&BigInt, &BigInt) -> BigInt) -> PyResult {

@@ -95,7 +95,8 @@ pub(super) fn isclose(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Ok(Value::FALSE);
     }
     let difference = (b - a).abs();
-    let close = difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
+    let close =
+        difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
     Ok(Value::bool(close))
 }
 

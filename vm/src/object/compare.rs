@@ -36,8 +36,12 @@ fn fast_equal_slow(a: &Value, b: &Value) -> Option<bool> {
         return Some(number::equal(&x, &y));
     }
     match (a.kind(), b.kind()) {
-        (Kind::BYTES, Kind::BYTES) => Some(a.downcast_ref::<Bytes>()?.data == b.downcast_ref::<Bytes>()?.data),
-        (Kind::STR, Kind::STR) => Some(a.downcast_ref::<Str>()?.as_str() == b.downcast_ref::<Str>()?.as_str()),
+        (Kind::BYTES, Kind::BYTES) => {
+            Some(a.downcast_ref::<Bytes>()?.data == b.downcast_ref::<Bytes>()?.data)
+        }
+        (Kind::STR, Kind::STR) => {
+            Some(a.downcast_ref::<Str>()?.as_str() == b.downcast_ref::<Str>()?.as_str())
+        }
         (x, y) if is_plain(x) && is_plain(y) => Some(a.is(b)),
         _ => None,
     }
@@ -47,7 +51,14 @@ fn fast_equal_slow(a: &Value, b: &Value) -> Option<bool> {
 fn is_plain(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::NONE | Kind::BOOL | Kind::INT | Kind::FLOAT | Kind::COMPLEX | Kind::STR | Kind::BYTES | Kind::TUPLE
+        Kind::NONE
+            | Kind::BOOL
+            | Kind::INT
+            | Kind::FLOAT
+            | Kind::COMPLEX
+            | Kind::STR
+            | Kind::BYTES
+            | Kind::TUPLE
     ) && kind != Kind::TUPLE
 }
 
@@ -141,7 +152,13 @@ fn fast_compare(a: &Value, b: &Value, operator: CompareOperator) -> Option<bool>
             match operator {
                 CompareOperator::Equal => Some(number::equal(&x, &y)),
                 CompareOperator::NotEqual => Some(!number::equal(&x, &y)),
-                _ if matches!((&x, &y), (number::Number::Complex(_), _) | (_, number::Number::Complex(_))) => None,
+                _ if matches!(
+                    (&x, &y),
+                    (number::Number::Complex(_), _) | (_, number::Number::Complex(_))
+                ) =>
+                {
+                    None
+                }
                 _ => Some(operator.holds(number::order(&x, &y))),
             }
         }

@@ -20,11 +20,20 @@ pub static COMPLEX: TypeDef = TypeDef {
     name: "complex",
     doc: "Create a complex number from a string or numbers.",
     layout: VTable::of::<Complex>(),
-    new: Some(NativeDef::new("__new__($type, real=0, imag=0)", "Create and return a new object.", complex_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, real=0, imag=0)",
+        "Create and return a new object.",
+        complex_new,
+    )),
     methods: METHODS,
     getset: &[
         GetSetDef { name: "real", doc: "the real part of a complex number", get: get_real, set: None },
-        GetSetDef { name: "imag", doc: "the imaginary part of a complex number", get: get_imaginary, set: None },
+        GetSetDef {
+            name: "imag",
+            doc: "the imaginary part of a complex number",
+            get: get_imaginary,
+            set: None,
+        },
     ],
     slots: NativeSlots { hash: Some(hash_slot), repr: Some(repr_slot), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
@@ -54,10 +63,18 @@ const METHODS: &[NativeDef] = &[
     NativeDef::new("__bool__($self, /)", "True if self else False", truth),
     NativeDef::new("__truediv__($self, value, /)", "Return self/value.", true_divide),
     NativeDef::new("__rtruediv__($self, value, /)", "Return value/self.", rtrue_divide),
-    NativeDef::new("conjugate($self, /)", "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.", conjugate),
+    NativeDef::new(
+        "conjugate($self, /)",
+        "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.",
+        conjugate,
+    ),
     NativeDef::new("__complex__($self, /)", "Convert this value to exact type complex.", return_complex),
     NativeDef::new("__getnewargs__($self, /)", "", getnewargs),
-    NativeDef::new("__format__($self, format_spec, /)", "Convert to a string according to format_spec.", format),
+    NativeDef::new(
+        "__format__($self, format_spec, /)",
+        "Convert to a string according to format_spec.",
+        format,
+    ),
 ];
 
 operator_bodies! {
@@ -180,9 +197,8 @@ fn complex_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         Some(_) if imaginary.is_some() => {
             return Err(vm.type_error("complex() can't take second arg if first is a string"));
         }
-        Some(text) => {
-            parse_complex(text.as_str()).ok_or_else(|| vm.value_error("complex() arg is a malformed string"))?
-        }
+        Some(text) => parse_complex(text.as_str())
+            .ok_or_else(|| vm.value_error("complex() arg is a malformed string"))?,
         None => combine(vm, real, imaginary)?,
     };
     if exact { Ok(vm.complex(re, im)) } else { Ok(vm.instance_of(Complex { re, im }, &class)) }
@@ -210,7 +226,11 @@ fn combine(vm: &Vm, real: Option<&Value>, imaginary: Option<&Value>) -> PyResult
         }
         Some(second) => {
             let second = number::to_complex(vm, second)?.re;
-            result.im = if real.is_some_and(|real| real.kind() == Kind::COMPLEX) { result.im + second } else { second };
+            result.im = if real.is_some_and(|real| real.kind() == Kind::COMPLEX) {
+                result.im + second
+            } else {
+                second
+            };
         }
     }
     Ok(result)

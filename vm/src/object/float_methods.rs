@@ -23,7 +23,11 @@ pub static FLOAT: TypeDef = TypeDef {
     name: "float",
     doc: "Convert a string or number to a floating-point number, if possible.",
     layout: VTable::of::<Float>(),
-    new: Some(NativeDef::new("__new__($type, x=0, /)", "Create and return a new object.", float_parse::float_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, x=0, /)",
+        "Create and return a new object.",
+        float_parse::float_new,
+    )),
     methods: METHODS,
     getset: &[
         GetSetDef { name: "real", doc: "the real part of a complex number", get: get_self, set: None },
@@ -69,14 +73,30 @@ const METHODS: &[NativeDef] = &[
     NativeDef::new("__trunc__($self, /)", "Return the Integral closest to x between 0 and x.", truncate),
     NativeDef::new("__floor__($self, /)", "Return the floor as an Integral.", floor),
     NativeDef::new("__ceil__($self, /)", "Return the ceiling as an Integral.", ceil),
-    NativeDef::new("__round__($self, ndigits=None, /)", "Rounded, halves to even: to an int, or a float with ndigits decimals.", round),
-    NativeDef::new("as_integer_ratio($self, /)", "A pair of integers whose ratio is exactly the float.", as_integer_ratio),
-    NativeDef::class("fromhex($type, string, /)", "The float that a hexadecimal text stands for.", float_hex::from_hex),
+    NativeDef::new(
+        "__round__($self, ndigits=None, /)",
+        "Rounded, halves to even: to an int, or a float with ndigits decimals.",
+        round,
+    ),
+    NativeDef::new(
+        "as_integer_ratio($self, /)",
+        "A pair of integers whose ratio is exactly the float.",
+        as_integer_ratio,
+    ),
+    NativeDef::class(
+        "fromhex($type, string, /)",
+        "The float that a hexadecimal text stands for.",
+        float_hex::from_hex,
+    ),
     NativeDef::new("hex($self, /)", "The float as hexadecimal text.", float_hex::to_hex),
     NativeDef::new("is_integer($self, /)", "Return True if the float is an integer.", is_integer),
     NativeDef::new("__getnewargs__($self, /)", "", getnewargs),
     NativeDef::class("__getformat__($type, typestr, /)", "How C's float or double is stored.", getformat),
-    NativeDef::new("__format__($self, format_spec, /)", "Formats the float according to format_spec.", format),
+    NativeDef::new(
+        "__format__($self, format_spec, /)",
+        "Formats the float according to format_spec.",
+        format,
+    ),
 ];
 
 operator_bodies! {
@@ -105,7 +125,9 @@ fn operate(vm: &Vm, code: u32, a: &Value, b: &Value) -> PyResult {
 
 fn rich_compare(_vm: &Vm, a: &Value, b: &Value, operator: CompareOperator) -> PyResult {
     match (number_of(a), number_of(b)) {
-        (Some(Number::Complex(_)) | None, _) | (_, Some(Number::Complex(_)) | None) => Ok(Value::NOT_IMPLEMENTED),
+        (Some(Number::Complex(_)) | None, _) | (_, Some(Number::Complex(_)) | None) => {
+            Ok(Value::NOT_IMPLEMENTED)
+        }
         (Some(x), Some(y)) => Ok(Value::bool(operator.holds(number::order(&x, &y)))),
     }
 }
@@ -285,10 +307,9 @@ fn getformat(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     match args.get(1).downcast_ref::<Str>().map(Str::as_str) {
         Some("double" | "float") => Ok(vm.text("IEEE, little-endian")),
         Some(_) => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
-        None => Err(vm.type_error(format!(
-            "__getformat__() argument must be str, not {}",
-            vm.type_name(args.get(1))
-        ))),
+        None => Err(
+            vm.type_error(format!("__getformat__() argument must be str, not {}", vm.type_name(args.get(1))))
+        ),
     }
 }
 

@@ -255,7 +255,8 @@ fn is_negative(float: f64, spec: &FormatSpec, whole: &str, rest: &str) -> bool {
         return false;
     }
     let mantissa = rest.split(['e', 'E']).next().unwrap_or("");
-    let zero = !float.is_infinite() && !whole.bytes().chain(mantissa.bytes()).any(|byte| (b'1'..=b'9').contains(&byte));
+    let zero = !float.is_infinite()
+        && !whole.bytes().chain(mantissa.bytes()).any(|byte| (b'1'..=b'9').contains(&byte));
     !(spec.no_negative_zero && zero)
 }
 
@@ -272,7 +273,9 @@ fn float_style(vm: &Vm, spec: &FormatSpec, type_name: &str, percent: bool) -> Py
             Some(precision) => FloatStyle { kind: 'g', precision, alternate, point_zero: true },
             None => FloatStyle { kind: 'r', precision: 0, alternate, point_zero: true },
         },
-        Some(kind @ ('e' | 'E' | 'f' | 'F' | 'g' | 'G')) => FloatStyle { kind, precision, alternate, point_zero: false },
+        Some(kind @ ('e' | 'E' | 'f' | 'F' | 'g' | 'G')) => {
+            FloatStyle { kind, precision, alternate, point_zero: false }
+        }
         Some('n') => FloatStyle { kind: 'g', precision, alternate, point_zero: false },
         Some('%') if percent => FloatStyle { kind: 'f', precision, alternate, point_zero: false },
         Some(kind) => return Err(unknown_kind(vm, kind, type_name)),

@@ -93,7 +93,9 @@ impl FormatSpec {
             }
         }
         if characters.len() > at + 1 {
-            return Err(vm.value_error(format!("Invalid format specifier '{text}' for object of type '{type_name}'")));
+            return Err(
+                vm.value_error(format!("Invalid format specifier '{text}' for object of type '{type_name}'"))
+            );
         }
         spec.kind = characters.get(at).copied();
         spec.check_grouping(vm, default_kind)?;
@@ -136,7 +138,9 @@ impl FormatSpec {
     /// Pads a text to the width; `=` counts as `>`.
     pub fn pad(&self, vm: &Vm, text: String) -> PyResult<String> {
         let length = text.chars().count();
-        let Some(missing) = self.width.checked_sub(length).filter(|&missing| missing > 0) else { return Ok(text) };
+        let Some(missing) = self.width.checked_sub(length).filter(|&missing| missing > 0) else {
+            return Ok(text);
+        };
         vm.reserve(missing, self.fill.len_utf8())?;
         let left = match self.align {
             '<' => 0,
@@ -162,10 +166,15 @@ pub fn unknown_kind(vm: &Vm, kind: char, type_name: &str) -> Raised {
 
 fn number(vm: &Vm, characters: &[char], at: &mut usize) -> PyResult<Option<usize>> {
     let mut value: Option<i64> = None;
-    while let Some(digit) = characters.get(*at).and_then(|&character| super::int_parse::decimal_digit(character)) {
-        value = value.unwrap_or(0).checked_mul(10).and_then(|value| value.checked_add(i64::from(digit))).map(Some).ok_or_else(
-            || vm.value_error("Too many decimal digits in format string"),
-        )?;
+    while let Some(digit) =
+        characters.get(*at).and_then(|&character| super::int_parse::decimal_digit(character))
+    {
+        value = value
+            .unwrap_or(0)
+            .checked_mul(10)
+            .and_then(|value| value.checked_add(i64::from(digit)))
+            .map(Some)
+            .ok_or_else(|| vm.value_error("Too many decimal digits in format string"))?;
         *at += 1;
     }
     Ok(value.map(|value| value as usize))

@@ -21,8 +21,7 @@ pub(crate) fn hash_text(text: &str) -> i64 {
     if text.is_ascii() {
         return hash_bytes(text.as_bytes());
     }
-    let code =
-        |c: char| minipy_grammar::string::char_to_surrogate(c).map_or(u32::from(c), u32::from);
+    let code = |c: char| minipy_grammar::string::char_to_surrogate(c).map_or(u32::from(c), u32::from);
     let largest = text.chars().map(code).max().unwrap_or(0);
     let bytes: Vec<u8> = if largest < 0x100 {
         text.chars().map(|c| c as u8).collect()
@@ -110,12 +109,13 @@ impl SequenceHash {
     }
 
     pub(crate) fn add(&mut self, hash: i64) {
-        self.0 = self.0.wrapping_add((hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+        self.0 =
+            self.0.wrapping_add((hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
     }
 
     /// The hash, the length mixed in if there is one.
     pub(crate) fn finish(self, length: Option<usize>) -> i64 {
-        let length = length.map_or(0, |length| length as u64 ^ (PRIME_5 ^ 3_527_539));
+        let length = length.map_or(0, |length| length as u64 ^ (PRIME_5 ^ 0x0035_D373));
         match self.0.wrapping_add(length) {
             u64::MAX => 1_546_275_796,
             hash => hash as i64,

@@ -20,12 +20,21 @@ pub static INT: TypeDef = TypeDef {
     name: "int",
     doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or text to an integer; 0 without arguments. Numbers are\nrounded towards zero. With a base, x is a str, bytes or bytearray that holds\nan integer literal in that base (2 to 36, or 0: as the literal says).",
     layout: super::heap::VTable::of::<Int>(),
-    new: Some(NativeDef::new("__new__($type, x=0, /, base=10)", "Create and return a new object.", int_parse::int_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, x=0, /, base=10)",
+        "Create and return a new object.",
+        int_parse::int_new,
+    )),
     methods: METHODS,
     getset: &[
         GetSetDef { name: "real", doc: "the real part of a complex number", get: get_self, set: None },
         GetSetDef { name: "imag", doc: "the imaginary part of a complex number", get: get_zero, set: None },
-        GetSetDef { name: "numerator", doc: "the numerator of a rational number in lowest terms", get: get_self, set: None },
+        GetSetDef {
+            name: "numerator",
+            doc: "the numerator of a rational number in lowest terms",
+            get: get_self,
+            set: None,
+        },
         GetSetDef {
             name: "denominator",
             doc: "the denominator of a rational number in lowest terms",
@@ -106,10 +115,22 @@ const METHODS: &[NativeDef] = &[
     NativeDef::new("__trunc__($self, /)", "Truncating an Integral returns itself.", return_int),
     NativeDef::new("__floor__($self, /)", "Flooring an Integral returns itself.", return_int),
     NativeDef::new("__ceil__($self, /)", "Ceiling of an Integral returns itself.", return_int),
-    NativeDef::new("__round__($self, ndigits=<unrepresentable>, /)", "The int itself, or rounded to a power of ten.", round),
+    NativeDef::new(
+        "__round__($self, ndigits=<unrepresentable>, /)",
+        "The int itself, or rounded to a power of ten.",
+        round,
+    ),
     NativeDef::new("conjugate($self, /)", "Returns self, the complex conjugate of any int.", return_int),
-    NativeDef::new("bit_length($self, /)", "Number of bits necessary to represent self in binary.", bit_length),
-    NativeDef::new("bit_count($self, /)", "Number of ones in the binary representation of the absolute value of self.", bit_count),
+    NativeDef::new(
+        "bit_length($self, /)",
+        "Number of bits necessary to represent self in binary.",
+        bit_length,
+    ),
+    NativeDef::new(
+        "bit_count($self, /)",
+        "Number of ones in the binary representation of the absolute value of self.",
+        bit_count,
+    ),
     NativeDef::new(
         "to_bytes($self, /, length=1, byteorder='big', *, signed=False)",
         "The integer as bytes; OverflowError if it does not fit the length.",
@@ -120,11 +141,23 @@ const METHODS: &[NativeDef] = &[
         "The integer that bytes represent.",
         int_bytes::from_bytes,
     ),
-    NativeDef::new("as_integer_ratio($self, /)", "A pair of integers whose ratio is the int: itself and 1.", as_integer_ratio),
+    NativeDef::new(
+        "as_integer_ratio($self, /)",
+        "A pair of integers whose ratio is the int: itself and 1.",
+        as_integer_ratio,
+    ),
     NativeDef::new("__getnewargs__($self, /)", "", getnewargs),
-    NativeDef::new("__format__($self, format_spec, /)", "Convert to a string according to format_spec.", format),
+    NativeDef::new(
+        "__format__($self, format_spec, /)",
+        "Convert to a string according to format_spec.",
+        format,
+    ),
     NativeDef::new("__sizeof__($self, /)", "Returns size in memory, in bytes.", sizeof),
-    NativeDef::new("is_integer($self, /)", "Returns True, as float.is_integer does for whole numbers.", is_integer),
+    NativeDef::new(
+        "is_integer($self, /)",
+        "Returns True, as float.is_integer does for whole numbers.",
+        is_integer,
+    ),
 ];
 
 operator_bodies! {

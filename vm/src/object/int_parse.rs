@@ -57,7 +57,8 @@ impl Vm {
             return match result.as_int() {
                 Some(int) => Ok(number::positive(self, Number::Int(int), &result)),
                 None => {
-                    Err(self.type_error(format!("__int__ returned non-int (type {})", self.type_name(&result))))
+                    Err(self
+                        .type_error(format!("__int__ returned non-int (type {})", self.type_name(&result))))
                 }
             };
         }
@@ -101,10 +102,7 @@ impl Vm {
         let text = match value.kind() {
             Kind::STR => value.downcast_ref::<Str>().map(|text| text.as_str().to_owned()),
             Kind::BYTES => value.downcast_ref::<Bytes>().map(|bytes| latin_1(&bytes.data)),
-            _ => match self.bytes_of_buffer(value)? {
-                Some(bytes) => Some(latin_1(&bytes)),
-                None => None,
-            },
+            _ => self.bytes_of_buffer(value)?.map(|bytes| latin_1(&bytes)),
         };
         let Some(text) = text else { return Ok(None) };
         match self.parse_int(&text, base) {
@@ -196,7 +194,9 @@ fn split_prefix(text: &str, base: u32) -> Result<(u32, &str), ParseFailure> {
             Ok((own, digits.strip_prefix('_').unwrap_or(digits)))
         }
         _ if base != 0 => Ok((base, text)),
-        _ if text.starts_with('0') && text.chars().any(|c| c != '0' && c != '_') => Err(ParseFailure::Malformed),
+        _ if text.starts_with('0') && text.chars().any(|c| c != '0' && c != '_') => {
+            Err(ParseFailure::Malformed)
+        }
         _ => Ok((10, text)),
     }
 }
@@ -249,4 +249,3 @@ pub(crate) fn ascii_digits(text: &str) -> std::borrow::Cow<'_, str> {
         .collect::<String>()
         .into()
 }
-

@@ -13,6 +13,7 @@ use crate::vm::Vm;
 
 impl Vm {
     /// `iter(value)`.
+    #[allow(clippy::iter_not_returning_iterator, reason = "named after the Python function")]
     pub fn iter(&self, value: &Value) -> PyResult {
         match self.try_iter(value)? {
             Some(iterator) => Ok(iterator),
@@ -38,7 +39,8 @@ impl Vm {
             return Ok(Some(iterator));
         }
         if value.kind() != Kind::DICT && self.lookup(class, &self.names.__getitem__).is_some() {
-            let payload = SequenceIterator { sequence: RefCell::new(Some(value.clone())), index: Cell::new(0) };
+            let payload =
+                SequenceIterator { sequence: RefCell::new(Some(value.clone())), index: Cell::new(0) };
             return Ok(Some(self.heap.allocate(payload, &self.native_type(&SEQUENCE_ITERATOR)).into_value()));
         }
         Ok(None)
@@ -92,11 +94,15 @@ impl Vm {
     /// Counts native iteration in portions.
     #[inline]
     fn charge_iteration(&self, count: usize) -> PyResult<()> {
-        if count % 1024 == 0 { self.work(1024) } else { Ok(()) }
+        if count.is_multiple_of(1024) { self.work(1024) } else { Ok(()) }
     }
 
     /// Calls `action` with each item of an iterable until it returns `false`.
-    pub fn for_each(&self, iterable: &Value, mut action: impl FnMut(Value) -> PyResult<bool>) -> PyResult<()> {
+    pub fn for_each(
+        &self,
+        iterable: &Value,
+        mut action: impl FnMut(Value) -> PyResult<bool>,
+    ) -> PyResult<()> {
         let mut count = 0;
         if iterable.is_exact() && matches!(iterable.kind(), Kind::LIST | Kind::TUPLE) {
             while let Some(item) = sequence_item(iterable, count) {
@@ -152,12 +158,20 @@ pub static SEQUENCE_ITERATOR: TypeDef = TypeDef {
     methods: &[
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
         NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
-        NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", sequence_hint)
-            .without_signature(),
+        NativeDef::new(
+            "__length_hint__($self, /)",
+            "Private method returning an estimate of len(list(it)).",
+            sequence_hint,
+        )
+        .without_signature(),
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", sequence_reduce)
             .without_signature(),
-        NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", sequence_set_state)
-            .without_signature(),
+        NativeDef::new(
+            "__setstate__($self, state, /)",
+            "Set state information for unpickling.",
+            sequence_set_state,
+        )
+        .without_signature(),
     ],
     slots: NativeSlots { next: Some(sequence_next), iter: Some(iterate_self), ..TypeDef::EMPTY.slots },
     ..TypeDef::EMPTY

@@ -85,7 +85,12 @@ pub(crate) fn binary(
 }
 
 /// Three-argument `pow` in which a float or complex takes part; `None` if an operand is no number.
-pub(crate) fn ternary_power(vm: &Vm, base: &Value, exponent: &Value, modulus: &Value) -> PyResult<Option<Value>> {
+pub(crate) fn ternary_power(
+    vm: &Vm,
+    base: &Value,
+    exponent: &Value,
+    modulus: &Value,
+) -> PyResult<Option<Value>> {
     let (Some(a), Some(b), Some(c)) = (number_of(base), number_of(exponent), number_of(modulus)) else {
         return Ok(None);
     };

@@ -62,7 +62,8 @@ impl Vm {
         match value.downcast_ref::<Str>() {
             Some(text) => Ok(text.as_str()),
             None => {
-                Err(self.type_error(format!("{function}() argument must be str, not {}", self.type_name(value))))
+                Err(self
+                    .type_error(format!("{function}() argument must be str, not {}", self.type_name(value))))
             }
         }
     }

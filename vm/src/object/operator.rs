@@ -44,8 +44,32 @@ pub mod operator_code {
 use operator_code::*;
 
 const SYMBOLS: [&str; 26] = [
-    "+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^", "+=", "&=", "//=", "<<=", "@=", "*=",
-    "%=", "|=", "**=", ">>=", "-=", "/=", "^=",
+    "+",
+    "&",
+    "//",
+    "<<",
+    "@",
+    "*",
+    "%",
+    "|",
+    "** or pow()",
+    ">>",
+    "-",
+    "/",
+    "^",
+    "+=",
+    "&=",
+    "//=",
+    "<<=",
+    "@=",
+    "*=",
+    "%=",
+    "|=",
+    "**=",
+    ">>=",
+    "-=",
+    "/=",
+    "^=",
 ];
 
 /// The special methods of an operator.
@@ -77,7 +101,9 @@ impl Vm {
     fn concatenate_exact(&self, operator: u32, a: &Value, b: &Value) -> PyResult<Option<Value>> {
         Ok(Some(match (a.kind(), b.kind()) {
             (Kind::STR, Kind::STR) => {
-                let (Some(x), Some(y)) = (a.downcast_ref::<Str>(), b.downcast_ref::<Str>()) else { return Ok(None) };
+                let (Some(x), Some(y)) = (a.downcast_ref::<Str>(), b.downcast_ref::<Str>()) else {
+                    return Ok(None);
+                };
                 let (x, y) = (x.as_str(), y.as_str());
                 if x.is_empty() {
                     return Ok(Some(b.clone()));
@@ -92,7 +118,9 @@ impl Vm {
                 self.new_str(text).into_value()
             }
             (Kind::LIST, Kind::LIST) => {
-                let (Some(x), Some(y)) = (a.downcast_ref::<List>(), b.downcast_ref::<List>()) else { return Ok(None) };
+                let (Some(x), Some(y)) = (a.downcast_ref::<List>(), b.downcast_ref::<List>()) else {
+                    return Ok(None);
+                };
                 self.reserve(x.len() + y.len(), size_of::<Value>())?;
                 if operator == ADD + IN_PLACE {
                     let added = y.to_vec();
@@ -177,7 +205,14 @@ impl Vm {
     }
 
     /// `a.__op__(b)` and `b.__rop__(a)` in the order that the types ask for.
-    fn binary_numeric(&self, methods: &Methods<'_>, a: &Value, b: &Value, skip_a: bool, skip_b: bool) -> PyResult {
+    fn binary_numeric(
+        &self,
+        methods: &Methods<'_>,
+        a: &Value,
+        b: &Value,
+        skip_a: bool,
+        skip_b: bool,
+    ) -> PyResult {
         let (class_a, class_b) = (self.type_of(a), self.type_of(b));
         if class_a.is(class_b) {
             return if skip_a { Ok(Value::NOT_IMPLEMENTED) } else { self.call_operator(a, methods.plain, b) };
@@ -225,14 +260,15 @@ impl Vm {
 
     /// Whether a value can be used as an index.
     pub fn has_index(&self, value: &Value) -> bool {
-        matches!(value.kind(), Kind::INT | Kind::BOOL) || self.lookup_special(value, &self.names.__index__).is_some()
+        matches!(value.kind(), Kind::INT | Kind::BOOL)
+            || self.lookup_special(value, &self.names.__index__).is_some()
     }
 
     /// Calls a class attribute bound to a receiver, with one argument.
     pub(crate) fn call_with_one(&self, function: &Value, receiver: &Value, argument: &Value) -> PyResult {
         match self.unbound_native(function) {
             Some(native) => native.call_unbound(self, &[receiver.clone(), argument.clone()], &[]),
-            None => self.call_special_function(function, receiver, &[argument.clone()]),
+            None => self.call_special_function(function, receiver, std::slice::from_ref(argument)),
         }
     }
 
@@ -249,7 +285,8 @@ impl Vm {
     fn unbound_native<'a>(&self, function: &'a Value) -> Option<&'a NativeFunction> {
         let native = function.downcast_ref::<NativeFunction>()?;
         let class = self.type_of(function);
-        (class.is(&self.types.wrapper_descriptor) || class.is(&self.types.method_descriptor)).then_some(native)
+        (class.is(&self.types.wrapper_descriptor) || class.is(&self.types.method_descriptor))
+            .then_some(native)
     }
 
     #[cold]
@@ -268,7 +305,8 @@ impl Vm {
     /// `divmod(a, b)`.
     pub fn divmod(&self, a: &Value, b: &Value) -> PyResult {
         let names = &self.names;
-        let methods = Methods { plain: &names.__divmod__, reflected: &names.__rdivmod__, in_place: &names.__divmod__ };
+        let methods =
+            Methods { plain: &names.__divmod__, reflected: &names.__rdivmod__, in_place: &names.__divmod__ };
         let result = self.binary_numeric(&methods, a, b, false, false)?;
         if result.is_not_implemented() {
             let (left, right) = (self.type_name(a), self.type_name(b));

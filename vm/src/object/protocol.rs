@@ -82,9 +82,9 @@ impl Vm {
         };
         Ok(match value.kind() {
             Kind::LIST => value.downcast_ref::<List>().and_then(|list| list.get(place(list.len())?)),
-            Kind::TUPLE => {
-                value.downcast_ref::<Tuple>().and_then(|tuple| tuple.items.get(place(tuple.items.len())?).cloned())
-            }
+            Kind::TUPLE => value
+                .downcast_ref::<Tuple>()
+                .and_then(|tuple| tuple.items.get(place(tuple.items.len())?).cloned()),
             Kind::STR => value
                 .downcast_ref::<Str>()
                 .and_then(|text| text.char_at(place(text.char_count())?))
@@ -128,9 +128,8 @@ impl Vm {
                 self.call_special_function(&function, value, &[key.clone(), new])?;
                 Ok(())
             }
-            None => {
-                Err(self.type_error(format!("'{}' object does not support item assignment", self.type_name(value))))
-            }
+            None => Err(self
+                .type_error(format!("'{}' object does not support item assignment", self.type_name(value)))),
         }
     }
 
@@ -184,7 +183,9 @@ impl Vm {
 
     fn contains_by_iteration(&self, value: &Value, item: &Value) -> PyResult<bool> {
         let Some(iterator) = self.try_iter(value)? else {
-            return Err(self.type_error(format!("argument of type '{}' is not iterable", self.type_name(value))));
+            return Err(
+                self.type_error(format!("argument of type '{}' is not iterable", self.type_name(value)))
+            );
         };
         while let Some(candidate) = self.next(&iterator)? {
             if self.values_equal(&candidate, item)? {
@@ -250,7 +251,8 @@ impl Vm {
 
     /// An argument that C takes as `int`.
     pub fn int_argument(&self, value: &Value) -> PyResult<i32> {
-        let wide = self.index_or(value, || self.overflow_error("Python int too large to convert to C int"))?;
+        let wide =
+            self.index_or(value, || self.overflow_error("Python int too large to convert to C int"))?;
         i32::try_from(wide).map_err(|_| {
             self.overflow_error(if wide > 0 {
                 "signed integer is greater than maximum"
@@ -266,9 +268,9 @@ impl Vm {
             return Ok(small);
         }
         let int = self.index_value(value)?;
-        Ok(int.as_int().map_or(0, |int| {
-            int.to_i64().unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX })
-        }))
+        Ok(int
+            .as_int()
+            .map_or(0, |int| int.to_i64().unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX })))
     }
 
     /// `operator.index(value)` of any size.
@@ -332,7 +334,9 @@ impl Vm {
             Err(raised) if self.is_exception(&raised, &self.exceptions.type_error) => {}
             Err(raised) => return Err(raised),
         }
-        let Some(function) = self.lookup_special(value, &self.names.__length_hint__) else { return Ok(default) };
+        let Some(function) = self.lookup_special(value, &self.names.__length_hint__) else {
+            return Ok(default);
+        };
         let result = match self.call_with_none(&function, value) {
             Err(raised) if self.is_exception(&raised, &self.exceptions.type_error) => return Ok(default),
             other => other?,
@@ -346,10 +350,8 @@ impl Vm {
                 Some(length) => Ok(length as usize),
                 None => Err(self.overflow_error("Python int too large to convert to C ssize_t")),
             },
-            None => Err(self.type_error(format!(
-                "__length_hint__ must be an integer, not {}",
-                self.type_name(&result)
-            ))),
+            None => Err(self
+                .type_error(format!("__length_hint__ must be an integer, not {}", self.type_name(&result)))),
         }
     }
 }

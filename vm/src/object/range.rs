@@ -39,7 +39,8 @@ impl Range {
 
     /// The three numbers.
     pub(crate) fn numbers(&self) -> [BigInt; 3] {
-        [&self.start, &self.stop, &self.step].map(|part| part.as_int().map(|int| int.to_bigint()).unwrap_or_default())
+        [&self.start, &self.stop, &self.step]
+            .map(|part| part.as_int().map(|int| int.to_bigint()).unwrap_or_default())
     }
 
     /// The number of items, if the range is one of immediate ints.
@@ -62,7 +63,11 @@ impl Range {
         }
         let [start, stop, step] = self.numbers();
         let distance: BigInt = if step.is_positive() { stop - start } else { start - stop };
-        if distance.is_positive() { (distance - 1_i32).div_floor(&step.abs()) + 1_i32 } else { BigInt::zero() }
+        if distance.is_positive() {
+            (distance - 1_i32).div_floor(&step.abs()) + 1_i32
+        } else {
+            BigInt::zero()
+        }
     }
 
     /// The item at an index that is known to be in range.

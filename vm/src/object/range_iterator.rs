@@ -21,7 +21,11 @@ pub static RANGE_ITERATOR: TypeDef = TypeDef {
     methods: &[
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
         NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
-        NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", length_hint),
+        NativeDef::new(
+            "__length_hint__($self, /)",
+            "Private method returning an estimate of len(list(it)).",
+            length_hint,
+        ),
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce),
         NativeDef::new("__setstate__($self, object, /)", "Set state information for unpickling.", set_state),
     ],
@@ -53,9 +57,17 @@ pub static LONG_RANGE_ITERATOR: TypeDef = TypeDef {
     methods: &[
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
         NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
-        NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", long_length_hint),
+        NativeDef::new(
+            "__length_hint__($self, /)",
+            "Private method returning an estimate of len(list(it)).",
+            long_length_hint,
+        ),
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", long_reduce),
-        NativeDef::new("__setstate__($self, object, /)", "Set state information for unpickling.", long_set_state),
+        NativeDef::new(
+            "__setstate__($self, object, /)",
+            "Set state information for unpickling.",
+            long_set_state,
+        ),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(long_next), ..TypeDef::EMPTY.slots },
     ..TypeDef::EMPTY

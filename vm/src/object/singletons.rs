@@ -34,7 +34,11 @@ pub static ELLIPSIS_TYPE: TypeDef = TypeDef {
     name: "ellipsis",
     doc: "The type of the Ellipsis singleton.",
     layout: VTable::of::<Instance>(),
-    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", ellipsis_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *args, **kwargs)",
+        "Create and return a new object.",
+        ellipsis_new,
+    )),
     methods: &[
         NativeDef::new("__repr__($self, /)", "Return repr(self).", repr),
         NativeDef::new("__reduce__($self, /)", "Helper for pickle.", repr).without_signature(),
@@ -47,7 +51,11 @@ pub static NOT_IMPLEMENTED_TYPE: TypeDef = TypeDef {
     name: "NotImplementedType",
     doc: "The type of the NotImplemented singleton.",
     layout: VTable::of::<Instance>(),
-    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", not_implemented_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *args, **kwargs)",
+        "Create and return a new object.",
+        not_implemented_new,
+    )),
     methods: &[
         NativeDef::new("__repr__($self, /)", "Return repr(self).", repr),
         NativeDef::new("__bool__($self, /)", "True if self else False", not_implemented_bool),
