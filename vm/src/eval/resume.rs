@@ -132,6 +132,28 @@ pub(crate) fn delegate(body: &GeneratorBody) -> Option<Value> {
 }
 
 impl Vm {
+    /// The frame object of a generator that has not finished, made on first use.
+    pub(crate) fn generator_frame(&self, generator: &Value) -> Option<Value> {
+        let body = generator.generator_body()?;
+        if body.state.get() == GeneratorState::Running {
+            let thread = self.thread();
+            let frame = (0..thread.frames.depth()).rev().find_map(|depth| {
+                let frame = thread.frames.at(depth)?;
+                frame.frame().generator.as_ref().is_some_and(|own| own.is(generator)).then_some(frame)
+            })?;
+            return Some(self.frame_object(&thread, frame).into_value());
+        }
+        let mut frame = body.frame.borrow_mut();
+        let suspended = frame.as_mut()?;
+        if let Some(object) = &suspended.object {
+            return Some(object.value().clone());
+        }
+        let function = suspended.function.clone();
+        let object = self.suspended_frame_object(&function, suspended.next_instruction.saturating_sub(1));
+        suspended.object = Some(object.clone());
+        Some(object.into_value())
+    }
+
     /// Marks a generator's frame as having come to rest, with the exception it was handling.
     pub(crate) fn suspend_generator(&self, body: &GeneratorBody, storage: Box<SuspendedFrame>, handled: Slot) {
         body.state.set(GeneratorState::Suspended);

@@ -159,6 +159,26 @@ impl Vm {
         object
     }
 
+    /// The frame object of a frame that is not on the stack.
+    pub(crate) fn suspended_frame_object(
+        &self,
+        function: &Ref<crate::object::function::Function>,
+        last_instruction: u32,
+    ) -> Ref<Frame> {
+        let payload = Frame {
+            code: function.code(),
+            globals: function.globals.clone(),
+            builtins: function.builtins.clone(),
+            back: None.into(),
+            active: std::cell::Cell::new(None),
+            last_instruction: std::cell::Cell::new(last_instruction),
+            locals: std::cell::RefCell::default(),
+            namespace: std::cell::RefCell::default(),
+            function: Some(function.value().clone()).into(),
+        };
+        self.heap.allocate(payload, &self.types.frame)
+    }
+
     /// The frame object `depth` frames up from the innermost Python frame.
     pub fn frame_at(&self, depth: usize) -> Option<Ref<Frame>> {
         let thread = self.thread();

@@ -127,6 +127,9 @@ impl Value {
 pub static GENERATOR: TypeDef = TypeDef {
     name: "generator",
     layout: VTable::of::<Generator>(),
+    methods: super::generator_methods::GENERATOR,
+    getset: super::generator_methods::GENERATOR_GETSET,
+    slots: super::generator_methods::GENERATOR_SLOTS,
     flags: type_flag::WEAK_REFERENCEABLE,
     ..TypeDef::EMPTY
 };
@@ -134,6 +137,9 @@ pub static GENERATOR: TypeDef = TypeDef {
 pub static COROUTINE: TypeDef = TypeDef {
     name: "coroutine",
     layout: VTable::of::<Coroutine>(),
+    methods: super::generator_methods::COROUTINE,
+    getset: super::generator_methods::COROUTINE_GETSET,
+    slots: super::generator_methods::COROUTINE_SLOTS,
     flags: type_flag::WEAK_REFERENCEABLE,
     ..TypeDef::EMPTY
 };
@@ -141,6 +147,8 @@ pub static COROUTINE: TypeDef = TypeDef {
 pub static ASYNC_GENERATOR: TypeDef = TypeDef {
     name: "async_generator",
     layout: VTable::of::<AsyncGenerator>(),
+    methods: super::async_generator::METHODS,
+    getset: super::async_generator::GETSET,
     flags: type_flag::WEAK_REFERENCEABLE,
     ..TypeDef::EMPTY
 };

@@ -1,21 +1,38 @@
-//! Methods and attributes of generators, coroutines and asynchronous generators.
+//! Methods and attributes of generators and coroutines.
 
-use super::value::Value;
-use crate::eval::resume::{Resumed, resume};
-use crate::native::{PyResult, Raised};
+use super::descriptor_access::EMPTY_SLOTS;
+use super::exception::Exception;
+use super::exception_methods::{member, set_member};
+use super::generator::{GeneratorBody, GeneratorState};
+use super::heap::{Kind, Payload, VTable};
+use super::iterate::{iterate_self, return_self};
+use super::str::Str;
+use super::traceback::Traceback;
+use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject};
+use super::value::{Slot, Value};
+use crate::eval::resume::{Resumed, delegate, resume};
+use crate::native::{Arguments, NativeDef, PyResult, Raised};
 use crate::vm::Vm;
 
 impl Vm {
     /// `next()` of a generator, with its StopIteration as an exception; `None` for other objects.
     pub(crate) fn generator_next(&self, generator: &Value) -> Option<PyResult> {
-        if generator.kind() != super::heap::Kind::GENERATOR {
+        if generator.kind() != Kind::GENERATOR {
             return None;
         }
-        Some(match resume(self, generator, Ok(Value::NONE)) {
-            Ok(Resumed::Yielded(value)) => Ok(value),
-            Ok(Resumed::Returned(value)) => Err(self.stop_iteration_with(value)),
-            Err(raised) => Err(raised),
-        })
+        Some(self.send_to(generator, Value::NONE))
+    }
+
+    /// `generator.send(value)`.
+    pub fn send_to(&self, generator: &Value, value: Value) -> PyResult {
+        self.resumed(resume(self, generator, Ok(value)))
+    }
+
+    fn resumed(&self, resumed: PyResult<Resumed>) -> PyResult {
+        match resumed? {
+            Resumed::Yielded(value) => Ok(value),
+            Resumed::Returned(value) => Err(self.stop_iteration_with(value)),
+        }
     }
 
     /// StopIteration that carries a value (none for `None`).
@@ -23,34 +40,394 @@ impl Vm {
         let args = if value.is_none() { vec![] } else { vec![value.clone()] };
         let raised = self.new_exception_with(&self.exceptions.stop_iteration, args);
         if let Raised::Exception(exception) = &raised {
-            *exception.members.borrow_mut() = vec![Some(value)];
+            set_member(exception.value(), 0, Some(value));
         }
         raised
     }
 
+    /// `generator.throw(…)`: the exception is raised inside, in the innermost generator that is waited for.
+    pub fn throw_into(&self, generator: &Value, raised: Raised) -> PyResult<Resumed> {
+        let Some(body) = generator.generator_body() else { return Err(self.type_error("not a generator")) };
+        let Some(inner) = delegate(body) else { return resume(self, generator, Err(raised)) };
+        // The sub-iterator gets it first; GeneratorExit closes it instead.
+        if self.is_exception(&raised, &self.exceptions.generator_exit) {
+            let closed = self.close_iterator(body, &inner);
+            return match closed {
+                Ok(()) => resume(self, generator, Err(raised)),
+                Err(error) => resume(self, generator, Err(error)),
+            };
+        }
+        let result = if inner.generator_body().is_some() {
+            let state = body.state.replace(GeneratorState::Running);
+            let result = self.throw_into(&inner, raised);
+            body.state.set(state);
+            match result {
+                Ok(Resumed::Yielded(value)) => Ok(value),
+                Ok(Resumed::Returned(value)) => Err(self.stop_iteration_with(value)),
+                Err(error) => Err(error),
+            }
+        } else {
+            match self.try_attribute(&inner, &self.names.throw)? {
+                None => return resume(self, generator, Err(raised)),
+                Some(throw) => {
+                    let Raised::Exception(exception) = &raised else { return Err(raised) };
+                    let state = body.state.replace(GeneratorState::Running);
+                    let result = self.call(&throw, &[exception.value().clone()]);
+                    body.state.set(state);
+                    result
+                }
+            }
+        };
+        match result {
+            Ok(yielded) => Ok(Resumed::Yielded(yielded)),
+            // The sub-iterator has ended: the `yield from` goes on with its value, or raises its exception.
+            Err(error) => resume(self, generator, Err(error)),
+        }
+    }
+
+    fn close_iterator(&self, body: &GeneratorBody, inner: &Value) -> PyResult<()> {
+        let state = body.state.replace(GeneratorState::Running);
+        let result = if inner.generator_body().is_some() {
+            self.close_generator(inner).map(drop)
+        } else {
+            match self.try_attribute(inner, &self.names.close) {
+                Ok(Some(close)) => self.call(&close, &[]).map(drop),
+                Ok(None) => Ok(()),
+                Err(raised) => Err(raised),
+            }
+        };
+        body.state.set(state);
+        result
+    }
+
     /// `generator.close()`: raises GeneratorExit inside and expects the generator to end.
     pub fn close_generator(&self, generator: &Value) -> PyResult {
+        let Some(body) = generator.generator_body() else { return Ok(Value::NONE) };
+        match body.state.get() {
+            GeneratorState::Finished => return Ok(Value::NONE),
+            GeneratorState::Created => {
+                body.state.set(GeneratorState::Finished);
+                let frame = body.frame.take();
+                drop(frame);
+                return Ok(Value::NONE);
+            }
+            _ => {}
+        }
         let exit = self.generator_exit("");
-        match resume(self, generator, Err(exit)) {
+        match self.throw_into(generator, exit) {
             Ok(Resumed::Returned(value)) => Ok(value),
-            Ok(Resumed::Yielded(_)) => Err(self.runtime_error("generator ignored GeneratorExit")),
-            Err(raised)
-                if self.is_exception(&raised, &self.exceptions.generator_exit)
-                    || self.is_exception(&raised, &self.exceptions.stop_iteration) =>
-            {
-                Ok(Value::NONE)
+            Ok(Resumed::Yielded(_)) => {
+                let noun = match generator.kind() {
+                    Kind::COROUTINE => "coroutine",
+                    Kind::ASYNC_GENERATOR => "async generator",
+                    _ => "generator",
+                };
+                Err(self.runtime_error(format!("{noun} ignored GeneratorExit")))
+            }
+            Err(raised) if self.is_exception(&raised, &self.exceptions.generator_exit) => Ok(Value::NONE),
+            Err(raised) if self.is_exception(&raised, &self.exceptions.stop_iteration) => {
+                let Raised::Exception(exception) = raised else { return Ok(Value::NONE) };
+                Ok(member(exception.value(), 0).unwrap_or(Value::NONE))
             }
             Err(raised) => Err(raised),
         }
     }
 
     /// RuntimeWarning for a coroutine that dies without having been started.
-    pub(crate) fn warn_never_awaited(&self, _coroutine: &Value) -> Result<(), Raised> {
-        Ok(())
-    }
-
-    /// Wraps a value that an asynchronous generator yields, to tell it from what it awaits.
-    pub(crate) fn wrap_async_value(&self, value: Value) -> Value {
-        value
+    pub(crate) fn warn_never_awaited(&self, coroutine: &Value) -> Result<(), Raised> {
+        let Some(body) = coroutine.generator_body() else { return Ok(()) };
+        let name = body.qualname.borrow().clone();
+        let name = name.downcast_ref::<Str>().map_or("", Str::as_str);
+        let message = format!("coroutine '{name}' was never awaited");
+        let result = self.warn(&self.exceptions.runtime_warning.clone(), &message, 1);
+        body.state.set(GeneratorState::Finished);
+        let frame = body.frame.take();
+        drop(frame);
+        match result {
+            Err(interrupt @ Raised::Interrupt(_)) => Err(interrupt),
+            _ => Ok(()),
+        }
     }
 }
+
+/// The exception that `throw(type[, value[, traceback]])` or `throw(exception)` means.
+pub(crate) fn thrown(vm: &Vm, args: &Arguments<'_>) -> PyResult<Raised> {
+    let (kind, value, traceback) = (args.get(1), args.not_none(2), args.not_none(3));
+    if let Some(traceback) = traceback
+        && !traceback.is_a::<Traceback>()
+    {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
+    let exception = if let Some(class) = kind.as_ref::<TypeObject>()
+        && class.is_subtype(&vm.exceptions.base_exception)
+    {
+        match value {
+            Some(value) if vm.is_instance(value, class) => value.clone(),
+            Some(value) => match value.downcast_ref::<super::tuple::Tuple>() {
+                Some(arguments) => vm.call(kind, &arguments.items)?,
+                None => vm.call(kind, std::slice::from_ref(value))?,
+            },
+            None => vm.call(kind, &[])?,
+        }
+    } else if kind.is_a::<Exception>() {
+        if value.is_some() {
+            return Err(vm.type_error("instance exception may not have a separate value"));
+        }
+        kind.clone()
+    } else {
+        return Err(vm.type_error(format!(
+            "exceptions must be classes or instances deriving from BaseException, not {}",
+            vm.type_name(kind)
+        )));
+    };
+    match exception.downcast::<Exception>() {
+        Ok(exception) => {
+            if let Some(traceback) = traceback.and_then(Value::downcast_clone::<Traceback>) {
+                let old = exception.traceback.replace(Some(traceback));
+                drop(old);
+            }
+            Ok(Raised::Exception(exception))
+        }
+        Err(other) => Err(vm.type_error(format!(
+            "exceptions must be classes or instances deriving from BaseException, not {}",
+            vm.type_name(&other)
+        ))),
+    }
+}
+
+fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.send_to(args.get(0), args.get(1).clone())
+}
+
+fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let raised = thrown(vm, args)?;
+    vm.resumed(vm.throw_into(args.get(0), raised))
+}
+
+fn close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.close_generator(args.get(0))
+}
+
+fn next(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.send_to(args.get(0), Value::NONE)
+}
+
+fn next_slot(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
+    match resume(vm, value, Ok(Value::NONE))? {
+        Resumed::Yielded(item) => Ok(Some(item)),
+        Resumed::Returned(_) => Ok(None),
+    }
+}
+
+fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
+    let Some(body) = value.generator_body() else { return Ok(String::new()) };
+    let name = body.qualname.borrow().clone();
+    let name = name.downcast_ref::<Str>().map_or("", Str::as_str).to_owned();
+    let noun = match value.kind() {
+        Kind::COROUTINE => "coroutine",
+        Kind::ASYNC_GENERATOR => "async_generator",
+        _ => "generator",
+    };
+    Ok(format!("<{noun} object {name} at {:#x}>", vm.heap.id_of(value)))
+}
+
+/// `__repr__` of generators, coroutines and asynchronous generators.
+pub(crate) fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.text(repr(vm, args.get(0))?))
+}
+
+fn finalize(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.close_generator(args.get(0))
+}
+
+fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.generic_alias(args.get(0), args.get(1))
+}
+
+fn body_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a GeneratorBody> {
+    value.generator_body().ok_or_else(|| vm.system_error("a generator was expected"))
+}
+
+/// `__name__`.
+pub(crate) fn get_name(vm: &Vm, value: &Value) -> PyResult {
+    Ok(body_of(vm, value)?.name.borrow().clone())
+}
+
+fn checked_name(vm: &Vm, new: Slot, attribute: &str) -> PyResult {
+    match new {
+        Some(new) if new.is_a::<Str>() => Ok(new),
+        _ => Err(vm.type_error(format!("{attribute} must be set to a string object"))),
+    }
+}
+
+/// Sets `__name__`.
+pub(crate) fn set_name(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let new = checked_name(vm, new, "__name__")?;
+    let old = body_of(vm, value)?.name.replace(new);
+    drop(old);
+    Ok(())
+}
+
+/// `__qualname__`.
+pub(crate) fn get_qualname(vm: &Vm, value: &Value) -> PyResult {
+    Ok(body_of(vm, value)?.qualname.borrow().clone())
+}
+
+/// Sets `__qualname__`.
+pub(crate) fn set_qualname(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let new = checked_name(vm, new, "__qualname__")?;
+    let old = body_of(vm, value)?.qualname.replace(new);
+    drop(old);
+    Ok(())
+}
+
+/// `gi_running`, `cr_running`.
+pub(crate) fn get_running(vm: &Vm, value: &Value) -> PyResult {
+    Ok(Value::bool(body_of(vm, value)?.state.get() == GeneratorState::Running))
+}
+
+/// `gi_suspended`, `cr_suspended`.
+pub(crate) fn get_suspended(vm: &Vm, value: &Value) -> PyResult {
+    Ok(Value::bool(body_of(vm, value)?.state.get() == GeneratorState::Suspended))
+}
+
+/// `gi_code`, `cr_code`, `ag_code`.
+pub(crate) fn get_code(vm: &Vm, value: &Value) -> PyResult {
+    Ok(body_of(vm, value)?.code.value().clone())
+}
+
+/// `gi_yieldfrom`, `cr_await`, `ag_await`.
+pub(crate) fn get_delegate(vm: &Vm, value: &Value) -> PyResult {
+    Ok(delegate(body_of(vm, value)?).unwrap_or(Value::NONE))
+}
+
+/// `gi_frame`, `cr_frame`, `ag_frame`: None once finished.
+pub(crate) fn get_frame(vm: &Vm, value: &Value) -> PyResult {
+    Ok(vm.generator_frame(value).unwrap_or(Value::NONE))
+}
+
+fn get_origin(vm: &Vm, value: &Value) -> PyResult {
+    Ok(body_of(vm, value)?.origin.borrow().clone().unwrap_or(Value::NONE))
+}
+
+macro_rules! common_methods {
+    () => {
+        [
+            NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
+            NativeDef::new("__del__($self, /)", "", finalize),
+            NativeDef::new("send($self, value, /)", "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.", send),
+            NativeDef::new("throw($self, type, value=None, traceback=None, /)", "Raise exception in generator, return next yielded value or raise StopIteration.", throw),
+            NativeDef::new("close($self, /)", "close() -> raise GeneratorExit inside generator.", close),
+            NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
+        ]
+    };
+}
+
+const COMMON: [NativeDef; 6] = common_methods!();
+
+static GENERATOR_METHODS: [NativeDef; 8] = [
+    COMMON[0],
+    COMMON[1],
+    COMMON[2],
+    COMMON[3],
+    COMMON[4],
+    COMMON[5],
+    NativeDef::new("__next__($self, /)", "Implement next(self).", next),
+    NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
+];
+
+/// Methods of generators.
+pub(crate) static GENERATOR: &[NativeDef] = &GENERATOR_METHODS;
+
+/// Attributes of generators.
+pub(crate) static GENERATOR_GETSET: &[GetSetDef] = &[
+    GetSetDef { name: "__name__", doc: "name of the generator", get: get_name, set: Some(set_name) },
+    GetSetDef { name: "__qualname__", doc: "qualified name of the generator", get: get_qualname, set: Some(set_qualname) },
+    GetSetDef { name: "gi_running", doc: "", get: get_running, set: None },
+    GetSetDef { name: "gi_suspended", doc: "", get: get_suspended, set: None },
+    GetSetDef { name: "gi_code", doc: "", get: get_code, set: None },
+    GetSetDef { name: "gi_frame", doc: "", get: get_frame, set: None },
+    GetSetDef { name: "gi_yieldfrom", doc: "object being iterated by yield from, or None", get: get_delegate, set: None },
+];
+
+/// Slots of generators.
+pub(crate) const GENERATOR_SLOTS: NativeSlots =
+    NativeSlots { iter: Some(iterate_self), next: Some(next_slot), repr: Some(repr), ..EMPTY_SLOTS };
+
+/// `coroutine_wrapper`: what `coroutine.__await__()` gives.
+struct CoroutineWrapper {
+    coroutine: Value,
+}
+
+impl Payload for CoroutineWrapper {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.coroutine);
+    }
+}
+
+fn wrapped(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(args.this::<CoroutineWrapper>(vm)?.coroutine.clone())
+}
+
+static COROUTINE_WRAPPER: TypeDef = TypeDef {
+    name: "coroutine_wrapper",
+    layout: VTable::of::<CoroutineWrapper>(),
+    methods: &[
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
+        NativeDef::new("__next__($self, /)", "Implement next(self).", |vm, args| {
+            vm.send_to(&wrapped(vm, args)?, Value::NONE)
+        }),
+        NativeDef::new("send($self, value, /)", "send(arg) -> send 'arg' into coroutine", |vm, args| {
+            vm.send_to(&wrapped(vm, args)?, args.get(1).clone())
+        }),
+        NativeDef::new("throw($self, type, value=None, traceback=None, /)", "throw(value)", |vm, args| {
+            let raised = thrown(vm, args)?;
+            vm.resumed(vm.throw_into(&wrapped(vm, args)?, raised))
+        }),
+        NativeDef::new("close($self, /)", "close() -> raise GeneratorExit inside coroutine.", |vm, args| {
+            vm.close_generator(&wrapped(vm, args)?)
+        }),
+    ],
+    slots: NativeSlots {
+        iter: Some(iterate_self),
+        next: Some(|vm, value| match value.downcast_ref::<CoroutineWrapper>() {
+            Some(wrapper) => next_slot(vm, &wrapper.coroutine),
+            None => Ok(None),
+        }),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};
+
+fn coroutine_await(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let wrapper = CoroutineWrapper { coroutine: args.get(0).clone() };
+    Ok(vm.heap.allocate(wrapper, &vm.native_type(&COROUTINE_WRAPPER)).into_value())
+}
+
+static COROUTINE_METHODS: [NativeDef; 7] = [
+    COMMON[0],
+    COMMON[1],
+    COMMON[2],
+    COMMON[3],
+    COMMON[4],
+    COMMON[5],
+    NativeDef::new("__await__($self, /)", "Return an iterator to be used in await expression.", coroutine_await),
+];
+
+/// Methods of coroutines.
+pub(crate) static COROUTINE: &[NativeDef] = &COROUTINE_METHODS;
+
+/// Attributes of coroutines.
+pub(crate) static COROUTINE_GETSET: &[GetSetDef] = &[
+    GetSetDef { name: "__name__", doc: "name of the coroutine", get: get_name, set: Some(set_name) },
+    GetSetDef { name: "__qualname__", doc: "qualified name of the coroutine", get: get_qualname, set: Some(set_qualname) },
+    GetSetDef { name: "cr_running", doc: "", get: get_running, set: None },
+    GetSetDef { name: "cr_suspended", doc: "", get: get_suspended, set: None },
+    GetSetDef { name: "cr_code", doc: "", get: get_code, set: None },
+    GetSetDef { name: "cr_frame", doc: "", get: get_frame, set: None },
+    GetSetDef { name: "cr_await", doc: "object being awaited on, or None", get: get_delegate, set: None },
+    GetSetDef { name: "cr_origin", doc: "", get: get_origin, set: None },
+];
+
+/// Slots of coroutines.
+pub(crate) const COROUTINE_SLOTS: NativeSlots = NativeSlots { repr: Some(repr), ..EMPTY_SLOTS };

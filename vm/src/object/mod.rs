@@ -1,5 +1,6 @@
 //! Objects: values, the heap, and the payloads and behaviour of the built-in types.
 
+pub(crate) mod async_generator;
 pub mod attribute;
 pub mod bytes;
 pub mod cell;
