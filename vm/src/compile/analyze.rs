@@ -44,7 +44,9 @@ fn analyze_scope(
         let in_class = class.map(|class| scopes[class].symbols.facts(name));
         resolver.resolve(name, symbol.facts, &scopes[id], in_class)?;
     }
-    let Resolver { local, free: mut new_free, mut places, .. } = resolver;
+    let Resolver { local, free: own_free, mut places, .. } = resolver;
+    // What children need from here or further out.
+    let mut new_free = Names::new();
     let bound = inner.bound.get_or_insert_default();
     if is_class {
         bound.insert("__class__".into());
@@ -92,6 +94,7 @@ fn analyze_scope(
         scopes[id].needs_classdict |= new_free.remove("__classdict__");
     }
     record(&mut scopes[id], &places, outer.bound.as_ref(), &new_free, &inlined_cells);
+    free.extend(own_free);
     free.extend(new_free);
     Ok(())
 }
@@ -191,6 +194,7 @@ fn inline_comprehension(
                 if place == Place::Free && is_class && &*name == "__class__" {
                     place = Place::GlobalImplicit;
                     free.remove(&name);
+                    scopes[comprehension].symbols.remove(&name);
                 }
                 scopes[id].symbols.set(&name, Symbol { place: Place::Unknown, ..symbol });
                 places.insert(name, place);

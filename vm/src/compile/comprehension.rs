@@ -90,8 +90,7 @@ impl<'a> Compiler<'a> {
         if is_generator {
             self.convert_stop_iteration();
         } else {
-            let elt_at = self.location(element.first().span);
-            self.op(Opcode::ReturnValue, elt_at);
+            self.op(Opcode::ReturnValue, at);
         }
         let code = self.leave(true);
         self.make_function(code, 0, at);

@@ -95,6 +95,12 @@ impl Symbols {
         self.set(name, Symbol { facts: known.facts | facts, ..known });
     }
 
+    /// Forgets a name; the order of the others stays.
+    pub(crate) fn remove(&mut self, name: &str) {
+        self.items.retain(|(other, _)| &**other != name);
+        self.index = self.items.iter().enumerate().map(|(index, (name, _))| (name.clone(), index)).collect();
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &(Name, Symbol)> {
         self.items.iter()
     }
