@@ -37,7 +37,8 @@ impl Vm {
             Ok(main) => main,
             Err(Failure::Raised(raised)) => return Err(raised),
             Err(Failure::Message(message)) => {
-                return Err(self.new_exception(&self.exceptions.system_exit, &format!("minipy: {message}")));
+                let text = self.text(format!("minipy: {message}"));
+                return Err(self.exit_with(text));
             }
         };
         let globals = self.main_module();
@@ -78,6 +79,15 @@ impl Vm {
         match namespace.get_str(&self.intern("_run_module_as_main")) {
             Some(run) => self.call(&run, &[code.value().clone(), globals.clone()]).map(drop),
             None => Err(self.system_error("runpy has no _run_module_as_main")),
+        }
+    }
+
+    /// `SystemExit(code)`.
+    fn exit_with(&self, code: Value) -> Raised {
+        match self.call(self.exceptions.system_exit.value(), &[code]).map(Value::downcast) {
+            Ok(Ok(exception)) => Raised::Exception(exception),
+            Ok(Err(_)) => self.system_error("SystemExit made no exception"),
+            Err(raised) => raised,
         }
     }
 
