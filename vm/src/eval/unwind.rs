@@ -1,6 +1,7 @@
 //! Exceptions on their way up: handlers, tracebacks, contexts, and the end of frames.
 
 use super::frame::{FrameKind, FramePointer};
+use crate::bytecode::Opcode;
 use crate::native::{PyResult, Raised};
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
@@ -14,13 +15,21 @@ use crate::vm::Vm;
 /// Finds the handler for what was raised in the innermost frame and prepares to continue there; frames without one
 /// end. `Err` when an entry frame ended: the loop is left.
 pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<()> {
-    if let Raised::Exception(exception) = &raised {
+    let mut raised_again = match &raised {
+        Raised::Exception(exception) => thread.frames.top().is_some_and(|frame| raises_again(frame, exception)),
+        Raised::Interrupt(_) => false,
+    };
+    if let Raised::Exception(exception) = &raised
+        && !raised_again
+    {
         vm.set_context(thread, exception, false);
     }
     loop {
         let Some(frame) = thread.frames.top() else { return Err(raised) };
         if let Raised::Exception(exception) = &raised {
-            add_traceback(vm, thread, frame, exception);
+            if !std::mem::take(&mut raised_again) {
+                add_traceback(vm, thread, frame, exception);
+            }
             if enter_handler(frame, exception) {
                 return Ok(());
             }
@@ -30,6 +39,16 @@ pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<(
             return Err(raised);
         }
     }
+}
+
+/// Whether a frame passes on an exception that it has raised or caught before: that adds nothing to the traceback.
+fn raises_again(frame: FramePointer, exception: &Ref<Exception>) -> bool {
+    let again = frame.code().template.instructions.get(frame.instruction_index()).is_some_and(|i| match i.opcode {
+        Opcode::Reraise | Opcode::CleanupThrow | Opcode::EndAsyncFor => true,
+        Opcode::RaiseVarargs => i.arg == 0,
+        _ => false,
+    });
+    again && exception.traceback.borrow().is_some()
 }
 
 /// Jumps to the handler of the present instruction, if there is one.
@@ -51,15 +70,6 @@ fn add_traceback(vm: &Vm, thread: &Thread, frame: FramePointer, exception: &Ref<
     let line = frame.code().line_of(index).unwrap_or(0);
     let object = vm.frame_object(thread, frame);
     let next = exception.traceback.take();
-    if let Some(next) = &next
-        && next.frame.is(&object)
-        && next.instruction as usize == index
-        && next.line == line
-        && frame.code().template.instructions.get(index).is_some_and(|i| i.opcode == crate::bytecode::opcode::Opcode::Reraise)
-    {
-        *exception.traceback.borrow_mut() = Some(next.clone());
-        return;
-    }
     let entry = Traceback { next: next.into(), frame: object, instruction: index as u32, line };
     *exception.traceback.borrow_mut() = Some(vm.heap.allocate(entry, &vm.types.traceback));
 }

@@ -145,13 +145,8 @@ pub(crate) fn raise_varargs(vm: &Vm, thread: &Thread, frame: FramePointer, arg: 
     Err(Raised::Exception(exception))
 }
 
-pub(crate) fn reraise(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+pub(crate) fn reraise(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
     let value = frame.pop();
-    if arg > 0 {
-        // The instruction that raised first: the traceback shows its line again.
-        let last = frame.peek(arg as usize).as_small_int().unwrap_or(0);
-        frame.jump(last as usize + 1);
-    }
     match value.downcast::<Exception>() {
         Ok(exception) => Err(Raised::Exception(exception)),
         Err(_) => Err(vm.system_error("re-raising what is not an exception")),
