@@ -63,6 +63,7 @@ pub mod range;
 pub mod range_iterator;
 pub mod repr;
 pub mod set;
+pub(crate) mod set_methods;
 pub mod shape;
 pub mod singletons;
 pub mod slice;
