@@ -95,7 +95,7 @@ fn polar_power(x: Complex, y: Complex) -> Option<Complex> {
     let mut length = magnitude.powf(y.re);
     let mut phase = angle * y.re;
     if y.im != 0.0 {
-        length *= (-angle * y.im).exp();
+        length /= (angle * y.im).exp();
         phase += y.im * magnitude.ln();
     }
     Some(Complex { re: length * phase.cos(), im: length * phase.sin() })

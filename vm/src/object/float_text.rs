@@ -17,8 +17,30 @@ fn digits_of(scientific: &str) -> Digits {
 }
 
 /// The shortest digits that read back as the same float.
+///
+/// Where two such numbers are equally near, the one with the even last digit, as in CPython (Rust takes the upper one).
 pub(crate) fn shortest(value: f64) -> Digits {
-    digits_of(&format!("{:e}", value.abs()))
+    let found = digits_of(&format!("{:e}", value.abs()));
+    if may_be_halfway(value, &found) {
+        let rounded = significant(value, found.digits.len());
+        let text = format!("0.{}e{}", rounded.digits, rounded.point);
+        if text.parse::<f64>() == Ok(value.abs()) {
+            return rounded;
+        }
+    }
+    found
+}
+
+/// Whether the float may lie exactly between two numbers with so many digits.
+fn may_be_halfway(value: f64, digits: &Digits) -> bool {
+    let count = digits.digits.len() as i32;
+    if digits.point > count {
+        return value.abs() >= 9_007_199_254_740_992.0;
+    }
+    // As many binary places as a number has behind the point, so many decimal ones it has when written out.
+    let exponent = (value.to_bits() >> 52 & 0x7ff) as i32 - 1075;
+    let places = -(exponent + (value.to_bits() | 1 << 52).trailing_zeros() as i32);
+    places == count - digits.point + 1
 }
 
 /// Exactly `count` significant digits (at least one), correctly rounded.

@@ -73,7 +73,10 @@ fn format_character(vm: &Vm, int: &IntRef<'_>, spec: &FormatSpec) -> PyResult<St
     if spec.alternate {
         return Err(vm.value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
     }
-    let code = int.to_i64().and_then(|code| u32::try_from(code).ok()).filter(|&code| code < 0x11_0000);
+    let Some(code) = int.to_i64() else {
+        return Err(vm.overflow_error("Python int too large to convert to C long"));
+    };
+    let code = u32::try_from(code).ok().filter(|&code| code < 0x11_0000);
     let character = code.map(|code| match char::from_u32(code) {
         Some(character) => character,
         None => minipy_grammar::string::surrogate_to_char(code as u16),
@@ -301,13 +304,13 @@ pub(crate) fn format_complex(vm: &Vm, value: &Value, spec: &str) -> PyResult<Str
         return Err(vm.system_error("formatting a foreign object"));
     };
     let spec = FormatSpec::parse(vm, spec, None, '>', &type_name)?;
-    if spec.fill == '0' && spec.align == '=' {
+    let mut style = float_style(vm, &spec, &type_name, false)?;
+    if spec.fill == '0' {
         return Err(vm.value_error("Zero padding is not allowed in complex format specifier"));
     }
     if spec.align == '=' {
         return Err(vm.value_error("'=' alignment flag is not allowed in complex format specifier"));
     }
-    let mut style = float_style(vm, &spec, &type_name, false)?;
     style.point_zero = false;
     let bare = spec.kind.is_none();
     let only_imaginary = bare && re == 0.0 && !re.is_sign_negative();
