@@ -9,6 +9,7 @@ pub mod import;
 pub mod main_module;
 pub mod names;
 pub mod native;
+mod number;
 pub mod object;
 pub mod options;
 pub mod sched;

@@ -129,7 +129,7 @@ impl<'a> Compiler<'a> {
             if !iter_is_pushed {
                 self.op_arg(Opcode::LoadFast, 0, at);
             }
-        } else if let Some(only) = only_element(&part.iter) {
+        } else if let Some(only) = self.only_element(&part.iter) {
             // `for y in [f(x)]` is an assignment.
             self.expr(only)?;
             is_loop = false;
@@ -324,15 +324,15 @@ impl<'a> Compiler<'a> {
             self.op_arg(Op::StoreFastMaybeNull, index, at);
         }
     }
-}
 
-/// The element of a display of one.
-fn only_element(iter: &Expr) -> Option<&Expr> {
-    match &iter.kind {
-        ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => match &elts[..] {
-            [only] if !is_starred(only) => Some(only),
+    /// The element of a display of one that is not a constant.
+    fn only_element(&mut self, iter: &'a Expr) -> Option<&'a Expr> {
+        match &iter.kind {
+            ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => match &elts[..] {
+                [only] if !is_starred(only) && !self.is_constant(only) => Some(only),
+                _ => None,
+            },
             _ => None,
-        },
-        _ => None,
+        }
     }
 }

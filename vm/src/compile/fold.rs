@@ -8,7 +8,9 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::compiler::Compiler;
 use super::constant::truth;
+use super::fold_complex;
 use crate::bytecode::Constant;
+use crate::number::ratio_to_float;
 
 /// No product, power or shift is computed that would have more bits.
 const MAX_INT_BITS: u64 = 128;
@@ -135,8 +137,12 @@ fn as_int(value: &Constant) -> Option<BigInt> {
 fn as_float(value: &Constant) -> Option<f64> {
     match value {
         Constant::Float(value) => Some(*value),
-        _ => as_int(value)?.to_f64().filter(|value| value.is_finite()),
+        _ => to_float(&as_int(value)?),
     }
+}
+
+fn to_float(value: &BigInt) -> Option<f64> {
+    value.to_f64().filter(|value| value.is_finite())
 }
 
 fn as_complex(value: &Constant) -> Option<(f64, f64)> {
@@ -210,12 +216,14 @@ fn int_binary(left: &BigInt, op: Operator, right: &BigInt) -> Option<Constant> {
         Operator::FloorDiv if !right.is_zero() => left.div_floor(right),
         Operator::Mod if !right.is_zero() => left.mod_floor(right),
         Operator::Pow => return power(left, right),
+        Operator::LShift if right.is_negative() => return None,
+        Operator::LShift if left.is_zero() => BigInt::zero(),
         Operator::LShift => {
-            let shift = right.to_u64()?;
-            if !left.is_zero() && shift > 0 && (shift > MAX_INT_BITS || left.bits() > MAX_INT_BITS - shift) {
+            let shift = right.to_u64().filter(|shift| *shift <= MAX_INT_BITS)?;
+            if left.bits() > MAX_INT_BITS - shift {
                 return None;
             }
-            if left.is_zero() { BigInt::zero() } else { left << shift }
+            left << shift
         }
         Operator::RShift => match right.to_u64() {
             Some(shift) => left >> shift,
@@ -230,13 +238,13 @@ fn int_binary(left: &BigInt, op: Operator, right: &BigInt) -> Option<Constant> {
     Some(int(value))
 }
 
-/// True division of ints; correctly rounded where both are exact floats, else left to run time.
+/// True division of ints; nothing for what is an error.
 fn divide(left: &BigInt, right: &BigInt) -> Option<f64> {
-    const EXACT_BITS: u64 = 53;
-    if right.is_zero() || left.bits() > EXACT_BITS || right.bits() > EXACT_BITS {
+    if right.is_zero() {
         return None;
     }
-    Some(left.to_f64()? / right.to_f64()?)
+    let quotient = ratio_to_float(left.magnitude(), right.magnitude())?;
+    Some(if left.is_negative() == right.is_negative() { quotient } else { -quotient })
 }
 
 fn power(left: &BigInt, right: &BigInt) -> Option<Constant> {
@@ -244,7 +252,7 @@ fn power(left: &BigInt, right: &BigInt) -> Option<Constant> {
         if left.is_zero() {
             return None;
         }
-        return Some(Constant::Float(left.to_f64()?.powf(right.to_f64()?)));
+        return float_power(to_float(left)?, to_float(right)?);
     }
     if left.is_zero() || right.is_zero() {
         return Some(Constant::Int(i64::from(right.is_zero())));
@@ -289,10 +297,13 @@ fn floor_divide(left: f64, right: f64) -> (f64, f64) {
     (floor, remainder)
 }
 
-/// A power of floats, unless it is an error or complex.
+/// A power of floats, unless it is an error; complex for a fractional power of a negative number.
 fn float_power(left: f64, right: f64) -> Option<Constant> {
-    if (left == 0.0 && right < 0.0) || (left < 0.0 && right.fract() != 0.0) {
+    if left == 0.0 && right < 0.0 {
         return None;
+    }
+    if left < 0.0 && left.is_finite() && right.is_finite() && right.fract() != 0.0 {
+        return complex_binary((left, 0.0), Operator::Pow, (right, 0.0));
     }
     let value = left.powf(right);
     (value.is_finite() || !left.is_finite() || !right.is_finite()).then_some(Constant::Float(value))
@@ -302,33 +313,21 @@ fn complex_binary(left: (f64, f64), op: Operator, right: (f64, f64)) -> Option<C
     let (real, imaginary) = match op {
         Operator::Add => (left.0 + right.0, left.1 + right.1),
         Operator::Sub => (left.0 - right.0, left.1 - right.1),
-        Operator::Mult => (left.0 * right.0 - left.1 * right.1, left.0 * right.1 + left.1 * right.0),
-        Operator::Div => divide_complex(left, right)?,
+        Operator::Mult => fold_complex::multiply(left, right),
+        Operator::Div => fold_complex::divide(left, right)?,
+        Operator::Pow => fold_complex::power(left, right)?,
         _ => return None,
     };
     Some(Constant::Complex(real, imaginary))
 }
 
-/// Smith's method: scale by the larger part of the divisor.
-fn divide_complex(left: (f64, f64), right: (f64, f64)) -> Option<(f64, f64)> {
-    if right.0 == 0.0 && right.1 == 0.0 {
-        return None;
-    }
-    if right.0.abs() >= right.1.abs() {
-        let ratio = right.1 / right.0;
-        let divisor = right.0 + right.1 * ratio;
-        Some(((left.0 + left.1 * ratio) / divisor, (left.1 - left.0 * ratio) / divisor))
-    } else {
-        let ratio = right.0 / right.1;
-        let divisor = right.0 * ratio + right.1;
-        Some(((left.0 * ratio + left.1) / divisor, (left.1 * ratio - left.0) / divisor))
-    }
-}
-
 fn repeat(sequence: &Constant, times: &BigInt) -> Option<Constant> {
+    let times = times.to_isize()?;
     let fits = |length: usize, limit: usize| -> Option<usize> {
-        let times = times.to_usize().or_else(|| (length == 0).then_some(0))?;
-        (length == 0 || times <= limit / length).then_some(times)
+        if length == 0 {
+            return Some(0);
+        }
+        usize::try_from(times).ok().filter(|times| *times <= limit / length)
     };
     match sequence {
         Constant::Str(text) => {

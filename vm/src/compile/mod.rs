@@ -19,6 +19,7 @@ mod error;
 mod expr;
 mod flow;
 mod fold;
+mod fold_complex;
 mod fstring;
 mod function;
 mod future;
