@@ -192,6 +192,11 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
     doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
     functions: &[
         NativeDef::new("exit(status=None, /)", "Exit the interpreter by raising SystemExit(status).", exit),
+        NativeDef::new(
+            "excepthook(exctype, value, traceback, /)",
+            "Handle an exception by displaying it with a traceback on sys.stderr.",
+            excepthook,
+        ),
         NativeDef::new("exc_info()", "Return current exception information: (type, value, traceback).", exc_info),
         NativeDef::new("exception()", "Return the current exception.", exception),
         NativeDef::new("getrecursionlimit()", "Return the current value of the recursion limit.", getrecursionlimit),
@@ -209,3 +214,16 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
     types: &[],
     setup: Some(setup),
 };
+
+fn excepthook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    match args.get(1).downcast_clone::<Exception>() {
+        Some(exception) => vm.print_exception(&exception)?,
+        None => {
+            let kind = vm.type_name(args.get(1));
+            vm.write_stderr(&format!(
+                "TypeError: print_exception(): Exception expected for value, {kind} found\n"
+            ))?;
+        }
+    }
+    Ok(Value::NONE)
+}

@@ -114,24 +114,10 @@ impl Vm {
         }
     }
 
-    /// `sys.__excepthook__`: the traceback on `sys.stderr`, written by the module `traceback` as in CPython 3.13.
+    /// `sys.__excepthook__`: the traceback on `sys.stderr`.
     pub fn print_exception(&self, exception: &Ref<Exception>) -> PyResult<()> {
-        let printed = self
-            .import_module("traceback")
-            .and_then(|module| self.attribute(&module, "_print_exception_bltin"))
-            .and_then(|print| self.call(&print, &[exception.value().clone()]));
-        match printed {
-            Ok(_) => Ok(()),
-            Err(Raised::Interrupt(interrupt)) => Err(Raised::Interrupt(interrupt)),
-            // Without `traceback` there is still the last line.
-            Err(Raised::Exception(_)) => {
-                let text =
-                    self.str_of(exception.value()).map(|text| text.as_str().to_owned()).unwrap_or_default();
-                let name = exception.header().type_ref().name();
-                let separator = if text.is_empty() { "" } else { ": " };
-                self.write_stderr(&format!("{name}{separator}{text}\n"))
-            }
-        }
+        let text = self.uncaught_text(exception);
+        self.write_stderr(&text)
     }
 
     /// Joins threads, runs what `atexit` knows, flushes the streams and frees the modules. False if a flush failed.

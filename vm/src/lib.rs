@@ -14,6 +14,7 @@ pub mod object;
 pub mod options;
 pub mod sched;
 pub mod suggest;
+pub mod uncaught;
 pub mod vm;
 
 pub use options::Options;

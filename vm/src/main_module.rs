@@ -29,6 +29,10 @@ impl Vm {
             drop(module.dict.insert_str(&self.names.__file__, self.text(filename)));
             drop(module.dict.insert_str(&self.names.__cached__, Value::NONE));
         }
+        if filename == "<string>" {
+            // The program of `-c`: tracebacks show its lines.
+            self.sources.borrow_mut().insert(filename.to_owned(), text.into());
+        }
         let options = CompileOptions { optimize: self.options.optimize, ..CompileOptions::default() };
         let code = self.compile_source(text, filename, Mode::Exec, &options)?;
         self.run_code(&code, &module.dict, None).map(drop)

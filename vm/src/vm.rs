@@ -51,6 +51,8 @@ pub struct Vm {
     characters: RefCell<Vec<Option<Ref<Str>>>>,
     interned: RefCell<HashTable<Ref<Str>>>,
     counters: Counters,
+    /// Source texts that tracebacks show, by the name of the file.
+    pub(crate) sources: RefCell<HashMap<String, std::rc::Rc<str>>>,
     /// Python objects that native modules keep between calls, by a name of theirs.
     pub state: RefCell<HashMap<&'static str, Value>>,
     /// Declared last: everything above refers to it.
@@ -124,6 +126,7 @@ impl Vm {
             characters: RefCell::new(Vec::new()),
             interned,
             counters: Counters::default(),
+            sources: RefCell::default(),
             state: RefCell::default(),
             heap,
         });

@@ -3,6 +3,7 @@
 //! The result has the shape that CPython 3.13 gives it, instruction by instruction: `dis` shows the same.
 
 mod analyze;
+pub mod anchors;
 mod assemble;
 mod call;
 mod check;
