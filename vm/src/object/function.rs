@@ -85,6 +85,9 @@ impl Function {
 
 /// `function`.
 pub static FUNCTION: TypeDef =
-    TypeDef { name: "function", layout: VTable::of::<Function>(), flags: type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
-    slots: NativeSlots { descriptor_get: Some(descriptor_access::function_get), ..EMPTY_SLOTS },
+    TypeDef { name: "function", layout: VTable::of::<Function>(),
+    new: Some(super::function_methods::FUNCTION_NEW),
+    methods: super::function_methods::FUNCTION_METHODS,
+    getset: super::function_methods::FUNCTION_GETSET, flags: type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
+    slots: NativeSlots { descriptor_get: Some(descriptor_access::function_get), repr: Some(super::function_methods::function_repr), ..EMPTY_SLOTS },
     ..TypeDef::EMPTY };

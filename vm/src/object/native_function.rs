@@ -137,16 +137,16 @@ impl NativeFunction {
 
 /// `builtin_function_or_method`.
 pub static BUILTIN_FUNCTION: TypeDef =
-    TypeDef { name: "builtin_function_or_method", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+    TypeDef { name: "builtin_function_or_method", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_METHODS, getset: super::function_methods::NATIVE_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
 /// `method_descriptor`: an unbound method of a native type.
 pub static METHOD_DESCRIPTOR: TypeDef =
-    TypeDef { name: "method_descriptor", layout: VTable::of::<NativeFunction>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+    TypeDef { name: "method_descriptor", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS, getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
 /// `wrapper_descriptor`: an unbound special method of a native type.
 pub static WRAPPER_DESCRIPTOR: TypeDef =
-    TypeDef { name: "wrapper_descriptor", layout: VTable::of::<NativeFunction>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+    TypeDef { name: "wrapper_descriptor", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS, getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
 /// `method-wrapper`: a bound special method of a native type.
 pub static METHOD_WRAPPER: TypeDef =
-    TypeDef { name: "method-wrapper", layout: VTable::of::<NativeFunction>(), ..TypeDef::EMPTY };
+    TypeDef { name: "method-wrapper", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_METHODS, getset: super::function_methods::NATIVE_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
 /// `classmethod_descriptor`: a class method of a native type.
 pub static CLASS_METHOD_DESCRIPTOR: TypeDef =
-    TypeDef { name: "classmethod_descriptor", layout: VTable::of::<NativeFunction>(), slots: NativeSlots { descriptor_get: Some(descriptor_access::native_class_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+    TypeDef { name: "classmethod_descriptor", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS, getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), descriptor_get: Some(descriptor_access::native_class_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
