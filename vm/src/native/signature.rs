@@ -180,6 +180,11 @@ impl Signature {
         if self.name == def.name() { vm.native_display_name(def, values) } else { self.name.to_owned() }
     }
 
+    /// `int` and `str` called without keywords check the number of arguments before they look at them.
+    fn counts_positional_first(&self, def: &NativeDef) -> bool {
+        matches!(self.name, "int" | "str") && self.name != def.name()
+    }
+
     /// CPython's wording depends on how the C function parses its arguments; the kinds of parameters tell which.
     fn count_error(
         &self,
@@ -205,7 +210,7 @@ impl Signature {
             format!("{}() takes no arguments ({given} given)", self.display_name(vm, def, values))
         } else if positional_only && least == 1 && most == 1 && !self.variadic {
             format!("{}() takes exactly one argument ({given} given)", self.display_name(vm, def, values))
-        } else if positional_only || self.variadic {
+        } else if positional_only || self.variadic || (keyword_count == 0 && self.counts_positional_first(def)) {
             let name = self.name;
             if least == most && !self.variadic {
                 format!("{name} expected {least} argument{}, got {given}", plural(least))

@@ -60,6 +60,9 @@ impl Vm {
         if let Some(function) = self.lookup_special(value, &self.names.__getitem__) {
             return self.call_with_one(&function, value, key);
         }
+        if value.is(self.types.type_.value()) {
+            return self.generic_alias(value, key);
+        }
         if let Some(class) = value.downcast_ref::<TypeObject>() {
             if let Some(generic) = self.find_attribute(value, &self.names.__class_getitem__)? {
                 return self.call(&generic, std::slice::from_ref(key));
@@ -134,6 +137,17 @@ impl Vm {
     }
 
     fn delete_item(&self, value: &Value, key: &Value) -> PyResult<()> {
+        if value.is_exact()
+            && let Some(dict) = value.downcast_ref::<super::dict::Dict>()
+        {
+            return match dict.remove(self, key)? {
+                Some(removed) => {
+                    drop(removed);
+                    Ok(())
+                }
+                None => Err(self.key_error_for(key)),
+            };
+        }
         if let Some(function) = self.lookup_special(value, &self.names.__delitem__) {
             self.call_with_one(&function, value, key)?;
             return Ok(());
