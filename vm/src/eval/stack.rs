@@ -310,6 +310,10 @@ impl FramePointer {
                 frame.sp = frame.sp.sub(1);
                 drop(frame.sp.read());
             }
+            // A generator's slots lie in its storage, which must not drop them a second time.
+            if let Some(storage) = &mut frame.storage {
+                storage.slots.set_len(0);
+            }
         }
     }
 
