@@ -4,6 +4,7 @@ pub mod convert;
 pub mod execute;
 pub mod inspect;
 pub mod iterate;
+pub mod iterators;
 pub mod print;
 pub mod types;
 
@@ -35,6 +36,17 @@ impl crate::vm::Vm {
             ("__debug__", Value::bool(self.options.optimize == 0)),
         ] {
             drop(self.builtins.insert_str(&self.intern(name), value));
+        }
+        let iterators = [
+            &iterators::ENUMERATE,
+            &iterators::ZIP,
+            &iterators::MAP,
+            &iterators::FILTER,
+            &iterators::REVERSED,
+        ];
+        for def in iterators {
+            let class = self.native_type(def).into_value();
+            drop(self.builtins.insert_str(&self.intern(def.name), class));
         }
         for (name, class) in self.exceptions.all() {
             drop(self.builtins.insert_str(&self.intern(name), class.value().clone()));

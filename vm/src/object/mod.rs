@@ -36,6 +36,7 @@ pub mod function;
 pub(crate) mod function_methods;
 pub mod generator;
 pub mod generator_methods;
+pub mod generic_alias;
 pub mod hash;
 pub mod heap;
 pub mod instance;

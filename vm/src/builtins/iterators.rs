@@ -1,0 +1,325 @@
+//! The iterator types of `builtins`: enumerate, zip, map, filter, reversed.
+
+use std::cell::{Cell, RefCell};
+
+use num_bigint::BigInt;
+
+use crate::native::{Arguments, NativeDef, PyResult};
+use crate::object::descriptor_access::EMPTY_SLOTS;
+use crate::object::heap::{Payload, VTable};
+use crate::object::iterate::{call_next, iterate_self, return_self};
+use crate::object::type_object::{NativeSlots, TypeDef, TypeObject, type_flag};
+use crate::object::value::{Ref, Slot, Value};
+use crate::vm::Vm;
+
+fn class_of<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a Ref<TypeObject>> {
+    args.get(0).as_ref::<TypeObject>().ok_or_else(|| vm.type_error("a type was expected"))
+}
+
+const NEXT: NativeDef = NativeDef::new("__next__($self, /)", "Implement next(self).", call_next);
+const ITER: NativeDef = NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self);
+
+macro_rules! payload_of_values {
+    ($name:ident { $($field:ident),* }) => {
+        impl Payload for $name {
+            fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+                $(self.$field.borrow().iter().for_each(&mut *visit);)*
+            }
+            fn clear(&self) {
+                let taken = ($(self.$field.take(),)*);
+                drop(taken);
+            }
+        }
+    };
+}
+
+struct Enumerate {
+    iterator: RefCell<Slot>,
+    index: RefCell<BigInt>,
+}
+payload_of_values!(Enumerate { iterator });
+
+fn enumerate_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = class_of(vm, args)?;
+    let iterator = vm.iter(args.get(1))?;
+    let index = match args.optional(2) {
+        Some(start) => vm.index_big(start)?,
+        None => BigInt::ZERO,
+    };
+    let made = Enumerate { iterator: RefCell::new(Some(iterator)), index: RefCell::new(index) };
+    Ok(vm.heap.allocate(made, class).into_value())
+}
+
+fn enumerate_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
+    let Some(this) = value.downcast_ref::<Enumerate>() else { return Ok(None) };
+    let Some(iterator) = this.iterator.borrow().clone() else { return Ok(None) };
+    let Some(item) = vm.next(&iterator)? else { return Ok(None) };
+    let index = vm.big_int(this.index.borrow().clone());
+    *this.index.borrow_mut() += 1;
+    Ok(Some(vm.tuple(vec![index, item])))
+}
+
+fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.generic_alias(args.get(0), args.get(1))
+}
+
+const CLASS_GETITEM: NativeDef = NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem);
+
+/// `enumerate`.
+pub static ENUMERATE: TypeDef = TypeDef {
+    name: "enumerate",
+    doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    layout: VTable::of::<Enumerate>(),
+    new: Some(NativeDef::new("__new__($type, iterable, start=0)", "Create and return a new object.", enumerate_new)),
+    methods: &[NEXT, ITER, CLASS_GETITEM],
+    slots: NativeSlots { iter: Some(iterate_self), next: Some(enumerate_next), ..EMPTY_SLOTS },
+    flags: type_flag::BASE_TYPE,
+    ..TypeDef::EMPTY
+};
+
+struct Zip {
+    iterators: RefCell<Vec<Value>>,
+    strict: bool,
+    done: Cell<bool>,
+}
+payload_of_values!(Zip { iterators });
+
+fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = class_of(vm, args)?;
+    let mut strict = false;
+    for (name, value) in args.keywords() {
+        if vm.str_of(name)?.as_str() != "strict" {
+            return Err(vm.type_error(format!(
+                "zip() got an unexpected keyword argument '{}'",
+                vm.str_of(name)?.as_str()
+            )));
+        }
+        strict = vm.is_true(value)?;
+    }
+    let mut iterators = Vec::with_capacity(args.extra().len());
+    for (index, iterable) in args.extra().iter().enumerate() {
+        if !vm.is_iterable(iterable) {
+            return Err(vm.type_error(format!("'{}' object is not iterable", vm.type_name(iterable))));
+        }
+        let _ = index;
+        iterators.push(vm.iter(iterable)?);
+    }
+    let made = Zip { iterators: RefCell::new(iterators), strict, done: Cell::new(false) };
+    Ok(vm.heap.allocate(made, class).into_value())
+}
+
+fn zip_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
+    let Some(this) = value.downcast_ref::<Zip>() else { return Ok(None) };
+    let iterators = this.iterators.borrow().clone();
+    if iterators.is_empty() || this.done.get() {
+        return Ok(None);
+    }
+    let mut items = Vec::with_capacity(iterators.len());
+    for (index, iterator) in iterators.iter().enumerate() {
+        match vm.next(iterator)? {
+            Some(item) => items.push(item),
+            None => {
+                this.done.set(true);
+                return if this.strict { zip_mismatch(vm, &iterators, index) } else { Ok(None) };
+            }
+        }
+    }
+    Ok(Some(vm.tuple(items)))
+}
+
+/// `zip(strict=True)`: argument `ended` is exhausted.
+fn zip_mismatch(vm: &Vm, iterators: &[Value], ended: usize) -> PyResult<Slot> {
+    let earlier = |count: usize| if count == 1 { " 1".to_owned() } else { format!("s 1-{count}") };
+    if ended > 0 {
+        return Err(vm.value_error(format!(
+            "zip() argument {} is shorter than argument{}",
+            ended + 1,
+            earlier(ended)
+        )));
+    }
+    for (index, iterator) in iterators.iter().enumerate().skip(1) {
+        if vm.next(iterator)?.is_some() {
+            return Err(vm.value_error(format!(
+                "zip() argument {} is longer than argument{}",
+                index + 1,
+                earlier(index)
+            )));
+        }
+    }
+    Ok(None)
+}
+
+/// `zip`.
+pub static ZIP: TypeDef = TypeDef {
+    name: "zip",
+    doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().",
+    layout: VTable::of::<Zip>(),
+    new: Some(NativeDef::new("__new__($type, *iterables, **options)", "Create and return a new object.", zip_new).without_signature()),
+    methods: &[NEXT, ITER],
+    slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_next), ..EMPTY_SLOTS },
+    flags: type_flag::BASE_TYPE,
+    ..TypeDef::EMPTY
+};
+
+struct Map {
+    function: RefCell<Slot>,
+    iterators: RefCell<Vec<Value>>,
+}
+payload_of_values!(Map { function, iterators });
+
+fn map_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = class_of(vm, args)?;
+    let [function, iterables @ ..] = args.extra() else {
+        return Err(vm.type_error("map() must have at least two arguments."));
+    };
+    if iterables.is_empty() {
+        return Err(vm.type_error("map() must have at least two arguments."));
+    }
+    let iterators = iterables.iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<Vec<Value>>>()?;
+    let made = Map { function: RefCell::new(Some(function.clone())), iterators: RefCell::new(iterators) };
+    Ok(vm.heap.allocate(made, class).into_value())
+}
+
+fn map_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
+    let Some(this) = value.downcast_ref::<Map>() else { return Ok(None) };
+    let Some(function) = this.function.borrow().clone() else { return Ok(None) };
+    let iterators = this.iterators.borrow().clone();
+    let mut items = Vec::with_capacity(iterators.len());
+    for iterator in &iterators {
+        match vm.next(iterator)? {
+            Some(item) => items.push(item),
+            None => return Ok(None),
+        }
+    }
+    vm.call(&function, &items).map(Some)
+}
+
+/// `map`.
+pub static MAP: TypeDef = TypeDef {
+    name: "map",
+    doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    layout: VTable::of::<Map>(),
+    new: Some(NativeDef::new("__new__($type, *arguments)", "Create and return a new object.", map_new).without_signature()),
+    methods: &[NEXT, ITER],
+    slots: NativeSlots { iter: Some(iterate_self), next: Some(map_next), ..EMPTY_SLOTS },
+    flags: type_flag::BASE_TYPE,
+    ..TypeDef::EMPTY
+};
+
+struct Filter {
+    function: RefCell<Slot>,
+    iterator: RefCell<Slot>,
+}
+payload_of_values!(Filter { function, iterator });
+
+fn filter_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = class_of(vm, args)?;
+    let iterator = vm.iter(args.get(2))?;
+    let made =
+        Filter { function: RefCell::new(Some(args.get(1).clone())), iterator: RefCell::new(Some(iterator)) };
+    Ok(vm.heap.allocate(made, class).into_value())
+}
+
+fn filter_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
+    let Some(this) = value.downcast_ref::<Filter>() else { return Ok(None) };
+    let (Some(function), Some(iterator)) = (this.function.borrow().clone(), this.iterator.borrow().clone()) else {
+        return Ok(None);
+    };
+    while let Some(item) = vm.next(&iterator)? {
+        let keep = if function.is_none() || function.is(vm.types.bool.value()) {
+            vm.is_true(&item)?
+        } else {
+            let result = vm.call(&function, std::slice::from_ref(&item))?;
+            vm.is_true(&result)?
+        };
+        if keep {
+            return Ok(Some(item));
+        }
+        vm.work(1)?;
+    }
+    Ok(None)
+}
+
+/// `filter`.
+pub static FILTER: TypeDef = TypeDef {
+    name: "filter",
+    doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    layout: VTable::of::<Filter>(),
+    new: Some(NativeDef::new("__new__($type, function, iterable, /)", "Create and return a new object.", filter_new)),
+    methods: &[NEXT, ITER],
+    slots: NativeSlots { iter: Some(iterate_self), next: Some(filter_next), ..EMPTY_SLOTS },
+    flags: type_flag::BASE_TYPE,
+    ..TypeDef::EMPTY
+};
+
+struct Reversed {
+    sequence: RefCell<Slot>,
+    left: Cell<i64>,
+}
+payload_of_values!(Reversed { sequence });
+
+fn reversed_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = class_of(vm, args)?;
+    let sequence = args.get(1);
+    if let Some(method) = vm.lookup_special(sequence, &vm.names.__reversed__) {
+        if method.is_none() {
+            return Err(vm.type_error(format!("'{}' object is not reversible", vm.type_name(sequence))));
+        }
+        return vm.call_special_function(&method, sequence, &[]);
+    }
+    let is_sequence = vm.lookup_special(sequence, &vm.names.__getitem__).is_some()
+        && vm.lookup_special(sequence, &vm.names.__len__).is_some()
+        && !vm.type_of(sequence).has_flag(type_flag::MAPPING);
+    if !is_sequence {
+        return Err(vm.type_error(format!("'{}' object is not reversible", vm.type_name(sequence))));
+    }
+    let left = vm.len(sequence)? as i64;
+    let made = Reversed { sequence: RefCell::new(Some(sequence.clone())), left: Cell::new(left) };
+    Ok(vm.heap.allocate(made, class).into_value())
+}
+
+fn reversed_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
+    let Some(this) = value.downcast_ref::<Reversed>() else { return Ok(None) };
+    let Some(sequence) = this.sequence.borrow().clone() else { return Ok(None) };
+    let index = this.left.get() - 1;
+    if index < 0 {
+        drop(this.sequence.take());
+        return Ok(None);
+    }
+    match vm.get_item(&sequence, &vm.int(index)) {
+        Ok(item) => {
+            this.left.set(index);
+            Ok(Some(item))
+        }
+        Err(raised)
+            if vm.is_exception(&raised, &vm.exceptions.index_error)
+                || vm.is_exception(&raised, &vm.exceptions.stop_iteration) =>
+        {
+            drop(this.sequence.take());
+            Ok(None)
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+fn reversed_hint(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Reversed>(vm)?;
+    let alive = this.sequence.borrow().is_some();
+    Ok(vm.int(if alive { this.left.get() } else { 0 }))
+}
+
+/// `reversed`.
+pub static REVERSED: TypeDef = TypeDef {
+    name: "reversed",
+    doc: "Return a reverse iterator over the values of the given sequence.",
+    layout: VTable::of::<Reversed>(),
+    new: Some(NativeDef::new("__new__($type, object, /)", "Create and return a new object.", reversed_new)),
+    methods: &[
+        NEXT,
+        ITER,
+        NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", reversed_hint),
+    ],
+    slots: NativeSlots { iter: Some(iterate_self), next: Some(reversed_next), ..EMPTY_SLOTS },
+    flags: type_flag::BASE_TYPE,
+    ..TypeDef::EMPTY
+};
