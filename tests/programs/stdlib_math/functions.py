@@ -1,6 +1,6 @@
 # Roots, logarithms, trigonometry, special functions.
 import math
-print(math.sqrt(2), math.cbrt(27), math.hypot(3, 4), math.hypot(1, 2, 2), math.dist([1, 2], [4, 6]), math.exp(1), math.exp2(10), math.expm1(1e-10))
+print(math.sqrt(2), round(math.cbrt(27), 12), math.hypot(3, 4), math.hypot(1, 2, 2), math.dist([1, 2], [4, 6]), math.exp(1), math.exp2(10), math.expm1(1e-10))
 print(math.log(8, 2), math.log(10), math.log2(2**70), math.log10(1e5), math.log1p(1e-10), math.log(10**400))
 print(math.sin(1), math.cos(1), math.tan(1), math.asin(1), math.acos(0), math.atan(1), math.atan2(-1, -1), math.degrees(math.pi), math.radians(180))
 print(math.sinh(1), math.cosh(1), math.tanh(1), math.asinh(1), math.acosh(2), math.atanh(0.5))
