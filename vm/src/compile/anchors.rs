@@ -50,7 +50,9 @@ fn behind(text: &str, operand: &Expr, bracket: u8) -> Option<usize> {
 /// Whether the lines are only `return f(...)` or `name = f(...)` and the call is what failed, from `start` on the first
 /// line to `end` on the last, in bytes: marks would point out nothing.
 pub fn is_only_a_call(lines: &[&str], start: usize, end: usize) -> bool {
-    let source = SourceText::new(lines.join("\n"));
+    let text = lines.join("\n");
+    let last_start = text.len() - lines.last().map_or(0, |line| line.len());
+    let source = SourceText::new(text);
     let Ok(parsed) = parse_module(&source) else { return false };
     let call = match parsed.tree.body.first().map(|statement| &statement.kind) {
         Some(StmtKind::Return { value: Some(value) }) => match &value.kind {
@@ -60,6 +62,5 @@ pub fn is_only_a_call(lines: &[&str], start: usize, end: usize) -> bool {
         Some(StmtKind::Assign { value, .. }) if matches!(value.kind, ExprKind::Call { .. }) => value,
         _ => return false,
     };
-    let last_start = source.text().len() - lines.last().map_or(0, |line| line.len());
     call.span.start as usize == start && call.span.end as usize == last_start + end
 }
