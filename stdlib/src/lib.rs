@@ -3,12 +3,13 @@
 mod math;
 mod opcode;
 mod sys;
+mod weakref;
 
 use minipy_vm::native::{ModuleDef, PyResult};
 use minipy_vm::vm::Vm;
 
 /// The native modules.
-pub static NATIVE_MODULES: &[&ModuleDef] = &[&math::MATH, &opcode::OPCODE, &sys::SYS];
+pub static NATIVE_MODULES: &[&ModuleDef] = &[&math::MATH, &opcode::OPCODE, &sys::SYS, &weakref::WEAKREF];
 
 /// The modules written in Python: name, source, and whether it is a package.
 pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));

@@ -275,7 +275,7 @@ pub enum Pending {
 
 struct WeakSlot {
     referent: Option<NonNull<Header>>,
-    /// The weak reference object, uncounted, if it has a callback.
+    /// The weak reference object, uncounted.
     holder: Option<NonNull<Header>>,
 }
 
@@ -601,6 +601,26 @@ impl Heap {
         referent.as_raw().and_then(|p| table.by_object.get(&(p.as_ptr() as usize)).cloned()).unwrap_or_default()
     }
 
+    /// The weak reference objects that refer to an object, oldest first.
+    pub(crate) fn weak_holders(&self, referent: &Value) -> Vec<Value> {
+        let slots = self.weak_slots(referent);
+        let table = self.weak.borrow();
+        slots
+            .into_iter()
+            .filter_map(|slot| {
+                let holder = table.slots.get(slot as usize)?.holder?;
+                // SAFETY: a holder takes itself out of the table before it is freed; one that is dying has count zero.
+                unsafe {
+                    if holder.as_ref().count() == 0 {
+                        return None;
+                    }
+                    holder.as_ref().increment();
+                    Some(Value::from_raw(holder))
+                }
+            })
+            .collect()
+    }
+
     /// Clears the weak references to an object and queues their callbacks.
     pub(crate) fn clear_weak(&self, header: &Header) {
         if header.flags.get() & flag::WEAKLY_REFERENCED == 0 {
@@ -614,6 +634,15 @@ impl Heap {
             let entry = &mut table.slots[slot as usize];
             entry.referent = None;
             if let Some(holder) = entry.holder.take() {
+                // SAFETY: a holder is alive as long as it is in the table.
+                let has_callback = unsafe { holder.as_ref() }.kind() == Kind::WEAKREF
+                    && payload_of::<super::weakref::WeakRef>(unsafe { holder.as_ref() })
+                        .callback
+                        .borrow()
+                        .is_some();
+                if !has_callback {
+                    continue;
+                }
                 // SAFETY: a holder takes itself out of the table before it is freed; a holder that is dying now has
                 // count zero and gets no callback. The new reference is counted.
                 unsafe {

@@ -1,10 +1,14 @@
-//! The payload of weak references.
+//! Weak references: the payload, and `weakref.ref`.
 
 use std::cell::{Cell, RefCell};
 
+use super::compare::CompareOperator;
+use super::descriptor_access::EMPTY_SLOTS;
 use super::heap::{Kind, Payload, VTable, free_weak_slot};
-use super::type_object::{TypeDef, type_flag};
-use super::value::{Slot, Value};
+use super::str::Str;
+use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
+use super::value::{Ref, Slot, Value};
+use crate::native::{Arguments, NativeDef, PyResult};
 use crate::vm::Vm;
 
 /// A weak reference. Its slot in the heap's table knows the referent.
@@ -47,10 +51,148 @@ impl WeakRef {
     }
 }
 
+impl Vm {
+    /// A weak reference to an object; TypeError if its type does not allow that. Plain references without a callback
+    /// are shared.
+    pub fn new_weakref(&self, object: &Value, callback: Slot) -> PyResult<Ref<WeakRef>> {
+        self.make_weakref(&self.types.weakref.clone(), object, callback)
+    }
+
+    fn make_weakref(&self, class: &Ref<TypeObject>, object: &Value, callback: Slot) -> PyResult<Ref<WeakRef>> {
+        let own = self.type_of(object);
+        let allowed = own.has_flag(type_flag::WEAK_REFERENCEABLE)
+            || matches!(object.kind(), Kind::SET | Kind::FROZENSET | Kind::TYPE | Kind::CODE | Kind::MODULE)
+            || own.lookup_uncached(&self.names.__weakref__).is_some();
+        if !allowed || object.header().is_none() {
+            return Err(self.type_error(format!("cannot create weak reference to '{}' object", own.name())));
+        }
+        if callback.is_none() && class.is(&self.types.weakref) {
+            let shared = self.weakrefs_of(object).into_iter().find_map(|known| {
+                let known = known.downcast::<WeakRef>().ok()?;
+                let plain = known.callback.borrow().is_none() && known.header().type_ref().is(class);
+                plain.then_some(known)
+            });
+            if let Some(shared) = shared {
+                return Ok(shared);
+            }
+        }
+        let made = self.heap.allocate(
+            WeakRef { slot: Cell::new(None), callback: RefCell::new(callback), hash: Cell::new(-1) },
+            class,
+        );
+        made.slot.set(self.heap.new_weak(object, Some(made.value())));
+        Ok(made)
+    }
+
+    /// The weak reference objects that refer to an object.
+    pub fn weakrefs_of(&self, object: &Value) -> Vec<Value> {
+        self.heap.weak_holders(object)
+    }
+}
+
+fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Some(class) = args.get(0).as_ref::<TypeObject>() else {
+        return Err(vm.type_error("weakref.__new__(X): X is not a type object"));
+    };
+    let Some(object) = args.extra().first() else {
+        return Err(vm.type_error("__new__ expected at least 1 argument, got 0"));
+    };
+    if class.is(&vm.types.weakref) && args.extra().len() > 2 {
+        return Err(vm.type_error(format!("ref expected at most 2 arguments, got {}", args.extra().len())));
+    }
+    let callback = args.extra().get(1).filter(|callback| !callback.is_none()).cloned();
+    Ok(vm.make_weakref(class, object, callback)?.into_value())
+}
+
+fn init(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(Value::NONE)
+}
+
+fn this<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a WeakRef> {
+    value.downcast_ref::<WeakRef>().ok_or_else(|| vm.system_error("a weak reference was expected"))
+}
+
+fn call(vm: &Vm, callable: &Value, values: &[Value], names: &[Value]) -> PyResult {
+    if !values.is_empty() || !names.is_empty() {
+        return Err(vm.type_error(format!("__call__ expected 0 arguments, got {}", values.len())));
+    }
+    Ok(this(vm, callable)?.upgrade(vm).unwrap_or(Value::NONE))
+}
+
+fn call_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(this(vm, args.get(0))?.upgrade(vm).unwrap_or(Value::NONE))
+}
+
+fn hash(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let reference = this(vm, args.get(0))?;
+    if reference.hash.get() == -1 {
+        let Some(object) = reference.upgrade(vm) else { return Err(vm.type_error("weak object has gone away")) };
+        reference.hash.set(vm.hash(&object)?);
+    }
+    Ok(vm.int(reference.hash.get()))
+}
+
+fn compare(vm: &Vm, args: &Arguments<'_>, operator: CompareOperator) -> PyResult {
+    let (Some(a), Some(b)) = (args.get(0).downcast_ref::<WeakRef>(), args.get(1).downcast_ref::<WeakRef>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    match (a.upgrade(vm), b.upgrade(vm)) {
+        (Some(a), Some(b)) => vm.compare(&a, &b, operator),
+        _ => Ok(Value::bool(args.get(0).is(args.get(1)) == (operator == CompareOperator::Equal))),
+    }
+}
+
+fn eq(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    compare(vm, args, CompareOperator::Equal)
+}
+
+fn ne(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    compare(vm, args, CompareOperator::NotEqual)
+}
+
+fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
+    let id = vm.heap.id_of(value);
+    let Some(object) = this(vm, value)?.upgrade(vm) else { return Ok(format!("<weakref at {id:#x}; dead>")) };
+    let name = vm.try_attribute(&object, &vm.names.__name__)?;
+    let name = name.and_then(|name| name.downcast_ref::<Str>().map(|name| format!(" ({})", name.as_str())));
+    Ok(format!(
+        "<weakref at {id:#x}; to '{}' at {:#x}{}>",
+        vm.type_name(&object),
+        vm.heap.id_of(&object),
+        name.unwrap_or_default()
+    ))
+}
+
+fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.text(repr(vm, args.get(0))?))
+}
+
+fn get_callback(vm: &Vm, value: &Value) -> PyResult {
+    let reference = this(vm, value)?;
+    if reference.upgrade(vm).is_none() {
+        return Ok(Value::NONE);
+    }
+    Ok(reference.callback.borrow().clone().unwrap_or(Value::NONE))
+}
+
 /// `weakref.ReferenceType`.
 pub static WEAKREF: TypeDef = TypeDef {
     name: "weakref.ReferenceType",
     layout: VTable::of::<WeakRef>(),
+    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
+    methods: &[
+        NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", init),
+        NativeDef::new("__call__($self, /)", "Call self as a function.", call_method),
+        NativeDef::new("__hash__($self, /)", "Return hash(self).", hash),
+        NativeDef::new("__eq__($self, value, /)", "Return self==value.", eq),
+        NativeDef::new("__ne__($self, value, /)", "Return self!=value.", ne),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
+        NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", |vm, args| {
+            vm.generic_alias(args.get(0), args.get(1))
+        }),
+    ],
+    getset: &[GetSetDef { name: "__callback__", doc: "", get: get_callback, set: None }],
+    slots: NativeSlots { call: Some(call), repr: Some(repr), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
 };

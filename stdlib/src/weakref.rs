@@ -1,0 +1,260 @@
+//! `_weakref`: references and proxies that keep nothing alive.
+
+use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
+use minipy_vm::object::dict::Dict;
+use minipy_vm::object::heap::{Payload, VTable};
+use minipy_vm::object::module::Module;
+use minipy_vm::object::operator::operator_code;
+use minipy_vm::object::str::Str;
+use minipy_vm::object::type_object::{NativeSlots, TypeDef};
+use minipy_vm::object::value::{Ref, Slot, Value};
+use minipy_vm::object::weakref::WeakRef;
+use minipy_vm::vm::Vm;
+
+/// `weakref.ProxyType` and `weakref.CallableProxyType`: operations go to the referent.
+struct Proxy {
+    reference: Ref<WeakRef>,
+}
+
+impl Payload for Proxy {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.reference.value());
+    }
+}
+
+fn referent(vm: &Vm, value: &Value) -> PyResult {
+    match value.downcast_ref::<Proxy>() {
+        Some(proxy) => proxy
+            .reference
+            .upgrade(vm)
+            .ok_or_else(|| vm.reference_error("weakly-referenced object no longer exists")),
+        None => Ok(value.clone()),
+    }
+}
+
+fn proxy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let object = args.get(0);
+    let reference = vm.new_weakref(object, args.not_none(1).cloned())?;
+    let def = if vm.is_callable(object) { &CALLABLE_PROXY } else { &PROXY };
+    Ok(vm.heap.allocate(Proxy { reference }, &vm.native_type(def)).into_value())
+}
+
+fn get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Option<Value>> {
+    vm.find_attribute(&referent(vm, value)?, name).and_then(|found| match found {
+        Some(found) => Ok(Some(found)),
+        None => Err(vm.no_attribute(&referent(vm, value)?, name)),
+    })
+}
+
+fn set_attribute(vm: &Vm, value: &Value, name: &Ref<Str>, new: Slot) -> PyResult<()> {
+    vm.set_attribute(&referent(vm, value)?, name, new)
+}
+
+fn call(vm: &Vm, callable: &Value, values: &[Value], names: &[Value]) -> PyResult {
+    vm.call_with_keywords(&referent(vm, callable)?, values, names)
+}
+
+macro_rules! binary_methods {
+    ($($name:ident = $code:ident;)*) => {
+        $(fn $name(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+            vm.binary_operation(operator_code::$code, &referent(vm, args.get(0))?, &referent(vm, args.get(1))?)
+        })*
+    };
+}
+binary_methods! {
+    add = ADD; sub = SUBTRACT; mul = MULTIPLY; truediv = TRUE_DIVIDE; floordiv = FLOOR_DIVIDE; modulo = REMAINDER;
+    and = AND; or = OR; xor = XOR; lshift = LEFT_SHIFT; rshift = RIGHT_SHIFT; power = POWER; matmul = MATRIX_MULTIPLY;
+}
+
+macro_rules! reflected_methods {
+    ($($name:ident = $plain:ident;)*) => {
+        $(fn $name(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+            $plain(vm, &Arguments::positional(&[Some(args.get(1).clone()), Some(args.get(0).clone())]))
+        })*
+    };
+}
+reflected_methods! {
+    radd = add; rsub = sub; rmul = mul; rtruediv = truediv; rfloordiv = floordiv; rmod = modulo; rand = and;
+    ror = or; rxor = xor;
+}
+
+macro_rules! comparisons {
+    ($($name:ident = $operator:ident;)*) => {
+        $(fn $name(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+            let operator = minipy_vm::object::compare::CompareOperator::$operator;
+            vm.compare(&referent(vm, args.get(0))?, &referent(vm, args.get(1))?, operator)
+        })*
+    };
+}
+comparisons! { lt = Less; le = LessEqual; eq = Equal; ne = NotEqual; gt = Greater; ge = GreaterEqual; }
+
+fn len(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(vm.len(&referent(vm, args.get(0))?)? as i64))
+}
+
+fn truth(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(Value::bool(vm.is_true(&referent(vm, args.get(0))?)?))
+}
+
+fn iter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.iter(&referent(vm, args.get(0))?)
+}
+
+fn next(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let object = referent(vm, args.get(0))?;
+    if !vm.is_iterator(&object) {
+        return Err(vm.type_error(format!("Weakref proxy referenced a non-iterator '{}' object", vm.type_name(&object))));
+    }
+    vm.next(&object)?.ok_or_else(|| vm.stop_iteration(""))
+}
+
+fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.get_item(&referent(vm, args.get(0))?, args.get(1))
+}
+
+fn set_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.set_item(&referent(vm, args.get(0))?, args.get(1), Some(args.get(2).clone()))?;
+    Ok(Value::NONE)
+}
+
+fn delete_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.set_item(&referent(vm, args.get(0))?, args.get(1), None)?;
+    Ok(Value::NONE)
+}
+
+fn contains(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(Value::bool(vm.contains(&referent(vm, args.get(0))?, args.get(1))?))
+}
+
+fn text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.str_of(&referent(vm, args.get(0))?)?.into_value())
+}
+
+fn unhashable(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Err(vm.type_error(format!("unhashable type: 'weakref.{}'", vm.type_name(args.get(0)))))
+}
+
+fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
+    let Some(proxy) = value.downcast_ref::<Proxy>() else { return Ok(String::new()) };
+    let id = vm.heap.id_of(value);
+    Ok(match proxy.reference.upgrade(vm) {
+        Some(object) => {
+            format!("<weakproxy at {id:#x} to {} at {:#x}>", vm.type_name(&object), vm.heap.id_of(&object))
+        }
+        None => format!("<weakproxy at {id:#x} to NoneType at 0x0>"),
+    })
+}
+
+fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.text(repr(vm, args.get(0))?))
+}
+
+const METHODS: &[NativeDef] = &[
+    NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
+    NativeDef::new("__str__($self, /)", "Return str(self).", text),
+    NativeDef::new("__hash__($self, /)", "Return hash(self).", unhashable),
+    NativeDef::new("__len__($self, /)", "Return len(self).", len),
+    NativeDef::new("__bool__($self, /)", "True if self else False", truth),
+    NativeDef::new("__iter__($self, /)", "Implement iter(self).", iter),
+    NativeDef::new("__next__($self, /)", "Implement next(self).", next),
+    NativeDef::new("__getitem__($self, key, /)", "Return self[key].", get_item),
+    NativeDef::new("__setitem__($self, key, value, /)", "Set self[key] to value.", set_item),
+    NativeDef::new("__delitem__($self, key, /)", "Delete self[key].", delete_item),
+    NativeDef::new("__contains__($self, key, /)", "Return bool(key in self).", contains),
+    NativeDef::new("__add__($self, value, /)", "Return self+value.", add),
+    NativeDef::new("__radd__($self, value, /)", "Return value+self.", radd),
+    NativeDef::new("__sub__($self, value, /)", "Return self-value.", sub),
+    NativeDef::new("__rsub__($self, value, /)", "Return value-self.", rsub),
+    NativeDef::new("__mul__($self, value, /)", "Return self*value.", mul),
+    NativeDef::new("__rmul__($self, value, /)", "Return value*self.", rmul),
+    NativeDef::new("__truediv__($self, value, /)", "Return self/value.", truediv),
+    NativeDef::new("__rtruediv__($self, value, /)", "Return value/self.", rtruediv),
+    NativeDef::new("__floordiv__($self, value, /)", "Return self//value.", floordiv),
+    NativeDef::new("__rfloordiv__($self, value, /)", "Return value//self.", rfloordiv),
+    NativeDef::new("__mod__($self, value, /)", "Return self%value.", modulo),
+    NativeDef::new("__rmod__($self, value, /)", "Return value%self.", rmod),
+    NativeDef::new("__pow__($self, value, mod=None, /)", "Return pow(self, value, mod).", power),
+    NativeDef::new("__matmul__($self, value, /)", "Return self@value.", matmul),
+    NativeDef::new("__and__($self, value, /)", "Return self&value.", and),
+    NativeDef::new("__rand__($self, value, /)", "Return value&self.", rand),
+    NativeDef::new("__or__($self, value, /)", "Return self|value.", or),
+    NativeDef::new("__ror__($self, value, /)", "Return value|self.", ror),
+    NativeDef::new("__xor__($self, value, /)", "Return self^value.", xor),
+    NativeDef::new("__rxor__($self, value, /)", "Return value^self.", rxor),
+    NativeDef::new("__lshift__($self, value, /)", "Return self<<value.", lshift),
+    NativeDef::new("__rshift__($self, value, /)", "Return self>>value.", rshift),
+    NativeDef::new("__lt__($self, value, /)", "Return self<value.", lt),
+    NativeDef::new("__le__($self, value, /)", "Return self<=value.", le),
+    NativeDef::new("__eq__($self, value, /)", "Return self==value.", eq),
+    NativeDef::new("__ne__($self, value, /)", "Return self!=value.", ne),
+    NativeDef::new("__gt__($self, value, /)", "Return self>value.", gt),
+    NativeDef::new("__ge__($self, value, /)", "Return self>=value.", ge),
+];
+
+static PROXY: TypeDef = TypeDef {
+    name: "weakref.ProxyType",
+    layout: VTable::of::<Proxy>(),
+    methods: METHODS,
+    slots: NativeSlots {
+        get_attribute: Some(get_attribute),
+        set_attribute: Some(set_attribute),
+        repr: Some(repr),
+        ..TypeDef::EMPTY.slots
+    },
+    ..TypeDef::EMPTY
+};
+
+static CALLABLE_PROXY: TypeDef = TypeDef {
+    name: "weakref.CallableProxyType",
+    layout: VTable::of::<Proxy>(),
+    methods: METHODS,
+    slots: NativeSlots {
+        get_attribute: Some(get_attribute),
+        set_attribute: Some(set_attribute),
+        call: Some(call),
+        repr: Some(repr),
+        ..TypeDef::EMPTY.slots
+    },
+    ..TypeDef::EMPTY
+};
+
+fn getweakrefcount(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(vm.weakrefs_of(args.get(0)).len() as i64))
+}
+
+fn getweakrefs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.list(vm.weakrefs_of(args.get(0))))
+}
+
+fn remove_dead_weakref(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if let Some(dict) = args.get(0).downcast_ref::<Dict>()
+        && let Some(found) = dict.get(vm, args.get(1))?
+        && found.downcast_ref::<WeakRef>().is_some_and(|reference| reference.upgrade(vm).is_none())
+    {
+        drop(dict.remove(vm, args.get(1))?);
+    }
+    Ok(Value::NONE)
+}
+
+fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
+    let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
+    set("ref", vm.types.weakref.value().clone());
+    set("ReferenceType", vm.types.weakref.value().clone());
+    set("ProxyType", vm.native_type(&PROXY).into_value());
+    set("CallableProxyType", vm.native_type(&CALLABLE_PROXY).into_value());
+    Ok(())
+}
+
+/// `_weakref`.
+pub(crate) static WEAKREF: ModuleDef = ModuleDef {
+    name: "_weakref",
+    doc: "Weak-reference support module.",
+    functions: &[
+        NativeDef::new("proxy(object, callback=None, /)", "Create a proxy object that weakly references 'object'.", proxy),
+        NativeDef::new("getweakrefcount(object, /)", "Return the number of weak references to 'object'.", getweakrefcount),
+        NativeDef::new("getweakrefs(object, /)", "Return a list of all weak reference objects pointing to 'object'.", getweakrefs),
+        NativeDef::new("_remove_dead_weakref(dct, key, /)", "Atomically remove key from dict if it points to a dead weakref.", remove_dead_weakref),
+    ],
+    types: &[],
+    setup: Some(setup),
+};
