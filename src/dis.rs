@@ -1,51 +1,124 @@
 //! `minipy dis`: the bytecode of a program as text or JSON.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use minipy_grammar::{SourceText, parse_module};
+use minipy_vm::builtins::execute::Mode;
 use minipy_vm::bytecode::code::LocalVariable;
 use minipy_vm::bytecode::dis::{Disassembly, Record, constant_repr};
-use minipy_vm::bytecode::listing::{ListingOptions, listing};
+use minipy_vm::bytecode::listing::{ListingOptions, RunningOpcodes, listing};
 use minipy_vm::bytecode::{CodeTemplate, Constant, Location, marks};
 use minipy_vm::compile::{CompileOptions, compile_module};
 use serde_json::{Map, Value, json};
 
+use minipy_vm::object::code::Code;
+use minipy_vm::object::value::Value as Object;
+
 use crate::args::{DisArgs, DisFormat};
-use crate::program::{Failure, Program, Source};
-use crate::syntax_error;
+use crate::program::{Failure, Program, Source, python_text};
+use crate::{Options, run, syntax_error};
 
 /// Carries out `minipy dis`.
 pub fn command(arguments: &DisArgs) -> ExitCode {
     let program =
         Program::new(arguments.code.as_deref(), arguments.module.as_deref(), arguments.file.as_deref());
-    let code = match program.source_to_list().map_err(Refusal::from).and_then(|source| compile(&source)) {
-        Ok(code) => code,
+    let source = match &program {
+        Program::Module(name) => module_source(name),
+        _ => program.source_to_list(),
+    };
+    let made = source.map_err(Refusal::from).and_then(|source| {
+        if arguments.adaptive {
+            Ok(listing_after_run(arguments, &program, &source))
+        } else {
+            plain(arguments, &source)
+        }
+    });
+    match made {
+        Ok((listing, status)) => print(&listing, status),
         Err(refusal) => {
             // Nothing is left to do if standard error is closed.
             let _ = io::stderr().write_all(refusal.message.as_bytes());
-            return ExitCode::from(refusal.status);
+            ExitCode::from(refusal.status)
         }
-    };
-    let options = ListingOptions {
-        show_offsets: arguments.show_offsets,
-        show_caches: arguments.show_caches,
-        marks: arguments.marks,
-        running: None,
-    };
-    let listing = match arguments.format {
-        DisFormat::Text => text(&code, options),
-        DisFormat::Json => json(&code, options),
-    };
+    }
+}
+
+fn print(listing: &str, status: u8) -> ExitCode {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(listing.as_bytes()).and_then(|()| stdout.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::from(status),
         // Whoever reads has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(status),
         Err(error) => {
             let _ = writeln!(io::stderr(), "minipy: cannot write: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn plain(arguments: &DisArgs, source: &Source) -> Result<(String, u8), Refusal> {
+    Ok((render(&compile(source)?, arguments, None), 0))
+}
+
+fn render(code: &CodeTemplate, arguments: &DisArgs, running: Option<&RunningOpcodes<'_>>) -> String {
+    let options = ListingOptions {
+        show_offsets: arguments.show_offsets,
+        show_caches: arguments.show_caches,
+        marks: arguments.marks,
+        running,
+    };
+    match arguments.format {
+        DisFormat::Text => text(code, options),
+        DisFormat::Json => json(code, options),
+    }
+}
+
+/// Runs the program, then lists its code with the instructions as the run has specialised them. The status is the
+/// program's; what it prints comes before the listing.
+fn listing_after_run(arguments: &DisArgs, program: &Program, source: &Source) -> (String, u8) {
+    let first = program.folder().map_or_else(String::new, |folder| python_text(folder.as_os_str()));
+    let options = Options { argv: vec![source.name.clone()], path: vec![first], ..Options::default() };
+    let vm = run::interpreter(options);
+    let module = vm.main_module();
+    let code = match vm.compile_source(&source.text, &source.name, Mode::Exec, &CompileOptions::default()) {
+        Ok(code) => code,
+        Err(raised) => return (String::new(), vm.finish(Err(raised))),
+    };
+    let result = vm.run_code(&code, &module.dict, None);
+    let mut opcodes = HashMap::new();
+    let mut pending = vec![code.clone()];
+    while let Some(code) = pending.pop() {
+        opcodes.insert(address(&code.template), code.running_opcodes());
+        pending.extend(code.consts.iter().filter_map(Object::downcast_clone::<Code>));
+    }
+    let listing =
+        render(&code.template, arguments, Some(&|template| opcodes.get(&address(template)).cloned()));
+    (listing, vm.finish(result.map(drop)))
+}
+
+/// Tells the code objects of one program apart.
+fn address(code: &CodeTemplate) -> usize {
+    std::ptr::from_ref(code) as usize
+}
+
+/// The source of a module: in the present folder, in those of PYTHONPATH, or in the library. Nothing is run to find it.
+fn module_source(name: &str) -> Result<Source, Failure> {
+    let relative = name.replace('.', "/");
+    let folders = std::env::var_os("PYTHONPATH").unwrap_or_default();
+    for folder in std::iter::once(PathBuf::new()).chain(std::env::split_paths(&folders)) {
+        for file in [format!("{relative}/__init__.py"), format!("{relative}.py")] {
+            let path = folder.join(file);
+            if path.is_file() {
+                return Program::File(path).source_to_list();
+            }
+        }
+    }
+    match minipy_stdlib::PYTHON_MODULES.iter().find(|module| module.0 == name) {
+        Some((_, text, _)) => Ok(Source { name: format!("<frozen {name}>"), text: (*text).to_owned() }),
+        None => Err(Failure::Unreadable(format!("No module named {name}"), 1)),
     }
 }
 

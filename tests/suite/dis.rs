@@ -12,6 +12,8 @@ use minipy_vm::bytecode::listing::{ListingOptions, listing};
 use minipy_vm::bytecode::{CodeTemplate, Constant, LocalVariable, Opcode, Operand, verify};
 use minipy_vm::compile::{CompileOptions, compile_module};
 
+use crate::scratch::Scratch;
+
 /// Set to rewrite expected results of our own (those of CPython are remade by `tests/dis/bless.py`).
 const BLESS: &str = "MINIPY_BLESS";
 
@@ -177,4 +179,39 @@ fn opcode_numbers_are_unique_and_agree_with_the_operands() {
         assert!(picture.contains("--") && !meaning.is_empty(), "{} has no picture", metadata.name);
     }
     assert_eq!(Opcode::from_u8(Opcode::ALL.len() as u8), None);
+}
+
+#[test]
+fn marks_show_switch_points_and_shared_state() {
+    let path = root().join("tests/dis/threading_race.py");
+    let code = compile("threading_race.py", &path);
+    let text = listing(&code, ListingOptions { marks: true, ..ListingOptions::default() });
+    let expected = path.with_extension("marks");
+    if std::env::var_os(BLESS).is_some() {
+        fs::write(&expected, &text).unwrap_or_else(|error| panic!("{}: {error}", expected.display()));
+    }
+    assert_eq!(text, fs::read_to_string(&expected).unwrap_or_default());
+}
+
+#[test]
+fn adaptive_listings_show_what_a_run_has_made_of_the_code() {
+    let scratch = Scratch::new("dis_adaptive");
+    scratch.write(
+        "sum.py",
+        "def f(n):\n    t = 0\n    for i in range(n):\n        t += i\n    return t\nprint(f(20))\n",
+    );
+    scratch
+        .run(&["dis", "--adaptive", "sum.py"])
+        .status(0)
+        .err("")
+        .out_has("190\n  0           RESUME")
+        .out_has("FOR_ITER_RANGE")
+        .out_has("BINARY_OP_ADD_INT");
+    scratch
+        .run(&["dis", "--adaptive", "-c", "1 / 0"])
+        .status(1)
+        .err_has("ZeroDivisionError")
+        .out_has("BINARY_OP");
+    scratch.run(&["dis", "-m", "sum"]).status(0).err("").out_has("<code object f, file \"sum.py\", line 1>");
+    scratch.run(&["dis", "-m", "nowhere.at_all"]).status(1).err("minipy: No module named nowhere.at_all\n");
 }

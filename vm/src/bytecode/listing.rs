@@ -8,7 +8,7 @@ use super::marks;
 use super::opcode::Opcode;
 
 /// Finds the opcodes of a code object as a run has left them, one for each instruction.
-pub type RunningOpcodes = dyn Fn(&CodeTemplate) -> Option<Vec<Opcode>>;
+pub type RunningOpcodes<'run> = dyn Fn(&CodeTemplate) -> Option<Vec<Opcode>> + 'run;
 
 /// What to show.
 #[derive(Clone, Copy, Default)]
@@ -20,7 +20,7 @@ pub struct ListingOptions<'run> {
     /// A column that tells where a thread switch can fall and what touches shared state.
     pub marks: bool,
     /// Gives the opcodes as a run has specialised them.
-    pub running: Option<&'run RunningOpcodes>,
+    pub running: Option<&'run RunningOpcodes<'run>>,
 }
 
 /// The width of the column of names.

@@ -9,6 +9,7 @@ use super::type_object::{GetSetDef, NativeSlots};
 use super::value::Value;
 use crate::bytecode::code::{CO_ITERABLE_COROUTINE, CodeTemplate, Constant, LocalVariable};
 use crate::bytecode::layout::Layout;
+use crate::bytecode::opcode::Opcode;
 use crate::bytecode::{exception_table, line_table};
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::vm::Vm;
@@ -120,6 +121,11 @@ impl Code {
     /// Where the instructions are in CPython's encoding, by which `f_lasti` and the like count.
     pub(crate) fn layout(&self) -> Layout {
         Layout::new(&self.template.instructions)
+    }
+
+    /// The opcodes as they are executed now: specialised and fused forms where there are any.
+    pub fn running_opcodes(&self) -> Vec<Opcode> {
+        self.instructions.iter().map(|instruction| instruction.opcode.get()).collect()
     }
 }
 
