@@ -1,5 +1,6 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
+mod abc;
 mod math;
 mod opcode;
 mod sys;
@@ -9,7 +10,8 @@ use minipy_vm::native::{ModuleDef, PyResult};
 use minipy_vm::vm::Vm;
 
 /// The native modules.
-pub static NATIVE_MODULES: &[&ModuleDef] = &[&math::MATH, &opcode::OPCODE, &sys::SYS, &weakref::WEAKREF];
+pub static NATIVE_MODULES: &[&ModuleDef] =
+    &[&abc::ABC, &math::MATH, &opcode::OPCODE, &sys::SYS, &weakref::WEAKREF];
 
 /// The modules written in Python: name, source, and whether it is a package.
 pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));

@@ -224,12 +224,12 @@ impl TypeObject {
     }
 
     /// Sets or clears a flag.
-    pub(crate) fn set_flag(&self, flag: u32, on: bool) {
+    pub fn set_flag(&self, flag: u32, on: bool) {
         self.flags.set(if on { self.flags.get() | flag } else { self.flags.get() & !flag });
     }
 
     /// All flags.
-    pub(crate) fn flags(&self) -> u32 {
+    pub fn flags(&self) -> u32 {
         self.flags.get()
     }
 

@@ -45,6 +45,12 @@ impl Drop for WeakRef {
 }
 
 impl WeakRef {
+    /// A reference without a callback; `None` for values that are not on the heap.
+    pub fn to(vm: &Vm, referent: &Value) -> Option<WeakRef> {
+        let slot = vm.heap.new_weak(referent, None)?;
+        Some(WeakRef { slot: Cell::new(Some(slot)), callback: RefCell::default(), hash: Cell::new(-1) })
+    }
+
     /// The referent, if alive.
     pub fn upgrade(&self, vm: &Vm) -> Option<Value> {
         vm.heap.upgrade(self.slot.get()?)
