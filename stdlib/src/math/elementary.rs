@@ -49,23 +49,14 @@ functions! {
     sqrt false f64::sqrt;
     tan false f64::tan;
     tanh false f64::tanh;
-    degrees false f64::to_degrees_exactly;
-    radians false f64::to_radians_exactly;
 }
 
-/// The conversions of angles with CPython's constants (Rust's own round differently).
-trait Angle {
-    fn to_degrees_exactly(self) -> f64;
-    fn to_radians_exactly(self) -> f64;
+pub(super) fn degrees(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.float(vm.to_float(args.get(0))? * (180.0 / std::f64::consts::PI)))
 }
 
-impl Angle for f64 {
-    fn to_degrees_exactly(self) -> f64 {
-        self * (180.0 / std::f64::consts::PI)
-    }
-    fn to_radians_exactly(self) -> f64 {
-        self * (std::f64::consts::PI / 180.0)
-    }
+pub(super) fn radians(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.float(vm.to_float(args.get(0))? * (std::f64::consts::PI / 180.0)))
 }
 
 /// Beyond this, `x * x + 1` is `x * x`.

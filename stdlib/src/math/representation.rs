@@ -133,17 +133,16 @@ pub(super) fn nextafter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Ok(vm.float(y));
     }
     let (from, to) = (rank(x), rank(y));
-    let distance = to.abs_diff(from);
-    let result = if steps >= distance {
-        y
-    } else if to > from {
-        at_rank(from.wrapping_add_unsigned(steps))
+    if steps >= to.abs_diff(from) {
+        return Ok(vm.float(y));
+    }
+    let result = at_rank(if to > from {
+        from.wrapping_add_unsigned(steps)
     } else {
-        // A step down from the least positive float is 0.0, a step up from the least negative one -0.0.
-        at_rank(from.wrapping_sub_unsigned(steps))
-    };
-    let result = if result == 0.0 { 0.0_f64.copysign(if x == 0.0 { y } else { x }) } else { result };
-    Ok(vm.float(result))
+        from.wrapping_sub_unsigned(steps)
+    });
+    // Zero keeps the sign of the side it is reached from.
+    Ok(vm.float(if result == 0.0 { result.copysign(x) } else { result }))
 }
 
 pub(super) fn ulp(vm: &Vm, args: &Arguments<'_>) -> PyResult {
