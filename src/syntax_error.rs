@@ -20,9 +20,8 @@ pub fn show(name: &str, error: &SyntaxError) -> String {
 /// The same for what the compiler refuses.
 pub fn show_compile_error(name: &str, source: &SourceText, error: &CompileError) -> String {
     match error.kind {
-        CompileErrorKind::Syntax => show(name, &SyntaxError::at(source, error.span, &*error.message)),
+        CompileErrorKind::Syntax => show(name, &error.to_syntax_error(source)),
         CompileErrorKind::Recursion => format!("RecursionError: {}\n", error.message),
-        CompileErrorKind::System => format!("SystemError: {}\n", error.message),
     }
 }
 

@@ -25,7 +25,13 @@ pub enum Mode {
 
 impl Vm {
     /// Compiles source text to a code object; SyntaxError as a Python exception.
-    pub fn compile_source(&self, text: &str, filename: &str, mode: Mode, options: &CompileOptions) -> PyResult<Ref<Code>> {
+    pub fn compile_source(
+        &self,
+        text: &str,
+        filename: &str,
+        mode: Mode,
+        options: &CompileOptions,
+    ) -> PyResult<Ref<Code>> {
         let source = SourceText::new(text);
         let (compiled, parse_warnings) = self.compile_text(&source, filename, mode, options)?;
         for warning in parse_warnings {
@@ -68,10 +74,9 @@ impl Vm {
             Ok(compiled) => Ok((compiled, warnings)),
             Err(error) => match error.kind {
                 CompileErrorKind::Syntax => {
-                    Err(self.syntax_error_from(&SyntaxError::at(source, error.span, error.message), filename))
+                    Err(self.syntax_error_from(&error.to_syntax_error(source), filename))
                 }
                 CompileErrorKind::Recursion => Err(self.recursion_error(error.message)),
-                _ => Err(self.syntax_error(error.message)),
             },
         }
     }

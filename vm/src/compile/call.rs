@@ -18,7 +18,7 @@ impl<'a> Compiler<'a> {
         args: &'a [Expr],
         keywords: &'a [Keyword],
     ) -> Result<()> {
-        self.check_keywords(keywords)?;
+        check_keywords(keywords)?;
         if self.method_call(expr, func, args, keywords)? {
             return Ok(());
         }
@@ -28,19 +28,6 @@ impl<'a> Compiler<'a> {
         self.op(Opcode::PushNull, func_at);
         let at = self.location(expr.span);
         self.call_with(0, args, None, keywords, at)
-    }
-
-    fn check_keywords(&mut self, keywords: &[Keyword]) -> Result<()> {
-        for (index, keyword) in keywords.iter().enumerate() {
-            let Some(name) = &keyword.arg else { continue };
-            refuse_debug(name, ExprContext::Store, keyword.span)?;
-            if let Some(repeated) =
-                keywords[index + 1..].iter().find(|other| other.arg.as_ref() == Some(name))
-            {
-                return refuse(format!("keyword argument repeated: {name}"), repeated.span);
-            }
-        }
-        Ok(())
     }
 
     /// `value.name(…)` without making a bound method; says if this call is one.
@@ -109,7 +96,7 @@ impl<'a> Compiler<'a> {
         keywords: &'a [Keyword],
         at: Location,
     ) -> Result<()> {
-        self.check_keywords(keywords)?;
+        check_keywords(keywords)?;
         let count = args.len() + usize::from(base.is_some());
         let is_plain = count + keywords.len() * 2 <= STACK_GUIDELINE
             && !args.iter().any(is_starred)
@@ -290,4 +277,16 @@ impl<'a> Compiler<'a> {
 fn keyword_names(keywords: &[Keyword]) -> Value {
     let names = keywords.iter().filter_map(|keyword| keyword.arg.clone());
     Value::Tuple(names.map(Value::Str).collect())
+}
+
+/// Refuses a keyword that is given twice.
+fn check_keywords(keywords: &[Keyword]) -> Result<()> {
+    for (index, keyword) in keywords.iter().enumerate() {
+        let Some(name) = &keyword.arg else { continue };
+        refuse_debug(name, ExprContext::Store, keyword.span)?;
+        if let Some(repeated) = keywords[index + 1..].iter().find(|other| other.arg.as_ref() == Some(name)) {
+            return refuse(format!("keyword argument repeated: {name}"), repeated.span);
+        }
+    }
+    Ok(())
 }

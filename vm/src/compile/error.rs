@@ -1,6 +1,7 @@
 //! What the compiler refuses, and what it warns of.
 
-use minipy_grammar::Span;
+use minipy_grammar::error::{ErrorKind, Location};
+use minipy_grammar::{SourceText, Span, SyntaxError};
 
 /// Why a program cannot be compiled.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,14 +21,29 @@ pub enum CompileErrorKind {
     Syntax,
     /// `RecursionError`: the source is nested too deeply.
     Recursion,
-    /// `SystemError`: a tree that no source has (only from the `ast` module).
-    System,
 }
 
 impl CompileError {
     /// A `SyntaxError` at a place.
     pub(crate) fn syntax(message: impl Into<String>, span: Span) -> Self {
         Self { kind: CompileErrorKind::Syntax, message: message.into(), span }
+    }
+
+    /// The exception of a refused program. Unlike those of the parser, its columns count bytes, as in CPython.
+    pub fn to_syntax_error(&self, source: &SourceText) -> SyntaxError {
+        let (line, column) = source.line_column(self.span.start);
+        let (end_line, end_column) = source.line_column(self.span.end);
+        // An error that is about no range of the line ends nowhere.
+        let end_offset = if self.span.start == self.span.end { 0 } else { end_column as i32 + 1 };
+        let location =
+            Location { line: line as i32, offset: column as i32 + 1, end_line: end_line as i32, end_offset };
+        SyntaxError {
+            kind: ErrorKind::Syntax,
+            message: self.message.clone(),
+            location: Some(location),
+            text: Some(source.line(line).to_owned()),
+            incomplete: false,
+        }
     }
 
     /// The source is nested too deeply.

@@ -372,11 +372,11 @@ impl<'a> Compiler<'a> {
         span: Span,
     ) -> Result<()> {
         let at = self.location(span);
-        for (index, attr) in kwd_attrs.iter().enumerate() {
-            refuse_debug(attr, ExprContext::Store, kwd_patterns[index].span)?;
-            if let Some(repeated) = kwd_attrs[index + 1..].iter().position(|other| other == attr) {
-                let span = kwd_patterns[index + 1 + repeated].span;
-                return refuse(format!("attribute name repeated in class pattern: {attr}"), span);
+        let named: Vec<_> = kwd_attrs.iter().zip(kwd_patterns).collect();
+        for (index, (attr, pattern)) in named.iter().enumerate() {
+            refuse_debug(attr, ExprContext::Store, pattern.span)?;
+            if let Some((_, repeated)) = named[index + 1..].iter().find(|(other, _)| other == attr) {
+                return refuse(format!("attribute name repeated in class pattern: {attr}"), repeated.span);
             }
         }
         self.expr(cls)?;
