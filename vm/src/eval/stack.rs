@@ -299,16 +299,18 @@ impl FramePointer {
         self.frame_mut().pc = unsafe { instructions.as_ptr().add(index) };
     }
 
-    /// Takes all local slots and values off: the frame ends.
+    /// Takes all local slots and values off, the first first: the frame ends.
     #[inline(always)]
     pub(crate) fn drop_slots(self) {
-        // SAFETY: everything from `locals` up to `sp` is initialised and owned by the frame.
+        // SAFETY: everything from `locals` up to `sp` is initialised and owned by the frame; `sp` goes first, so that
+        // nobody sees the slots again.
         unsafe {
             let frame = &mut *self.as_ptr();
-            let start = frame.locals;
-            while frame.sp > start {
-                frame.sp = frame.sp.sub(1);
-                drop(frame.sp.read());
+            let (mut slot, end) = (frame.locals, frame.sp);
+            frame.sp = slot;
+            while slot < end {
+                drop(slot.read());
+                slot = slot.add(1);
             }
             // A generator's slots lie in its storage, which must not drop them a second time.
             if let Some(storage) = &mut frame.storage {

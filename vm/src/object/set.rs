@@ -72,9 +72,12 @@ impl Table {
 
     /// Searches for an element; slots whose comparison was answered with "no" are in `rejected`.
     fn find(&self, hash: i64, wanted: &Value, rejected: &[usize]) -> Probe {
+        let mut dummy = None;
         for slot in self.probes(hash) {
             match &self.entries[slot] {
-                Entry::Unused => return Probe::Free(slot),
+                Entry::Unused => return Probe::Free(dummy.unwrap_or(slot)),
+                // The last one on the way is used again.
+                Entry::Dummy => dummy = Some(slot),
                 Entry::Element(other_hash, element) if *other_hash == hash => {
                     if element.is(wanted) {
                         return Probe::Found(slot);
@@ -86,7 +89,7 @@ impl Table {
                         None => return Probe::Ask(slot, element.clone()),
                     }
                 }
-                _ => {}
+                Entry::Element(..) => {}
             }
         }
         Probe::Free(0)
@@ -114,9 +117,12 @@ impl Table {
     }
 
     fn put(&mut self, slot: usize, hash: i64, value: Value) {
-        self.entries[slot] = Entry::Element(hash, value);
-        self.fill += 1;
+        let old = std::mem::replace(&mut self.entries[slot], Entry::Element(hash, value));
         self.used += 1;
+        if matches!(old, Entry::Dummy) {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
         }
