@@ -3,6 +3,7 @@
 mod abc;
 mod math;
 mod opcode;
+mod string;
 mod sys;
 mod weakref;
 
@@ -11,7 +12,7 @@ use minipy_vm::vm::Vm;
 
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] =
-    &[&abc::ABC, &math::MATH, &opcode::OPCODE, &sys::SYS, &weakref::WEAKREF];
+    &[&abc::ABC, &math::MATH, &opcode::OPCODE, &string::STRING, &sys::SYS, &weakref::WEAKREF];
 
 /// The modules written in Python: name, source, and whether it is a package.
 pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));
