@@ -114,6 +114,10 @@ impl Str {
 pub static STR: super::type_object::TypeDef = super::type_object::TypeDef {
     name: "str",
     layout: super::heap::VTable::of::<Str>(),
+    doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText: the object's str(), or bytes decoded.",
+    new: Some(super::str_methods::NEW),
+    methods: super::str_methods::METHODS,
+    slots: super::str_methods::SLOTS,
     flags: super::type_object::type_flag::BASE_TYPE | super::type_object::type_flag::MATCH_SELF,
     ..super::type_object::TypeDef::EMPTY
 };

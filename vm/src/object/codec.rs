@@ -1,0 +1,369 @@
+//! Encoding text and decoding bytes: the built-in codecs.
+
+use super::codec_error::{self, Handler};
+use super::str::Str;
+use super::str_case::code_point;
+use super::value::Value;
+use crate::native::PyResult;
+use crate::vm::Vm;
+use minipy_grammar::string::{char_to_surrogate, surrogate_to_char};
+
+/// The encodings that need no Python.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// UTF-8 with a byte order mark.
+    Utf8Signature,
+    /// UTF-16; the byte order is written, or read from the mark.
+    Utf16(Option<Endian>),
+    /// UTF-32; the byte order is written, or read from the mark.
+    Utf32(Option<Endian>),
+    /// ASCII.
+    Ascii,
+    /// ISO 8859-1.
+    Latin1,
+}
+
+/// A byte order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Endian {
+    /// Least significant byte first.
+    Little,
+    /// Most significant byte first.
+    Big,
+}
+
+/// The encoding of a name, if it is built in.
+pub fn find_encoding(name: &str) -> Option<Encoding> {
+    let normal: String = name
+        .chars()
+        .map(|character| if matches!(character, '-' | ' ') { '_' } else { character.to_ascii_lowercase() })
+        .collect();
+    Some(match normal.as_str() {
+        "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
+        "utf_8_sig" => Encoding::Utf8Signature,
+        "utf_16" | "utf16" | "u16" => Encoding::Utf16(None),
+        "utf_16_le" | "utf_16le" | "utf16_le" => Encoding::Utf16(Some(Endian::Little)),
+        "utf_16_be" | "utf_16be" | "utf16_be" => Encoding::Utf16(Some(Endian::Big)),
+        "utf_32" | "utf32" | "u32" => Encoding::Utf32(None),
+        "utf_32_le" | "utf_32le" | "utf32_le" => Encoding::Utf32(Some(Endian::Little)),
+        "utf_32_be" | "utf_32be" | "utf32_be" => Encoding::Utf32(Some(Endian::Big)),
+        "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" => Encoding::Ascii,
+        "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1"
+        | "iso_ir_100" | "iso8859" => Encoding::Latin1,
+        _ => return None,
+    })
+}
+
+/// An optional `str` argument, as `encode() argument 'errors' must be str, not int`.
+pub(crate) fn name_argument<'a>(
+    vm: &Vm,
+    function: &str,
+    parameter: &str,
+    value: Option<&'a Value>,
+    default: &'a str,
+) -> PyResult<&'a str> {
+    let Some(value) = value else { return Ok(default) };
+    value.downcast_ref::<Str>().map(Str::as_str).ok_or_else(|| {
+        let found = vm.type_name(value);
+        vm.type_error(format!("{function}() argument '{parameter}' must be str, not {found}"))
+    })
+}
+
+/// Encodes the text of a `str` value.
+pub fn encode(vm: &Vm, value: &Value, encoding: &str, errors: &str) -> PyResult<Vec<u8>> {
+    let Some(text) = value.downcast_ref::<Str>() else { return Err(vm.system_error("a str was expected")) };
+    let Some(encoding) = find_encoding(encoding) else {
+        return Err(vm.lookup_error(format!("unknown encoding: {encoding}")));
+    };
+    vm.work(text.as_str().len() / 64)?;
+    encode_as(vm, value, text, encoding, errors)
+}
+
+fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &str) -> PyResult<Vec<u8>> {
+    let mut output = Vec::with_capacity(text.as_str().len());
+    let (name, endian) = match encoding {
+        Encoding::Utf8 | Encoding::Utf8Signature => {
+            if encoding == Encoding::Utf8Signature {
+                output.extend_from_slice(b"\xEF\xBB\xBF");
+            }
+            ("utf-8", Endian::Little)
+        }
+        Encoding::Utf16(None) => {
+            output.extend_from_slice(&[0xFF, 0xFE]);
+            ("utf-16", Endian::Little)
+        }
+        Encoding::Utf16(Some(Endian::Little)) => ("utf-16-le", Endian::Little),
+        Encoding::Utf16(Some(Endian::Big)) => ("utf-16-be", Endian::Big),
+        Encoding::Utf32(None) => {
+            output.extend_from_slice(&[0xFF, 0xFE, 0, 0]);
+            ("utf-32", Endian::Little)
+        }
+        Encoding::Utf32(Some(Endian::Little)) => ("utf-32-le", Endian::Little),
+        Encoding::Utf32(Some(Endian::Big)) => ("utf-32-be", Endian::Big),
+        Encoding::Ascii => ("ascii", Endian::Little),
+        Encoding::Latin1 => ("latin-1", Endian::Little),
+    };
+    if text.is_ascii()
+        && matches!(encoding, Encoding::Utf8 | Encoding::Utf8Signature | Encoding::Ascii | Encoding::Latin1)
+    {
+        output.extend_from_slice(text.as_str().as_bytes());
+        return Ok(output);
+    }
+    let reason = match encoding {
+        Encoding::Ascii => "ordinal not in range(128)",
+        Encoding::Latin1 => "ordinal not in range(256)",
+        _ => "surrogates not allowed",
+    };
+    let characters: Vec<char> = text.as_str().chars().collect();
+    let mut at = 0;
+    while let Some(&character) = characters.get(at) {
+        if push_encoded(&mut output, character, encoding, endian) {
+            at += 1;
+            continue;
+        }
+        // The handler gets the whole run of characters that cannot be encoded.
+        let mut end = at + 1;
+        let mut scratch = Vec::new();
+        while let Some(&next) = characters.get(end)
+            && !push_encoded(&mut scratch, next, encoding, endian)
+        {
+            end += 1;
+            scratch.clear();
+        }
+        let handler = Handler::named(errors);
+        let fail = || vm.encode_error(name, value, at, end, reason);
+        let (replacement, resume) = codec_error::handle_encode(
+            vm,
+            handler,
+            errors,
+            &characters,
+            at..end,
+            encoding,
+            endian,
+            fail,
+        )?;
+        match replacement {
+            codec_error::Replacement::Bytes(bytes) => output.extend_from_slice(&bytes),
+            codec_error::Replacement::Text(replacement) => {
+                for character in replacement.chars() {
+                    if !push_encoded(&mut output, character, encoding, endian) {
+                        return Err(fail());
+                    }
+                }
+            }
+        }
+        at = resume;
+    }
+    Ok(output)
+}
+
+/// Appends a character; `false` if the encoding has no place for it.
+fn push_encoded(output: &mut Vec<u8>, character: char, encoding: Encoding, endian: Endian) -> bool {
+    let surrogate = char_to_surrogate(character).is_some();
+    let code = code_point(character);
+    match encoding {
+        Encoding::Ascii if code < 0x80 => output.push(code as u8),
+        Encoding::Latin1 if code < 0x100 => output.push(code as u8),
+        Encoding::Ascii | Encoding::Latin1 => return false,
+        _ if surrogate => return false,
+        Encoding::Utf8 | Encoding::Utf8Signature => {
+            output.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        Encoding::Utf16(_) => {
+            for &unit in character.encode_utf16(&mut [0; 2]).iter() {
+                push_unit(output, unit, endian);
+            }
+        }
+        Encoding::Utf32(_) => push_wide(output, code, endian),
+    }
+    true
+}
+
+/// Appends a UTF-16 code unit.
+pub(super) fn push_unit(output: &mut Vec<u8>, unit: u16, endian: Endian) {
+    output.extend_from_slice(&match endian {
+        Endian::Little => unit.to_le_bytes(),
+        Endian::Big => unit.to_be_bytes(),
+    });
+}
+
+/// Appends a UTF-32 code unit.
+pub(super) fn push_wide(output: &mut Vec<u8>, code: u32, endian: Endian) {
+    output.extend_from_slice(&match endian {
+        Endian::Little => code.to_le_bytes(),
+        Endian::Big => code.to_be_bytes(),
+    });
+}
+
+/// Decodes bytes.
+pub fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> PyResult<String> {
+    let Some(encoding) = find_encoding(encoding) else {
+        return Err(vm.lookup_error(format!("unknown encoding: {encoding}")));
+    };
+    decode_as(vm, data, encoding, errors, true).map(|(text, _)| text)
+}
+
+/// Decodes bytes and says how many were used: without `last`, an incomplete character at the end is left alone.
+pub fn decode_as(
+    vm: &Vm,
+    data: &[u8],
+    encoding: Encoding,
+    errors: &str,
+    last: bool,
+) -> PyResult<(String, usize)> {
+    vm.work(data.len() / 64)?;
+    let (encoding, name, start) = match encoding {
+        Encoding::Latin1 => return Ok((data.iter().copied().map(char::from).collect(), data.len())),
+        Encoding::Utf8 | Encoding::Ascii => {
+            if let Ok(text) = std::str::from_utf8(data)
+                && (encoding == Encoding::Utf8 && !text.contains(|c| char_to_surrogate(c).is_some())
+                    || text.is_ascii())
+            {
+                return Ok((text.to_owned(), data.len()));
+            }
+            (encoding, if encoding == Encoding::Utf8 { "utf-8" } else { "ascii" }, 0)
+        }
+        Encoding::Utf8Signature => {
+            let start = if data.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+            (Encoding::Utf8, "utf-8", start)
+        }
+        Encoding::Utf16(endian) => {
+            let (endian, start) = match (endian, data) {
+                (Some(endian), _) => (endian, 0),
+                (None, [0xFE, 0xFF, ..]) => (Endian::Big, 2),
+                (None, [0xFF, 0xFE, ..]) => (Endian::Little, 2),
+                _ => (Endian::Little, 0),
+            };
+            let name = if endian == Endian::Little { "utf-16-le" } else { "utf-16-be" };
+            (Encoding::Utf16(Some(endian)), name, start)
+        }
+        Encoding::Utf32(endian) => {
+            let (endian, start) = match (endian, data) {
+                (Some(endian), _) => (endian, 0),
+                (None, [0, 0, 0xFE, 0xFF, ..]) => (Endian::Big, 4),
+                (None, [0xFF, 0xFE, 0, 0, ..]) => (Endian::Little, 4),
+                _ => (Endian::Little, 0),
+            };
+            let name = if endian == Endian::Little { "utf-32-le" } else { "utf-32-be" };
+            (Encoding::Utf32(Some(endian)), name, start)
+        }
+    };
+    let mut output = String::with_capacity(data.len());
+    let mut at = start;
+    while at < data.len() {
+        let failure = match step(&data[at..], encoding) {
+            Step::Character(character, length) => {
+                output.push(character);
+                at += length;
+                continue;
+            }
+            Step::Incomplete(_) if !last => break,
+            Step::Incomplete(failure) | Step::Malformed(failure) => failure,
+        };
+        let end = at + failure.length;
+        let handler = Handler::named(errors);
+        let fail = || vm.decode_error(name, data, at, end, failure.reason);
+        let (replacement, resume) = codec_error::handle_decode(vm, handler, errors, data, at..end, encoding, fail)?;
+        output.push_str(&replacement);
+        at = resume;
+    }
+    Ok((output, at.min(data.len())))
+}
+
+/// A sequence of bytes that is no character.
+struct Failure {
+    length: usize,
+    reason: &'static str,
+}
+
+enum Step {
+    Character(char, usize),
+    Incomplete(Failure),
+    Malformed(Failure),
+}
+
+fn step(data: &[u8], encoding: Encoding) -> Step {
+    match encoding {
+        Encoding::Utf16(endian) => utf_16_step(data, endian.unwrap_or(Endian::Little)),
+        Encoding::Utf32(endian) => utf_32_step(data, endian.unwrap_or(Endian::Little)),
+        Encoding::Utf8 | Encoding::Utf8Signature => utf_8_step(data),
+        Encoding::Ascii | Encoding::Latin1 => match data[0] {
+            byte @ ..0x80 => Step::Character(char::from(byte), 1),
+            _ => Step::Malformed(Failure { length: 1, reason: "ordinal not in range(128)" }),
+        },
+    }
+}
+
+fn utf_8_step(data: &[u8]) -> Step {
+    let malformed = |length, reason| Step::Malformed(Failure { length, reason });
+    let first = data[0];
+    let (length, lowest, highest) = match first {
+        ..0x80 => return Step::Character(char::from(first), 1),
+        0xC2..0xE0 => (2, 0x80, 0xBF),
+        0xE0 => (3, 0xA0, 0xBF),
+        0xED => (3, 0x80, 0x9F),
+        0xE1..0xF0 => (3, 0x80, 0xBF),
+        0xF0 => (4, 0x90, 0xBF),
+        0xF1..0xF4 => (4, 0x80, 0xBF),
+        0xF4 => (4, 0x80, 0x8F),
+        _ => return malformed(1, "invalid start byte"),
+    };
+    for index in 1..length {
+        let (low, high) = if index == 1 { (lowest, highest) } else { (0x80, 0xBF) };
+        match data.get(index) {
+            None => return Step::Incomplete(Failure { length: index, reason: "unexpected end of data" }),
+            Some(byte) if !(low..=high).contains(byte) => return malformed(index, "invalid continuation byte"),
+            Some(_) => {}
+        }
+    }
+    match std::str::from_utf8(&data[..length]).ok().and_then(|text| text.chars().next()) {
+        Some(character) => Step::Character(character, length),
+        None => malformed(1, "invalid start byte"),
+    }
+}
+
+fn utf_16_step(data: &[u8], endian: Endian) -> Step {
+    let unit = |offset: usize| {
+        let pair = [*data.get(offset)?, *data.get(offset + 1)?];
+        Some(match endian {
+            Endian::Little => u16::from_le_bytes(pair),
+            Endian::Big => u16::from_be_bytes(pair),
+        })
+    };
+    let Some(first) = unit(0) else {
+        return Step::Incomplete(Failure { length: data.len(), reason: "truncated data" });
+    };
+    match first {
+        0xD800..0xDC00 => match unit(2) {
+            Some(second @ 0xDC00..0xE000) => {
+                let code = 0x1_0000 + ((u32::from(first) - 0xD800) << 10) + (u32::from(second) - 0xDC00);
+                Step::Character(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 4)
+            }
+            Some(_) => Step::Malformed(Failure { length: 2, reason: "illegal UTF-16 surrogate" }),
+            None => Step::Incomplete(Failure { length: data.len().min(3), reason: "unexpected end of data" }),
+        },
+        0xDC00..0xE000 => Step::Malformed(Failure { length: 2, reason: "illegal encoding" }),
+        _ => Step::Character(surrogate_to_char(first), 2),
+    }
+}
+
+fn utf_32_step(data: &[u8], endian: Endian) -> Step {
+    let Some(&[a, b, c, d]) = data.get(..4).and_then(|four| <&[u8; 4]>::try_from(four).ok()) else {
+        return Step::Incomplete(Failure { length: data.len(), reason: "truncated data" });
+    };
+    let code = match endian {
+        Endian::Little => u32::from_le_bytes([a, b, c, d]),
+        Endian::Big => u32::from_be_bytes([a, b, c, d]),
+    };
+    let reason = if (0xD800..0xE000).contains(&code) {
+        "code point in surrogate code point range(0xd800, 0xe000)"
+    } else {
+        "code point not in range(0x110000)"
+    };
+    match char::from_u32(code) {
+        Some(character) => Step::Character(character, 4),
+        None => Step::Malformed(Failure { length: 4, reason }),
+    }
+}

@@ -1,0 +1,235 @@
+//! Error handlers of codecs: `strict`, `ignore`, `replace`, and those that keep what cannot be converted.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use minipy_grammar::string::{char_to_surrogate, surrogate_to_char};
+
+use super::bytes::Bytes;
+use super::codec::{Encoding, Endian, push_unit, push_wide};
+use super::dict::Dict;
+use super::str::Str;
+use super::str_case::code_point;
+use super::tuple::Tuple;
+use super::value::Value;
+use crate::native::{PyResult, Raised};
+use crate::vm::Vm;
+
+/// The built-in error handlers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Handler {
+    Strict,
+    Ignore,
+    Replace,
+    BackslashReplace,
+    XmlCharacterReplace,
+    NameReplace,
+    SurrogateEscape,
+    SurrogatePass,
+    /// One registered with `codecs.register_error`.
+    Registered,
+}
+
+impl Handler {
+    pub(super) fn named(name: &str) -> Handler {
+        match name {
+            "strict" => Handler::Strict,
+            "ignore" => Handler::Ignore,
+            "replace" => Handler::Replace,
+            "backslashreplace" => Handler::BackslashReplace,
+            "xmlcharrefreplace" => Handler::XmlCharacterReplace,
+            "namereplace" => Handler::NameReplace,
+            "surrogateescape" => Handler::SurrogateEscape,
+            "surrogatepass" => Handler::SurrogatePass,
+            _ => Handler::Registered,
+        }
+    }
+}
+
+/// What stands for characters that cannot be encoded.
+pub(super) enum Replacement {
+    Bytes(Vec<u8>),
+    Text(String),
+}
+
+/// Where `Vm::state` keeps the dict of registered handlers.
+pub const REGISTRY: &str = "codecs.errors";
+
+/// The handler registered under a name.
+pub fn registered(vm: &Vm, name: &str) -> PyResult {
+    let registry = vm.state.borrow().get(REGISTRY).cloned();
+    let found = match registry.as_ref().and_then(|registry| registry.downcast_ref::<Dict>()) {
+        Some(registry) => registry.get(vm, &vm.text(name))?,
+        None => None,
+    };
+    found.ok_or_else(|| vm.lookup_error(format!("unknown error handler name '{name}'")))
+}
+
+/// Calls a registered handler; gives its replacement and where to go on.
+fn call_registered(vm: &Vm, name: &str, raised: Raised, length: usize) -> PyResult<(Value, usize)> {
+    let handler = registered(vm, name)?;
+    let exception = match &raised {
+        Raised::Exception(exception) => exception.value().clone(),
+        Raised::Interrupt(_) => return Err(raised),
+    };
+    let result = vm.call(&handler, &[exception])?;
+    let pair = result.downcast_ref::<Tuple>().filter(|pair| pair.items.len() == 2);
+    let Some(pair) = pair else {
+        return Err(vm.type_error("encoding error handler must return (str/bytes, int) tuple"));
+    };
+    let position = vm.index(&pair.items[1])?;
+    let resume = if position < 0 { position + length as i64 } else { position };
+    match usize::try_from(resume) {
+        Ok(resume) if resume <= length => Ok((pair.items[0].clone(), resume)),
+        _ => Err(vm.index_error(format!("position {position} from error handler out of bounds"))),
+    }
+}
+
+/// What an error handler puts in place of the characters in `range`, and where to go on.
+#[allow(clippy::too_many_arguments, reason = "the state of one encoder")]
+pub(super) fn handle_encode(
+    vm: &Vm,
+    handler: Handler,
+    name: &str,
+    characters: &[char],
+    range: Range<usize>,
+    encoding: Encoding,
+    endian: Endian,
+    fail: impl Fn() -> Raised,
+) -> PyResult<(Replacement, usize)> {
+    let end = range.end;
+    let run = &characters[range];
+    // Writing to a String cannot fail.
+    let each = |write: &dyn Fn(&mut String, char)| {
+        let mut text = String::new();
+        run.iter().for_each(|&character| write(&mut text, character));
+        Replacement::Text(text)
+    };
+    let replacement = match handler {
+        Handler::Strict => return Err(fail()),
+        Handler::Ignore => Replacement::Text(String::new()),
+        Handler::Replace => each(&|text, _| text.push('?')),
+        Handler::BackslashReplace => each(&push_escape),
+        Handler::XmlCharacterReplace => each(&|text, character| {
+            let _ = write!(text, "&#{};", code_point(character));
+        }),
+        Handler::NameReplace => each(&|text, character| match unicode_names2::name(character) {
+            Some(name) if char_to_surrogate(character).is_none() => {
+                let _ = write!(text, "\\N{{{name}}}");
+            }
+            _ => push_escape(text, character),
+        }),
+        Handler::SurrogateEscape => {
+            let bytes = run.iter().map(|&character| match char_to_surrogate(character) {
+                Some(code @ 0xDC80..=0xDCFF) => Some((code - 0xDC00) as u8),
+                _ => None,
+            });
+            Replacement::Bytes(bytes.collect::<Option<Vec<u8>>>().ok_or_else(fail)?)
+        }
+        Handler::SurrogatePass => {
+            let codes = run.iter().map(|&character| char_to_surrogate(character));
+            let codes = codes.collect::<Option<Vec<u16>>>().ok_or_else(&fail)?;
+            let mut bytes = Vec::new();
+            for code in codes {
+                match encoding {
+                    Encoding::Utf8 | Encoding::Utf8Signature => bytes.extend_from_slice(&[
+                        0xE0 | (code >> 12) as u8,
+                        0x80 | (code >> 6 & 0x3F) as u8,
+                        0x80 | (code & 0x3F) as u8,
+                    ]),
+                    Encoding::Utf16(_) => push_unit(&mut bytes, code, endian),
+                    Encoding::Utf32(_) => push_wide(&mut bytes, u32::from(code), endian),
+                    Encoding::Ascii | Encoding::Latin1 => return Err(fail()),
+                }
+            }
+            Replacement::Bytes(bytes)
+        }
+        Handler::Registered => {
+            registered(vm, name)?;
+            let (replacement, resume) = call_registered(vm, name, fail(), characters.len())?;
+            if let Some(text) = replacement.downcast_ref::<Str>() {
+                return Ok((Replacement::Text(text.as_str().to_owned()), resume));
+            }
+            return match replacement.downcast_ref::<Bytes>() {
+                Some(bytes) => Ok((Replacement::Bytes(bytes.data.to_vec()), resume)),
+                None => Err(vm.type_error("encoding error handler must return (str/bytes, int) tuple")),
+            };
+        }
+    };
+    Ok((replacement, end))
+}
+
+fn push_escape(text: &mut String, character: char) {
+    let code = code_point(character);
+    // Writing to a String cannot fail.
+    let _ = match code {
+        0..0x100 => write!(text, "\\x{code:02x}"),
+        0x100..0x1_0000 => write!(text, "\\u{code:04x}"),
+        _ => write!(text, "\\U{code:08x}"),
+    };
+}
+
+/// What an error handler puts in place of the bytes in `range`, and where to go on.
+pub(super) fn handle_decode(
+    vm: &Vm,
+    handler: Handler,
+    name: &str,
+    data: &[u8],
+    range: Range<usize>,
+    encoding: Encoding,
+    fail: impl Fn() -> Raised,
+) -> PyResult<(String, usize)> {
+    let (start, end) = (range.start, range.end);
+    let mut text = String::new();
+    match handler {
+        Handler::Strict => return Err(fail()),
+        Handler::Ignore => {}
+        Handler::Replace => text.push(char::REPLACEMENT_CHARACTER),
+        Handler::BackslashReplace => {
+            for byte in &data[range] {
+                let _ = write!(text, "\\x{byte:02x}");
+            }
+        }
+        Handler::XmlCharacterReplace | Handler::NameReplace => {
+            return Err(vm.type_error("don't know how to handle UnicodeDecodeError in error callback"));
+        }
+        Handler::SurrogateEscape => {
+            let escaped = data[range].iter().take(4).take_while(|&&byte| byte >= 0x80);
+            text.extend(escaped.map(|&byte| surrogate_to_char(0xDC00 + u16::from(byte))));
+            if text.is_empty() {
+                return Err(fail());
+            }
+            let count = text.chars().count();
+            return Ok((text, start + count));
+        }
+        Handler::SurrogatePass => {
+            let (code, length) = passed_surrogate(&data[start..], encoding).ok_or_else(fail)?;
+            text.push(surrogate_to_char(code));
+            return Ok((text, start + length));
+        }
+        Handler::Registered => {
+            registered(vm, name)?;
+            let (replacement, resume) = call_registered(vm, name, fail(), data.len())?;
+            return match replacement.downcast_ref::<Str>() {
+                Some(text) => Ok((text.as_str().to_owned(), resume)),
+                None => Err(vm.type_error("decoding error handler must return (str, int) tuple")),
+            };
+        }
+    }
+    Ok((text, end))
+}
+
+/// The surrogate that stands encoded at the start, and its length.
+fn passed_surrogate(data: &[u8], encoding: Encoding) -> Option<(u16, usize)> {
+    let (code, length) = match (encoding, data) {
+        (Encoding::Utf8 | Encoding::Utf8Signature, &[0xED, b @ 0x80..0xC0, c @ 0x80..0xC0, ..]) => {
+            (0xD000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
+        }
+        (Encoding::Utf16(Some(Endian::Big)), &[a, b, ..]) => (u32::from(u16::from_be_bytes([a, b])), 2),
+        (Encoding::Utf16(_), &[a, b, ..]) => (u32::from(u16::from_le_bytes([a, b])), 2),
+        (Encoding::Utf32(Some(Endian::Big)), &[a, b, c, d, ..]) => (u32::from_be_bytes([a, b, c, d]), 4),
+        (Encoding::Utf32(_), &[a, b, c, d, ..]) => (u32::from_le_bytes([a, b, c, d]), 4),
+        _ => return None,
+    };
+    (0xD800..0xE000).contains(&code).then_some((code as u16, length))
+}
