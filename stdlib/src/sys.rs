@@ -1,7 +1,6 @@
 //! `sys`: the interpreter's own state.
 
 use std::cell::RefCell;
-use std::io::Write;
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
@@ -10,6 +9,7 @@ use minipy_vm::object::module::Module;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::type_object::TypeDef;
 use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::output::Stream;
 use minipy_vm::vm::Vm;
 
 /// Standard output or standard error until `io` replaces it.
@@ -34,13 +34,8 @@ fn stream_write(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn flush(vm: &Vm, stream: &StandardStream) -> PyResult<()> {
     let bytes = stream.buffer.take();
-    let result = if stream.error {
-        std::io::stderr().write_all(&bytes)
-    } else {
-        let mut out = std::io::stdout().lock();
-        out.write_all(&bytes).and_then(|()| out.flush())
-    };
-    result.map_err(|error| vm.os_error_from(&error, None))
+    let stream = if stream.error { Stream::Error } else { Stream::Out };
+    vm.output.write(stream, &bytes).map_err(|error| vm.os_error_from(&error, None))
 }
 
 fn stream_flush(vm: &Vm, args: &Arguments<'_>) -> PyResult {

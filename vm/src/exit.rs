@@ -1,12 +1,11 @@
 //! The end of a program: what is shown of an uncaught exception, the exit status, and the order of shutting down.
 
-use std::io::Write;
-
 use crate::native::{Interrupt, PyResult, Raised};
 use crate::object::exception::Exception;
 use crate::object::module::Module;
 use crate::object::str::Str;
 use crate::object::value::{Ref, Value};
+use crate::output::Stream;
 use crate::vm::Vm;
 
 /// The exit statuses that no `sys.exit` gave.
@@ -53,7 +52,7 @@ impl Vm {
         };
         let text = format!("minipy: stopped: the program has reached its limit of {message}\n");
         if self.write_stderr(&text).is_err() {
-            write_process_stderr(&text);
+            self.write_lost(&text);
         }
         status
     }
@@ -155,7 +154,8 @@ impl Vm {
         Ok(flushed)
     }
 
-    fn flush_stream(&self, name: &str) -> PyResult<()> {
+    /// Flushes a stream of `sys` by its name.
+    pub fn flush_stream(&self, name: &str) -> PyResult<()> {
         match self.sys_attribute(name) {
             Some(stream) if !stream.is_none() => {
                 let closed = self.find_attribute(&stream, &self.names.closed)?;
@@ -235,14 +235,15 @@ impl Vm {
                 self.call_method(&stream, &self.names.flush, &[]).map(drop)
             }
             None => {
-                write_process_stderr(text);
+                self.write_lost(text);
                 Ok(())
             }
         }
     }
-}
 
-fn write_process_stderr(text: &str) {
-    // There is nowhere left to complain.
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    /// Writes to standard error itself.
+    fn write_lost(&self, text: &str) {
+        // There is nowhere left to complain.
+        let _ = self.output.write(Stream::Error, text.as_bytes());
+    }
 }

@@ -21,6 +21,8 @@ pub struct Options {
     pub optimize: u8,
     /// Whether instructions are specialised and fused (off only for tests of the counting rules).
     pub quicken: bool,
+    /// Whether what the program writes is kept in memory ([`Output`](crate::output::Output)).
+    pub capture_output: bool,
     /// Seeds whatever is random in the run; `None` takes it from the operating system.
     pub seed: Option<u64>,
 }
@@ -37,6 +39,7 @@ impl Default for Options {
             timeout: None,
             optimize: 0,
             quicken: true,
+            capture_output: false,
             seed: None,
         }
     }

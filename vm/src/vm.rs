@@ -21,6 +21,7 @@ use crate::object::tuple::Tuple;
 use crate::object::type_object::{TypeDef, TypeObject};
 use crate::object::value::{Ref, Value};
 use crate::options::Options;
+use crate::output::Output;
 use crate::sched::Scheduler;
 
 /// One Python interpreter. It stays on the OS thread that made it.
@@ -51,6 +52,8 @@ pub struct Vm {
     characters: RefCell<Vec<Option<Ref<Str>>>>,
     interned: RefCell<HashTable<Ref<Str>>>,
     counters: Counters,
+    /// Standard output and standard error.
+    pub output: Output,
     /// Source texts that tracebacks show, by the name of the file.
     pub(crate) sources: RefCell<HashMap<String, std::rc::Rc<str>>>,
     /// Python objects that native modules keep between calls, by a name of theirs.
@@ -110,6 +113,7 @@ impl Vm {
         let modules = heap.allocate(Dict::default(), &types.dict);
         let vm = Box::new(Vm {
             sched: Scheduler::new(&options),
+            output: Output::new(options.capture_output),
             types,
             exceptions,
             names,
