@@ -275,7 +275,11 @@ impl Vm {
         if value.is_exact() {
             match value.kind() {
                 Kind::NONE => return Ok(false),
-                Kind::NOT_IMPLEMENTED => return Ok(true),
+                Kind::NOT_IMPLEMENTED => {
+                    let message = "NotImplemented should not be used in a boolean context";
+                    self.warn(&self.exceptions.deprecation_warning, message, 1)?;
+                    return Ok(true);
+                }
                 Kind::STR => {
                     if let Some(text) = value.downcast_ref::<Str>() {
                         return Ok(text.char_count() != 0);

@@ -267,6 +267,10 @@ impl Vm {
         let Some(function) = self.lookup_special(value, &self.names.__complex__) else { return Ok(None) };
         let result = self.call_with_none(&function, value)?;
         match result.downcast_ref::<Complex>() {
+            Some(complex) if !result.is_exact() => {
+                self.warn_subclass("__complex__", &result, "complex")?;
+                Ok(Some(*complex))
+            }
             Some(complex) => Ok(Some(*complex)),
             None => {
                 let name = self.type_name(&result);

@@ -59,6 +59,9 @@ impl Vm {
         match self.lookup_special(value, &self.names.__float__) {
             Some(function) => {
                 let result = self.call_with_none(&function, value)?;
+                if result.as_float().is_some() && !result.is_exact() {
+                    self.warn_subclass(&format!("{}.__float__", self.type_name(value)), &result, "float")?;
+                }
                 result.as_float().ok_or_else(|| {
                     let (class, found) = (self.type_name(value), self.type_name(&result));
                     self.type_error(format!("{class}.__float__ returned non-float (type {found})"))

@@ -56,7 +56,7 @@ pub static BOOL: TypeDef = TypeDef {
     new: Some(NativeDef::new("__new__($type, object=False, /)", "Create and return a new object.", bool_new)),
     methods: &[
         NativeDef::new("__repr__($self, /)", "Return repr(self).", bool_repr),
-        NativeDef::new("__invert__($self, /)", "~self", invert),
+        NativeDef::new("__invert__($self, /)", "~self", bool_invert),
         NativeDef::new("__and__($self, value, /)", "Return self&value.", bool_and),
         NativeDef::new("__rand__($self, value, /)", "Return value&self.", bool_and),
         NativeDef::new("__xor__($self, value, /)", "Return self^value.", bool_xor),
@@ -356,6 +356,15 @@ fn bool_repr_slot(_vm: &Vm, value: &Value) -> PyResult<String> {
 
 fn bool_repr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     bool_repr_slot(vm, args.get(0)).map(|text| vm.text(text))
+}
+
+fn bool_invert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let message = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the \
+                   bitwise inversion of the underlying int object and is usually not what you expect from negating a \
+                   bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
+                   inversion of the underlying int.";
+    vm.warn(&vm.exceptions.deprecation_warning, message, 1)?;
+    invert(vm, args)
 }
 
 fn bool_operation(vm: &Vm, args: &Arguments<'_>, code: u32) -> PyResult {

@@ -54,6 +54,9 @@ impl Vm {
         }
         if let Some(function) = self.lookup_special(value, &self.names.__int__) {
             let result = self.call_with_none(&function, value)?;
+            if result.as_int().is_some() && !result.is_exactly(Kind::INT) {
+                self.warn_subclass("__int__", &result, "int")?;
+            }
             return match result.as_int() {
                 Some(int) => Ok(number::positive(self, Number::Int(int), &result)),
                 None => {
@@ -78,6 +81,8 @@ impl Vm {
     }
 
     fn int_of_truncated(&self, function: &Value, value: &Value) -> PyResult {
+        let message = "The delegation of int() to __trunc__ is deprecated.";
+        self.warn(&self.exceptions.deprecation_warning, message, 1)?;
         let result = self.call_with_none(function, value)?;
         if result.as_int().is_some() || self.lookup_special(&result, &self.names.__index__).is_some() {
             return self.index_value(&result);

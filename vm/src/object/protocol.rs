@@ -225,6 +225,9 @@ impl Vm {
             return Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")));
         };
         let result = self.call_with_none(&function, value)?;
+        if result.as_int().is_some() && !result.is_exactly(Kind::INT) {
+            self.warn_subclass("__index__", &result, "int")?;
+        }
         match result.as_int() {
             Some(IntRef::Small(small)) => Ok(self.int(small)),
             Some(IntRef::Big(big)) if !result.is_exact() => Ok(self.big_int(big.clone())),
@@ -234,6 +237,16 @@ impl Vm {
                 Err(self.type_error(format!("__index__ returned non-int (type {name})")))
             }
         }
+    }
+
+    /// Conversion methods should return exact instances: warns about a subclass, as CPython does.
+    pub(crate) fn warn_subclass(&self, method: &str, result: &Value, base: &str) -> PyResult<()> {
+        let found = self.type_name(result);
+        let message = format!(
+            "{method} returned non-{base} (type {found}).  The ability to return an instance of a strict subclass of \
+             {base} is deprecated, and may be removed in a future version of Python."
+        );
+        self.warn(&self.exceptions.deprecation_warning, &message, 1)
     }
 
     fn index_or(&self, value: &Value, error: impl FnOnce() -> Raised) -> PyResult<i64> {
@@ -305,6 +318,9 @@ impl Vm {
         }
         if let Some(function) = self.lookup_special(value, &self.names.__float__) {
             let result = self.call_with_none(&function, value)?;
+            if result.as_float().is_some() && !result.is_exact() {
+                self.warn_subclass(&format!("{}.__float__", self.type_name(value)), &result, "float")?;
+            }
             return match result.as_float() {
                 Some(float) => Ok(float),
                 None => {
