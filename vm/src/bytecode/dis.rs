@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::code::{CodeTemplate, Constant, Instruction, Location};
 use super::layout::{EXTENDED_ARG, Layout, prefix_count};
 use super::line_table::line_ranges;
-use super::literal;
 use super::metadata::{
     BINARY_OPERATORS, COMPARE_OPERATORS, COMPARE_TO_BOOL, CONVERSIONS, FUNCTION_ATTRIBUTES, INTRINSICS_1,
     INTRINSICS_2, Operand,
 };
 use super::opcode::Opcode;
 use super::set_order::iteration_order;
+use super::{float_text, literal};
 
 /// One line of a listing: an instruction or an `EXTENDED_ARG` before it. Offsets are in bytes, as CPython's.
 #[derive(Clone, Debug)]
@@ -290,8 +290,8 @@ pub fn constant_repr(constant: &Constant) -> String {
         Constant::Bool(false) => "False".to_owned(),
         Constant::Int(value) => value.to_string(),
         Constant::BigInt(value) => value.to_string(),
-        Constant::Float(value) => literal::float_repr(*value),
-        Constant::Complex(real, imaginary) => literal::complex_repr(*real, *imaginary),
+        Constant::Float(value) => float_text::repr(*value),
+        Constant::Complex(real, imaginary) => float_text::complex_repr(*real, *imaginary),
         Constant::Str(text) => literal::str_repr(text),
         Constant::Bytes(bytes) => literal::bytes_repr(bytes),
         Constant::Tuple(items) if items.len() == 1 => format!("({},)", join(items)),

@@ -4,6 +4,7 @@ pub mod code;
 pub mod dis;
 pub mod document;
 pub mod exception_table;
+pub(crate) mod float_text;
 pub mod layout;
 pub mod line_table;
 pub mod listing;

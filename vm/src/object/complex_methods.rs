@@ -116,7 +116,8 @@ fn get_imaginary(vm: &Vm, value: &Value) -> PyResult {
 }
 
 fn repr_slot(_vm: &Vm, value: &Value) -> PyResult<String> {
-    Ok(float_text::complex_repr(part_of(value)))
+    let Complex { re, im } = part_of(value);
+    Ok(float_text::complex_repr(re, im))
 }
 
 fn hash_slot(vm: &Vm, value: &Value) -> PyResult<i64> {

@@ -31,7 +31,6 @@ pub mod float_arithmetic;
 pub mod float_hex;
 pub mod float_methods;
 pub mod float_parse;
-pub mod float_text;
 pub mod format_number;
 pub mod format_spec;
 pub mod frame;
@@ -93,3 +92,5 @@ pub mod unicode_error;
 pub mod union_type;
 pub mod value;
 pub mod weakref;
+
+pub(crate) use crate::bytecode::float_text;

@@ -93,7 +93,7 @@ impl Vm {
         match number {
             Number::Int(int) => self.int_to_text(int),
             Number::Float(float) => Ok(float_text::repr(*float)),
-            Number::Complex(complex) => Ok(float_text::complex_repr(*complex)),
+            Number::Complex(complex) => Ok(float_text::complex_repr(complex.re, complex.im)),
         }
     }
 

@@ -1,7 +1,5 @@
 //! Floats as text: the shortest digits that read back the same, and digits to a given precision.
 
-use super::complex::Complex;
-
 /// The decimal digits of a finite float and the place of the point: 0.d₁d₂… × 10^point.
 pub(crate) struct Digits {
     /// ASCII digits, at least one.
@@ -95,11 +93,46 @@ pub(crate) fn with_exponent(digits: &str, exponent: i32, letter: char) -> String
 }
 
 /// `repr` of a complex number.
-pub(crate) fn complex_repr(value: Complex) -> String {
-    if value.re == 0.0 && !value.re.is_sign_negative() {
-        return format!("{}j", general(value.im));
+pub(crate) fn complex_repr(real: f64, imaginary: f64) -> String {
+    if real == 0.0 && !real.is_sign_negative() {
+        return format!("{}j", general(imaginary));
     }
-    let im = general(value.im);
-    let plus = if im.starts_with('-') { "" } else { "+" };
-    format!("({}{plus}{im}j)", general(value.re))
+    let imaginary = general(imaginary);
+    let plus = if imaginary.starts_with('-') { "" } else { "+" };
+    format!("({}{plus}{imaginary}j)", general(real))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats() {
+        let cases = [
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (1.0, "1.0"),
+            (0.1, "0.1"),
+            (1e16, "1e+16"),
+            (9999999999999998.0, "9999999999999998.0"),
+            (1e15, "1000000000000000.0"),
+            (123456789012345680.0, "1.2345678901234568e+17"),
+            (0.0001, "0.0001"),
+            (0.00001, "1e-05"),
+            (1.5e300, "1.5e+300"),
+            (5e-324, "5e-324"),
+            (2f64.powi(-25), "2.9802322387695312e-08"),
+            (-123.456, "-123.456"),
+            (0.00012, "0.00012"),
+            (f64::INFINITY, "inf"),
+            (f64::NAN, "nan"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(repr(value), text);
+        }
+        assert_eq!(complex_repr(0.0, 1.0), "1j");
+        assert_eq!(complex_repr(-0.0, -1.0), "(-0-1j)");
+        assert_eq!(complex_repr(1.5, f64::NAN), "(1.5+nanj)");
+        assert_eq!(complex_repr(0.0, 1e16), "1e+16j");
+    }
 }
