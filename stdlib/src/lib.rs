@@ -1,6 +1,7 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
 mod abc;
+mod io;
 mod math;
 mod opcode;
 mod string;
@@ -12,7 +13,7 @@ use minipy_vm::vm::Vm;
 
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] =
-    &[&abc::ABC, &math::MATH, &opcode::OPCODE, &string::STRING, &sys::SYS, &weakref::WEAKREF];
+    &[&abc::ABC, &io::IO, &math::MATH, &opcode::OPCODE, &string::STRING, &sys::SYS, &weakref::WEAKREF];
 
 /// The modules written in Python: name, source, and whether it is a package.
 pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));

@@ -1,57 +1,13 @@
 //! `sys`: the interpreter's own state.
 
-use std::cell::RefCell;
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
-use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::module::Module;
 use minipy_vm::object::str::Str;
-use minipy_vm::object::type_object::TypeDef;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::output::Stream;
 use minipy_vm::vm::Vm;
-
-/// Standard output or standard error until `io` replaces it.
-struct StandardStream {
-    buffer: RefCell<Vec<u8>>,
-    error: bool,
-}
-
-impl Payload for StandardStream {}
-
-fn stream_write(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let stream = args.this::<StandardStream>(vm)?;
-    let Some(text) = args.get(1).downcast_ref::<Str>() else {
-        return Err(vm.type_error(format!("write() argument must be str, not {}", vm.type_name(args.get(1)))));
-    };
-    stream.buffer.borrow_mut().extend_from_slice(text.as_str().as_bytes());
-    if stream.error || stream.buffer.borrow().len() > 8192 {
-        flush(vm, stream)?;
-    }
-    Ok(vm.int(text.char_count() as i64))
-}
-
-fn flush(vm: &Vm, stream: &StandardStream) -> PyResult<()> {
-    let bytes = stream.buffer.take();
-    let stream = if stream.error { Stream::Error } else { Stream::Out };
-    vm.output.write(stream, &bytes).map_err(|error| vm.os_error_from(&error, None))
-}
-
-fn stream_flush(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    flush(vm, args.this::<StandardStream>(vm)?)?;
-    Ok(Value::NONE)
-}
-
-static STANDARD_STREAM: TypeDef = TypeDef {
-    name: "_io.TextIOWrapper",
-    layout: VTable::of::<StandardStream>(),
-    methods: &[
-        NativeDef::new("write($self, text, /)", "Write string to stream.", stream_write),
-        NativeDef::new("flush($self, /)", "Flush write buffers.", stream_flush),
-    ],
-    ..TypeDef::EMPTY
-};
 
 fn exit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let code: Vec<Value> = args.optional(0).cloned().into_iter().collect();
@@ -172,9 +128,8 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     builtin_names.push("builtins");
     builtin_names.sort_unstable();
     set("builtin_module_names", vm.tuple(builtin_names.into_iter().map(|name| vm.text(name)).collect::<Vec<_>>()));
-    for (name, error) in [("stdout", false), ("stderr", true)] {
-        let stream = StandardStream { buffer: RefCell::default(), error };
-        let stream = vm.heap.allocate(stream, &vm.native_type(&STANDARD_STREAM)).into_value();
+    for (number, name) in [(0, "stdin"), (1, "stdout"), (2, "stderr")] {
+        let stream = crate::io::standard_stream(vm, number)?;
         set(name, stream.clone());
         set(&format!("__{name}__"), stream);
     }
