@@ -21,8 +21,21 @@ impl Payload for List {
     }
 
     fn clear(&self) {
-        let items = self.items.take();
-        drop(items);
+        drop_from_the_end(self.items.take());
+    }
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        drop_from_the_end(std::mem::take(self.items.get_mut()));
+    }
+}
+
+/// Drops items in the order in which lists and tuples of CPython let go of theirs, which finalisers show.
+#[inline]
+pub(crate) fn drop_from_the_end(mut items: Vec<Value>) {
+    while let Some(item) = items.pop() {
+        drop(item);
     }
 }
 

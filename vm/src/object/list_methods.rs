@@ -5,7 +5,7 @@ use super::compare::CompareOperator;
 use super::iterate::{call_next, iterate_self, return_self};
 use super::iterator::ListIterator;
 use super::heap::{Payload, VTable};
-use super::list::List;
+use super::list::{List, drop_from_the_end};
 use super::slice::Slice;
 use super::type_object::{NativeSlots, TypeDef, TypeObject};
 use super::value::{Ref, Slot, Value};
@@ -82,7 +82,7 @@ fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn clear(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let old = args.this::<List>(vm)?.with_mut(std::mem::take);
-    drop(old);
+    drop_from_the_end(old);
     Ok(Value::NONE)
 }
 
@@ -272,7 +272,7 @@ fn assign_slice(vm: &Vm, list: &List, value: &Value, slice: &Slice, new: Slot) -
             let (start, end) = (start.min(items.len()), end.min(items.len()));
             items.splice(start..end, replacement).collect()
         });
-        drop(old);
+        drop_from_the_end(old);
         return Ok(());
     }
     if new.is_none() {

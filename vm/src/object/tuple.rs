@@ -19,6 +19,12 @@ impl Payload for Tuple {
     }
 }
 
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        super::list::drop_from_the_end(std::mem::take(&mut self.items).into_vec());
+    }
+}
+
 impl Vm {
     /// A Python tuple; the empty one is shared.
     #[inline]
