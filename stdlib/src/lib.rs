@@ -29,5 +29,7 @@ pub fn register(vm: &Vm) -> PyResult<()> {
     for &(name, source, is_package) in PYTHON_MODULES {
         vm.registry.add_python(name, source, is_package);
     }
+    let open = vm.native_function(&io::OPEN_FUNCTION, vm.text("_io"));
+    drop(vm.builtins.insert_str(&vm.intern("open"), open));
     vm.import_module("sys").map(drop)
 }

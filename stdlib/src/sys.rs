@@ -6,7 +6,6 @@ use minipy_vm::object::exception::Exception;
 use minipy_vm::object::module::Module;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::value::{Ref, Value};
-use minipy_vm::output::Stream;
 use minipy_vm::vm::Vm;
 
 fn exit(vm: &Vm, args: &Arguments<'_>) -> PyResult {

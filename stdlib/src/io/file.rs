@@ -10,6 +10,7 @@ use minipy_vm::object::bytes::Bytes;
 use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::Value;
+use minipy_vm::output::Stream as StandardStream;
 use minipy_vm::vm::Vm;
 
 use super::{closed_error, size_argument, unsupported};
@@ -127,7 +128,12 @@ impl BinaryFile {
         let result = {
             let mut stream = self.stream.borrow_mut();
             let pending = std::mem::take(&mut stream.pending);
-            if pending.is_empty() { Ok(()) } else { stream.device.write_all(&pending) }
+            match &mut stream.device {
+                _ if pending.is_empty() => Ok(()),
+                Device::Stdout => vm.output.write(StandardStream::Out, &pending),
+                Device::Stderr => vm.output.write(StandardStream::Error, &pending),
+                device => device.write_all(&pending),
+            }
         };
         result.map_err(|error| vm.os_error_from(&error, None))
     }

@@ -13,6 +13,7 @@ use minipy_vm::object::type_object::TypeObject;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::vm::Vm;
 
+pub(crate) use open::OPEN_FUNCTION;
 pub(crate) use text::standard_stream;
 
 /// `io.UnsupportedOperation`, a subclass of OSError and ValueError; made once per interpreter.

@@ -181,6 +181,9 @@ pub(super) const BINARY_NEW: NativeDef =
     NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", binary_new);
 
 /// `open`.
+pub(crate) static OPEN_FUNCTION: NativeDef = OPEN;
+
+/// `open`.
 pub(super) const OPEN: NativeDef = NativeDef::new(
     "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
     "Open file and return a stream.  Raise OSError upon failure.",
