@@ -599,7 +599,7 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False,
 
 
 def distb(tb=None, *, file=None, show_caches=False, adaptive=False, show_offsets=False):
-    """Print the code of the innermost frame of a traceback (default: the last one)."""
+    """Print the code of a traceback's frame (default: the innermost frame of the last one)."""
     if tb is None:
         if hasattr(sys, "last_exc"):
             tb = sys.last_exc.__traceback__
@@ -607,8 +607,8 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False, show_offsets
             tb = sys.last_traceback
         else:
             raise RuntimeError("no last traceback to disassemble") from None
-    while tb.tb_next:
-        tb = tb.tb_next
+        while tb.tb_next:
+            tb = tb.tb_next
     disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches,
                 adaptive=adaptive, show_offsets=show_offsets)
 

@@ -6,7 +6,7 @@ use super::code::Code;
 use super::str::Str;
 use super::tuple::Tuple;
 use super::type_object::{GetSetDef, NativeSlots};
-use super::value::Value;
+use super::value::{Slot, Value};
 use crate::bytecode::code::{CO_ITERABLE_COROUTINE, CodeTemplate, Constant, LocalVariable};
 use crate::bytecode::layout::Layout;
 use crate::bytecode::opcode::Opcode;
@@ -26,13 +26,16 @@ macro_rules! number {
             name: $name,
             doc: "",
             get: |vm, code| Ok(vm.int(i64::from(payload(vm, code)?.template.$field))),
-            set: None,
+            set: Some(read_only),
         }
     };
 }
 
-/// An attribute that is computed from the code.
+/// An attribute that is computed from the code. `member` ones refuse to be set with the words of a C member.
 macro_rules! computed {
+    ($name:literal, member, $get:expr) => {
+        GetSetDef { set: Some(read_only), ..computed!($name, $get) }
+    };
     ($name:literal, $get:expr) => {
         GetSetDef {
             name: $name,
@@ -46,6 +49,10 @@ macro_rules! computed {
     };
 }
 
+fn read_only(vm: &Vm, _: &Value, _: Slot) -> PyResult<()> {
+    Err(vm.attribute_error("readonly attribute"))
+}
+
 /// The attributes of `code`.
 pub(crate) static GETSET: &[GetSetDef] = &[
     number!("co_argcount", argcount),
@@ -54,12 +61,12 @@ pub(crate) static GETSET: &[GetSetDef] = &[
     number!("co_stacksize", stacksize),
     number!("co_flags", flags),
     number!("co_firstlineno", firstlineno),
-    computed!("co_nlocals", |vm, code| Ok(vm.int(code.template.local_count() as i64))),
-    computed!("co_name", |_, code| Ok(code.name.value().clone())),
-    computed!("co_qualname", |_, code| Ok(code.qualname.value().clone())),
-    computed!("co_filename", |_, code| Ok(code.filename.value().clone())),
-    computed!("co_consts", |vm, code| Ok(vm.tuple(code.consts.clone()))),
-    computed!("co_names", |vm, code| {
+    computed!("co_nlocals", member, |vm, code| Ok(vm.int(code.template.local_count() as i64))),
+    computed!("co_name", member, |_, code| Ok(code.name.value().clone())),
+    computed!("co_qualname", member, |_, code| Ok(code.qualname.value().clone())),
+    computed!("co_filename", member, |_, code| Ok(code.filename.value().clone())),
+    computed!("co_consts", member, |vm, code| Ok(vm.tuple(code.consts.clone()))),
+    computed!("co_names", member, |vm, code| {
         Ok(vm.tuple(code.names.iter().map(|name| name.value().clone()).collect::<Vec<_>>()))
     }),
     computed!("co_varnames", |vm, code| Ok(variables(vm, code, LocalVariable::is_local))),
@@ -67,11 +74,11 @@ pub(crate) static GETSET: &[GetSetDef] = &[
     computed!("co_freevars", |vm, code| Ok(variables(vm, code, LocalVariable::is_free))),
     computed!("co_code", |vm, code| { Ok(vm.bytes(code.layout().encode(&code.template.instructions))) }),
     computed!("_co_code_adaptive", |vm, code| Ok(vm.bytes(adaptive_code(code)))),
-    computed!("co_linetable", |vm, code| {
+    computed!("co_linetable", member, |vm, code| {
         let template = &code.template;
         Ok(vm.bytes(line_table::encode(&template.locations, &code.layout(), template.firstlineno)))
     }),
-    computed!("co_exceptiontable", |vm, code| {
+    computed!("co_exceptiontable", member, |vm, code| {
         Ok(vm.bytes(exception_table::encode(&code.template.exception_table, &code.layout())))
     }),
 ];
