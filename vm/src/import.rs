@@ -143,7 +143,7 @@ impl Vm {
             // The package has done it.
             return Ok(module);
         }
-        let Some(path) = self.find_attribute(&parent, &self.names.__path__)? else {
+        let Some(path) = self.try_attribute(&parent, &self.names.__path__)? else {
             let message = format!("No module named '{name}'; '{parent_name}' is not a package");
             return Err(self.module_not_found(&message, name));
         };

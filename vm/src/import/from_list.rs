@@ -10,7 +10,7 @@ use crate::vm::Vm;
 impl Vm {
     /// Imports those names of a package that are sub-modules and not there yet.
     pub(super) fn import_from_list(&self, module: &Value, from_list: &Value) -> PyResult<()> {
-        if self.find_attribute(module, &self.names.__path__)?.is_none() {
+        if self.try_attribute(module, &self.names.__path__)?.is_none() {
             return Ok(());
         }
         self.import_listed(module, from_list, false)
@@ -28,7 +28,7 @@ impl Vm {
                 }));
             };
             if name.as_str() == "*" {
-                if !is_all && let Some(all) = self.find_attribute(module, &self.names.__all__)? {
+                if !is_all && let Some(all) = self.try_attribute(module, &self.names.__all__)? {
                     self.import_listed(module, &all, true)?;
                 }
             } else if self.try_attribute(module, &self.intern(name.as_str()))?.is_none() {

@@ -134,7 +134,7 @@ impl Vm {
     fn find_in_package(&self, name: &str, package: Option<&str>) -> PyResult<Option<Found>> {
         let Some(package) = package else { return self.find_module(name, None) };
         let parent = self.import_module(package)?;
-        match self.find_attribute(&parent, &self.names.__path__)? {
+        match self.try_attribute(&parent, &self.names.__path__)? {
             Some(path) => self.find_module(name, Some(&path)),
             None => {
                 let message =

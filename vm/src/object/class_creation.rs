@@ -59,6 +59,10 @@ impl Vm {
         self.set_namespace_defaults(&class, &dict)?;
         self.inherit_flags(&class, &bases);
         self.lay_out(&class, &best, &bases, &dict)?;
+        // Only now: `__doc__` may be among the slots.
+        if dict.get_str(&self.names.__doc__).is_none() {
+            drop(dict.insert_str(&self.names.__doc__, Value::NONE));
+        }
         for base in &bases {
             if let Some(slot) = self.heap.new_weak(class.value(), None) {
                 base.subclasses.borrow_mut().push(slot);
@@ -130,9 +134,6 @@ impl Vm {
             if let Some(module) = module {
                 drop(dict.insert_str(&names.__module__, module));
             }
-        }
-        if dict.get_str(&names.__doc__).is_none() {
-            drop(dict.insert_str(&names.__doc__, Value::NONE));
         }
         if dict.get_str(&names.__eq__).is_some() && dict.get_str(&names.__hash__).is_none() {
             drop(dict.insert_str(&names.__hash__, Value::NONE));
