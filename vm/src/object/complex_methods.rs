@@ -6,7 +6,7 @@ use super::float_parse::{float_prefix, plain_digits};
 use super::heap::{Kind, VTable};
 use super::int_parse::{ascii_digits, is_space};
 use super::number::{self, Number, number_of};
-use super::number_methods::{comparison_bodies, operator_bodies};
+use super::number_methods::{self, comparison_bodies, operator_bodies};
 use super::operator::operator_code;
 use super::str::Str;
 use super::type_object::{GetSetDef, NativeSlots, TypeDef, type_flag};
@@ -27,12 +27,17 @@ pub static COMPLEX: TypeDef = TypeDef {
     )),
     methods: METHODS,
     getset: &[
-        GetSetDef { name: "real", doc: "the real part of a complex number", get: get_real, set: None },
+        GetSetDef {
+            name: "real",
+            doc: "the real part of a complex number",
+            get: get_real,
+            set: Some(number_methods::read_only),
+        },
         GetSetDef {
             name: "imag",
             doc: "the imaginary part of a complex number",
             get: get_imaginary,
-            set: None,
+            set: Some(number_methods::read_only),
         },
     ],
     slots: NativeSlots { hash: Some(hash_slot), repr: Some(repr_slot), ..TypeDef::EMPTY.slots },

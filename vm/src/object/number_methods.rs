@@ -3,7 +3,7 @@
 use super::heap::Payload;
 use super::str::Str;
 use super::type_object::TypeObject;
-use super::value::{Ref, Value};
+use super::value::{Ref, Slot, Value};
 use crate::native::{Arguments, PyResult};
 use crate::vm::Vm;
 
@@ -36,6 +36,11 @@ macro_rules! comparison_bodies {
     };
 }
 pub(crate) use comparison_bodies;
+
+/// The setter of attributes that are read-only members in CPython (others are "not writable").
+pub(crate) fn read_only(vm: &Vm, _value: &Value, _new: Slot) -> PyResult<()> {
+    Err(vm.attribute_error("readonly attribute"))
+}
 
 impl Vm {
     /// The class that `__new__` of a native type was given, checked to be that type or a subclass.

@@ -152,8 +152,14 @@ impl Vm {
             self.call_with_one(&function, value, key)?;
             return Ok(());
         }
-        // CPython words it by where the type would have its slot: sequences "doesn't", the rest "does not".
-        let sequence = matches!(value.kind(), Kind::TUPLE | Kind::STR | Kind::BYTES | Kind::RANGE);
+        // CPython words it by where the type would have its slot: sequences asked by index say "doesn't".
+        let class = self.type_of(value);
+        let sequence = !class.is_native()
+            || matches!(
+                value.kind(),
+                Kind::TUPLE | Kind::STR | Kind::BYTES | Kind::RANGE | Kind::SET | Kind::FROZENSET
+            );
+        let sequence = sequence && self.has_index(key);
         let verb = if sequence { "doesn't" } else { "does not" };
         Err(self.type_error(format!("'{}' object {verb} support item deletion", self.type_name(value))))
     }

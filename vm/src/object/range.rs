@@ -7,7 +7,7 @@ use num_traits::{One, Signed, Zero};
 use super::compare::CompareOperator;
 use super::hash::SequenceHash;
 use super::heap::{Kind, Payload, VTable};
-use super::number_methods::comparison_bodies;
+use super::number_methods::{self, comparison_bodies};
 use super::range_iterator;
 use super::slice::Slice;
 use super::type_object::{GetSetDef, NativeSlots, TypeDef, type_flag};
@@ -115,9 +115,9 @@ pub static RANGE: TypeDef = TypeDef {
             .without_signature(),
     ],
     getset: &[
-        GetSetDef { name: "start", doc: "", get: |_, value| part(value, |range| &range.start), set: None },
-        GetSetDef { name: "stop", doc: "", get: |_, value| part(value, |range| &range.stop), set: None },
-        GetSetDef { name: "step", doc: "", get: |_, value| part(value, |range| &range.step), set: None },
+        GetSetDef { name: "start", doc: "", get: |_, value| part(value, |range| &range.start), set: Some(number_methods::read_only) },
+        GetSetDef { name: "stop", doc: "", get: |_, value| part(value, |range| &range.stop), set: Some(number_methods::read_only) },
+        GetSetDef { name: "step", doc: "", get: |_, value| part(value, |range| &range.step), set: Some(number_methods::read_only) },
     ],
     slots: NativeSlots {
         iter: Some(iterate),

@@ -51,6 +51,11 @@ impl Vm {
         if let Some(text) = self.simple_repr(value)? {
             return Ok(self.new_str(text));
         }
+        self.repr_by_method(value, "__repr__")
+    }
+
+    /// `repr(value)` through its type; `blamed` is the method that an error names.
+    fn repr_by_method(&self, value: &Value, blamed: &str) -> PyResult<Ref<Str>> {
         let _depth = self.enter_native(" while getting the repr of an object")?;
         let class = self.type_of(value);
         if let Some(native) = class.slots.get().repr {
@@ -59,7 +64,7 @@ impl Vm {
         match self.lookup(class, &self.names.__repr__) {
             Some(function) => {
                 let result = self.call_with_none(&function, value)?;
-                self.expect_text(result, "__repr__")
+                self.expect_text(result, blamed)
             }
             None => self.default_repr(value).map(|text| self.new_str(text)),
         }
@@ -132,12 +137,17 @@ impl Vm {
         }
         let _depth = self.enter_native(" while getting the str of an object")?;
         match self.lookup_special(value, &self.names.__str__) {
+            Some(function) if self.is_object_str(&function) => self.repr_by_method(value, "__str__"),
             Some(function) => {
                 let result = self.call_with_none(&function, value)?;
                 self.expect_text(result, "__str__")
             }
             None => self.repr(value),
         }
+    }
+
+    fn is_object_str(&self, function: &Value) -> bool {
+        self.types.object.dict.get_str(&self.names.__str__).is_some_and(|own| own.is(function))
     }
 
     /// `ascii(value)`.

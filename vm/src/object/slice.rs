@@ -6,7 +6,7 @@ use num_traits::{Signed, Zero};
 use super::compare::CompareOperator;
 use super::hash::SequenceHash;
 use super::heap::{Kind, Payload, VTable};
-use super::number_methods::comparison_bodies;
+use super::number_methods::{self, comparison_bodies};
 use super::type_object::{GetSetDef, NativeSlots, TypeDef};
 use super::value::Value;
 use crate::native::{Arguments, NativeDef, PyResult};
@@ -180,9 +180,9 @@ pub static SLICE: TypeDef = TypeDef {
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature(),
     ],
     getset: &[
-        GetSetDef { name: "start", doc: "", get: |_, value| part(value, |slice| &slice.start), set: None },
-        GetSetDef { name: "stop", doc: "", get: |_, value| part(value, |slice| &slice.stop), set: None },
-        GetSetDef { name: "step", doc: "", get: |_, value| part(value, |slice| &slice.step), set: None },
+        GetSetDef { name: "start", doc: "", get: |_, value| part(value, |slice| &slice.start), set: Some(number_methods::read_only) },
+        GetSetDef { name: "stop", doc: "", get: |_, value| part(value, |slice| &slice.stop), set: Some(number_methods::read_only) },
+        GetSetDef { name: "step", doc: "", get: |_, value| part(value, |slice| &slice.step), set: Some(number_methods::read_only) },
     ],
     slots: NativeSlots { hash: Some(hash_slot), repr: Some(repr_slot), ..TypeDef::EMPTY.slots },
     ..TypeDef::EMPTY
