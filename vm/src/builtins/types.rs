@@ -48,6 +48,10 @@ core_types! {
     str = str::STR, as "str";
     /// `bytes`.
     bytes = bytes::BYTES, as "bytes";
+    /// `bytearray`.
+    bytearray = bytearray::BYTEARRAY, as "bytearray";
+    /// `memoryview`.
+    memoryview = memoryview::MEMORYVIEW, as "memoryview";
     /// `list`.
     list = list::LIST, as "list";
     /// `tuple`.

@@ -38,7 +38,11 @@ impl Vm {
 /// `bytes`.
 pub static BYTES: TypeDef = TypeDef {
     name: "bytes",
+    doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n\nImmutable bytes.",
     layout: VTable::of::<Bytes>(),
+    new: Some(super::bytes_methods::NEW),
+    methods: super::bytes_methods::METHODS,
+    slots: super::bytes_methods::SLOTS,
     flags: type_flag::BASE_TYPE | type_flag::MATCH_SELF,
     ..TypeDef::EMPTY
 };

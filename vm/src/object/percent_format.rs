@@ -295,7 +295,7 @@ fn byte_character(vm: &Vm, value: &Value) -> PyResult<String> {
     if let Kind::BYTES | Kind::BYTEARRAY = value.kind()
         && let Some(bytes) = vm.buffer(value)?
     {
-        return match bytes.as_slice() {
+        return match &*bytes {
             [byte] => Ok(char::from(*byte).to_string()),
             _ => Err(vm.type_error("%c requires an integer in range(256) or a single byte")),
         };
