@@ -5,7 +5,7 @@ use minipy_grammar::{SourceText, SyntaxError};
 use minipy_vm::compile::{CompileError, CompileErrorKind};
 
 /// The lines that CPython prints for an error in the file `name`.
-pub fn show(name: &str, error: &SyntaxError) -> String {
+pub(crate) fn show(name: &str, error: &SyntaxError) -> String {
     let mut text = String::new();
     if let Some(location) = error.location.filter(|location| location.line > 0) {
         text.push_str(&format!("  File \"{name}\", line {}\n", location.line));
@@ -18,7 +18,7 @@ pub fn show(name: &str, error: &SyntaxError) -> String {
 }
 
 /// The same for what the compiler refuses.
-pub fn show_compile_error(name: &str, source: &SourceText, error: &CompileError) -> String {
+pub(crate) fn show_compile_error(name: &str, source: &SourceText, error: &CompileError) -> String {
     match error.kind {
         CompileErrorKind::Syntax => show(name, &error.to_syntax_error(source)),
         CompileErrorKind::Recursion => format!("RecursionError: {}\n", error.message),

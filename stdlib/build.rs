@@ -13,7 +13,8 @@ fn main() -> io::Result<()> {
     let mut table = String::from("&[\n");
     for (name, path, is_package) in rows {
         println!("cargo::rerun-if-changed={}", path.display());
-        let _ = writeln!(table, "    ({name:?}, include_str!({path:?}), {is_package}),");
+        let _ =
+            writeln!(table, "    ({name:?}, include_str!({:?}), {is_package}),", path.display().to_string());
     }
     table.push_str("]\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

@@ -1,6 +1,5 @@
 //! `sys`: the interpreter's own state.
 
-
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
 use minipy_vm::object::module::Module;
@@ -126,7 +125,10 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     let mut builtin_names: Vec<&str> = crate::NATIVE_MODULES.iter().map(|def| def.name).collect();
     builtin_names.push("builtins");
     builtin_names.sort_unstable();
-    set("builtin_module_names", vm.tuple(builtin_names.into_iter().map(|name| vm.text(name)).collect::<Vec<_>>()));
+    set(
+        "builtin_module_names",
+        vm.tuple(builtin_names.into_iter().map(|name| vm.text(name)).collect::<Vec<_>>()),
+    );
     for (number, name) in [(0, "stdin"), (1, "stdout"), (2, "stderr")] {
         let stream = crate::io::standard_stream(vm, number)?;
         set(name, stream.clone());
@@ -146,17 +148,45 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             "Handle an exception by displaying it with a traceback on sys.stderr.",
             excepthook,
         ),
-        NativeDef::new("exc_info()", "Return current exception information: (type, value, traceback).", exc_info),
+        NativeDef::new(
+            "exc_info()",
+            "Return current exception information: (type, value, traceback).",
+            exc_info,
+        ),
         NativeDef::new("exception()", "Return the current exception.", exception),
-        NativeDef::new("getrecursionlimit()", "Return the current value of the recursion limit.", getrecursionlimit),
-        NativeDef::new("setrecursionlimit(limit, /)", "Set the maximum depth of the Python interpreter stack to n.", setrecursionlimit),
+        NativeDef::new(
+            "getrecursionlimit()",
+            "Return the current value of the recursion limit.",
+            getrecursionlimit,
+        ),
+        NativeDef::new(
+            "setrecursionlimit(limit, /)",
+            "Set the maximum depth of the Python interpreter stack to n.",
+            setrecursionlimit,
+        ),
         NativeDef::new("getrefcount(object, /)", "Return the reference count of object.", getrefcount),
         NativeDef::new("intern(string, /)", "``Intern'' the given string.", intern),
         NativeDef::new("getsizeof(object, default=None)", "Return the size of object in bytes.", getsizeof),
-        NativeDef::new("getdefaultencoding()", "Return the current default encoding used by the Unicode implementation.", getdefaultencoding),
-        NativeDef::new("getfilesystemencoding()", "Return the encoding used to convert Unicode filenames to OS filenames.", getdefaultencoding),
-        NativeDef::new("getfilesystemencodeerrors()", "Return the error mode used for Unicode to OS filename conversion.", getfilesystemencodeerrors),
-        NativeDef::new("getswitchinterval()", "Return the current thread switch interval.", getswitchinterval),
+        NativeDef::new(
+            "getdefaultencoding()",
+            "Return the current default encoding used by the Unicode implementation.",
+            getdefaultencoding,
+        ),
+        NativeDef::new(
+            "getfilesystemencoding()",
+            "Return the encoding used to convert Unicode filenames to OS filenames.",
+            getdefaultencoding,
+        ),
+        NativeDef::new(
+            "getfilesystemencodeerrors()",
+            "Return the error mode used for Unicode to OS filename conversion.",
+            getfilesystemencodeerrors,
+        ),
+        NativeDef::new(
+            "getswitchinterval()",
+            "Return the current thread switch interval.",
+            getswitchinterval,
+        ),
         NativeDef::new("is_finalizing()", "Return True if Python is exiting.", is_finalizing),
         NativeDef::new("_getframe(depth=0, /)", "Return a frame object from the call stack.", getframe),
     ],

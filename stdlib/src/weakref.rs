@@ -103,7 +103,10 @@ fn iter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn next(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let object = referent(vm, args.get(0))?;
     if !vm.is_iterator(&object) {
-        return Err(vm.type_error(format!("Weakref proxy referenced a non-iterator '{}' object", vm.type_name(&object))));
+        return Err(vm.type_error(format!(
+            "Weakref proxy referenced a non-iterator '{}' object",
+            vm.type_name(&object)
+        )));
     }
     vm.next(&object)?.ok_or_else(|| vm.stop_iteration(""))
 }
@@ -250,10 +253,26 @@ pub(crate) static WEAKREF: ModuleDef = ModuleDef {
     name: "_weakref",
     doc: "Weak-reference support module.",
     functions: &[
-        NativeDef::new("proxy(object, callback=None, /)", "Create a proxy object that weakly references 'object'.", proxy),
-        NativeDef::new("getweakrefcount(object, /)", "Return the number of weak references to 'object'.", getweakrefcount),
-        NativeDef::new("getweakrefs(object, /)", "Return a list of all weak reference objects pointing to 'object'.", getweakrefs),
-        NativeDef::new("_remove_dead_weakref(dct, key, /)", "Atomically remove key from dict if it points to a dead weakref.", remove_dead_weakref),
+        NativeDef::new(
+            "proxy(object, callback=None, /)",
+            "Create a proxy object that weakly references 'object'.",
+            proxy,
+        ),
+        NativeDef::new(
+            "getweakrefcount(object, /)",
+            "Return the number of weak references to 'object'.",
+            getweakrefcount,
+        ),
+        NativeDef::new(
+            "getweakrefs(object, /)",
+            "Return a list of all weak reference objects pointing to 'object'.",
+            getweakrefs,
+        ),
+        NativeDef::new(
+            "_remove_dead_weakref(dct, key, /)",
+            "Atomically remove key from dict if it points to a dead weakref.",
+            remove_dead_weakref,
+        ),
     ],
     types: &[],
     setup: Some(setup),

@@ -10,13 +10,16 @@ use crate::vm::Vm;
 impl Vm {
     /// The module `__main__`, made on first use.
     pub fn main_module(&self) -> Ref<Module> {
-        if let Some(known) = self.modules.get_str(&self.names.__main__).and_then(|m| m.downcast::<Module>().ok()) {
+        if let Some(known) =
+            self.modules.get_str(&self.names.__main__).and_then(|m| m.downcast::<Module>().ok())
+        {
             return known;
         }
         let module = self.new_module("__main__", "");
         drop(module.dict.insert_str(&self.names.__annotations__, self.new_dict().into_value()));
         drop(module.dict.remove_str(&self.names.__annotations__));
-        let builtins = self.modules.get_str(&self.names.builtins).unwrap_or_else(|| self.builtins.value().clone());
+        let builtins =
+            self.modules.get_str(&self.names.builtins).unwrap_or_else(|| self.builtins.value().clone());
         drop(module.dict.insert_str(&self.names.__builtins__, builtins));
         drop(self.modules.insert_str(&self.names.__main__, module.value().clone()));
         module

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use hashbrown::HashTable;
 
 use crate::builtins::types::Types;
-use crate::eval::call::CallHook;
 use crate::import::ModuleRegistry;
 use crate::names::Names;
 use crate::native::{PyResult, Raised};
@@ -45,7 +44,6 @@ pub struct Vm {
     pub registry: ModuleRegistry,
     pub(crate) empty_tuple: OnceCell<Ref<Tuple>>,
     pub(crate) method_cache: MethodCache,
-    pub(crate) call_hook: CallHook,
     /// The built-in `__import__`, which `import` does not need to call.
     pub(crate) builtin_import: OnceCell<Value>,
     pub(crate) repr_stack: ReprStack,
@@ -124,7 +122,6 @@ impl Vm {
             registry: ModuleRegistry::default(),
             empty_tuple: OnceCell::new(),
             method_cache: MethodCache::default(),
-            call_hook: CallHook::default(),
             builtin_import: OnceCell::new(),
             repr_stack: ReprStack::default(),
             characters: RefCell::new(Vec::new()),

@@ -41,7 +41,7 @@ fn refuses(cases: &[(&str, &str, &str)]) {
         match compile(text) {
             Ok(_) => panic!("compiles: {text}"),
             Err(error) => {
-                assert_eq!((&text[error.span.range()], &*error.message), (*part, *message), "{text}")
+                assert_eq!((&text[error.span.range()], &*error.message), (*part, *message), "{text}");
             }
         }
     }

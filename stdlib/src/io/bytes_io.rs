@@ -27,7 +27,9 @@ fn this<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a BytesIo> {
 }
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(class) = args.get(0).as_ref::<TypeObject>() else { return Err(vm.type_error("a type was expected")) };
+    let Some(class) = args.get(0).as_ref::<TypeObject>() else {
+        return Err(vm.type_error("a type was expected"));
+    };
     Ok(vm.heap.allocate(BytesIo::default(), class).into_value())
 }
 
@@ -201,14 +203,38 @@ pub(crate) static BYTES_IO: TypeDef = TypeDef {
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
     methods: &[
         NativeDef::new("__init__($self, initial_bytes=b'')", "Initialize self.", init),
-        NativeDef::new("read($self, size=-1, /)", "Read at most size bytes, returned as a bytes object.", read),
-        NativeDef::new("read1($self, size=-1, /)", "Read at most size bytes, returned as a bytes object.", read),
-        NativeDef::new("readline($self, size=-1, /)", "Next line from the file, as a bytes object.", read_line),
-        NativeDef::new("readlines($self, size=None, /)", "List of bytes objects, each a line from the file.", read_lines),
+        NativeDef::new(
+            "read($self, size=-1, /)",
+            "Read at most size bytes, returned as a bytes object.",
+            read,
+        ),
+        NativeDef::new(
+            "read1($self, size=-1, /)",
+            "Read at most size bytes, returned as a bytes object.",
+            read,
+        ),
+        NativeDef::new(
+            "readline($self, size=-1, /)",
+            "Next line from the file, as a bytes object.",
+            read_line,
+        ),
+        NativeDef::new(
+            "readlines($self, size=None, /)",
+            "List of bytes objects, each a line from the file.",
+            read_lines,
+        ),
         NativeDef::new("write($self, b, /)", "Write bytes to file.", write),
         NativeDef::new("writelines($self, lines, /)", "Write lines to the file.", write_lines),
-        NativeDef::new("getvalue($self, /)", "Retrieve the entire contents of the BytesIO object.", get_value),
-        NativeDef::new("getbuffer($self, /)", "Get a read-write view over the contents of the BytesIO object.", get_buffer),
+        NativeDef::new(
+            "getvalue($self, /)",
+            "Retrieve the entire contents of the BytesIO object.",
+            get_value,
+        ),
+        NativeDef::new(
+            "getbuffer($self, /)",
+            "Get a read-write view over the contents of the BytesIO object.",
+            get_buffer,
+        ),
         NativeDef::new("seek($self, pos, whence=0, /)", "Change stream position.", seek),
         NativeDef::new("tell($self, /)", "Current file position, an integer.", tell),
         NativeDef::new("truncate($self, size=None, /)", "Truncate the file to at most size bytes.", truncate),
@@ -226,13 +252,11 @@ pub(crate) static BYTES_IO: TypeDef = TypeDef {
     getset: &[GetSetDef {
         name: "closed",
         doc: "True if the file is closed.",
-        get: |_, value| Ok(Value::bool(value.downcast_ref::<BytesIo>().is_some_and(|stream| stream.closed.get()))),
+        get: |_, value| {
+            Ok(Value::bool(value.downcast_ref::<BytesIo>().is_some_and(|stream| stream.closed.get())))
+        },
         set: None,
     }],
-    slots: NativeSlots {
-        iter: Some(|_, value| Ok(value.clone())),
-        next: Some(next),
-        ..TypeDef::EMPTY.slots
-    },
+    slots: NativeSlots { iter: Some(|_, value| Ok(value.clone())), next: Some(next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
 };

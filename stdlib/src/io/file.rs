@@ -466,15 +466,25 @@ fn get_raw(_vm: &Vm, value: &Value) -> PyResult {
 
 const METHODS: &[NativeDef] = &[
     NativeDef::new("read($self, size=-1, /)", "Read and return up to n bytes.", read),
-    NativeDef::new("read1($self, size=-1, /)", "Read and return up to n bytes, with at most one read() call.", read),
-    NativeDef::new("readall($self, /)", "Read all data from the file, returned as bytes.", |vm, args| Ok(vm.bytes(open_file(vm, args)?.read(vm, None)?))),
+    NativeDef::new(
+        "read1($self, size=-1, /)",
+        "Read and return up to n bytes, with at most one read() call.",
+        read,
+    ),
+    NativeDef::new("readall($self, /)", "Read all data from the file, returned as bytes.", |vm, args| {
+        Ok(vm.bytes(open_file(vm, args)?.read(vm, None)?))
+    }),
     NativeDef::new("readline($self, size=-1, /)", "Read and return a line from the stream.", read_line),
     NativeDef::new("readlines($self, hint=-1, /)", "Return a list of lines from the stream.", read_lines),
     NativeDef::new("write($self, buffer, /)", "Write the given buffer to the IO stream.", write),
     NativeDef::new("writelines($self, lines, /)", "Write a list of lines to stream.", write_lines),
     NativeDef::new("flush($self, /)", "Flush write buffers, if applicable.", flush),
     NativeDef::new("close($self, /)", "Flush and close the IO object.", close),
-    NativeDef::new("seek($self, target, whence=0, /)", "Change the stream position to the given byte offset.", seek),
+    NativeDef::new(
+        "seek($self, target, whence=0, /)",
+        "Change the stream position to the given byte offset.",
+        seek,
+    ),
     NativeDef::new("tell($self, /)", "Return current stream position.", tell),
     NativeDef::new("truncate($self, pos=None, /)", "Truncate file to size bytes.", truncate),
     NativeDef::new("fileno($self, /)", "Return underlying file descriptor if one exists.", fileno),
@@ -495,7 +505,8 @@ const GETSET: &[GetSetDef] = &[
     GetSetDef { name: "raw", doc: "", get: get_raw, set: None },
 ];
 
-const SLOTS: NativeSlots = NativeSlots { iter: Some(iter), next: Some(next), repr: Some(repr), ..TypeDef::EMPTY.slots };
+const SLOTS: NativeSlots =
+    NativeSlots { iter: Some(iter), next: Some(next), repr: Some(repr), ..TypeDef::EMPTY.slots };
 
 /// The base of all streams; its payload is plain, so that Python classes can derive from it.
 pub(crate) static IO_BASE: TypeDef = TypeDef {

@@ -42,7 +42,8 @@ pub(crate) fn size_argument(vm: &Vm, size: Option<&Value>) -> PyResult<Option<us
 fn make_exceptions(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     let namespace = vm.new_dict();
     drop(namespace.insert_str(&vm.names.__module__, vm.text("io")));
-    let bases = vm.tuple(vec![vm.exceptions.os_error.value().clone(), vm.exceptions.value_error.value().clone()]);
+    let bases =
+        vm.tuple(vec![vm.exceptions.os_error.value().clone(), vm.exceptions.value_error.value().clone()]);
     let class =
         vm.call(vm.types.type_.value(), &[vm.text("UnsupportedOperation"), bases, namespace.into_value()])?;
     vm.state.borrow_mut().insert("io.UnsupportedOperation", class.clone());
@@ -64,9 +65,9 @@ fn text_encoding(vm: &Vm, args: &minipy_vm::native::Arguments<'_>) -> PyResult {
 
 /// Reads a string argument.
 pub(crate) fn expect_text<'a>(vm: &Vm, value: &'a Value, function: &str) -> PyResult<&'a Str> {
-    value.downcast_ref::<Str>().ok_or_else(|| {
-        vm.type_error(format!("{function} argument must be str, not {}", vm.type_name(value)))
-    })
+    value
+        .downcast_ref::<Str>()
+        .ok_or_else(|| vm.type_error(format!("{function} argument must be str, not {}", vm.type_name(value))))
 }
 
 /// `_io`.
@@ -75,8 +76,16 @@ pub(crate) static IO: ModuleDef = ModuleDef {
     doc: "The io module provides the Python interfaces to stream handling.",
     functions: &[
         open::OPEN,
-        NativeDef::new("open_code(path)", "Opens the provided file with the intent to import the contents.", open::open_code),
-        NativeDef::new("text_encoding(encoding, stacklevel=2, /)", "A helper function to choose the text encoding.", text_encoding),
+        NativeDef::new(
+            "open_code(path)",
+            "Opens the provided file with the intent to import the contents.",
+            open::open_code,
+        ),
+        NativeDef::new(
+            "text_encoding(encoding, stacklevel=2, /)",
+            "A helper function to choose the text encoding.",
+            text_encoding,
+        ),
     ],
     types: &[
         &file::IO_BASE,

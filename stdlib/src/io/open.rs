@@ -23,16 +23,16 @@ fn path_of(vm: &Vm, file: &Value) -> PyResult<String> {
     let name = vm.names.__fspath__.clone();
     match vm.call_special(file, &name, &[])? {
         Some(path) => path_of(vm, &path),
-        None => Err(vm.type_error(format!(
-            "expected str, bytes or os.PathLike object, not {}",
-            vm.type_name(file)
-        ))),
+        None => {
+            Err(vm
+                .type_error(format!("expected str, bytes or os.PathLike object, not {}", vm.type_name(file))))
+        }
     }
 }
 
 fn check_mode(vm: &Vm, mode: &str) -> PyResult<()> {
-    let valid = mode.chars().all(|c| "rwaxbt+".contains(c))
-        && mode.chars().all(|c| mode.matches(c).count() == 1);
+    let valid =
+        mode.chars().all(|c| "rwaxbt+".contains(c)) && mode.chars().all(|c| mode.matches(c).count() == 1);
     if !valid {
         return Err(vm.value_error(format!("invalid mode: '{mode}'")));
     }
@@ -40,9 +40,7 @@ fn check_mode(vm: &Vm, mode: &str) -> PyResult<()> {
         return Err(vm.value_error("can't have text and binary mode at once"));
     }
     if mode.chars().filter(|c| "rwax".contains(*c)).count() != 1 {
-        return Err(vm.value_error(
-            "must have exactly one of create/read/write/append mode",
-        ));
+        return Err(vm.value_error("must have exactly one of create/read/write/append mode"));
     }
     Ok(())
 }
@@ -122,7 +120,9 @@ fn open(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         Some(mode) => match mode.downcast_ref::<Str>() {
             Some(mode) => mode.as_str(),
             None => {
-                return Err(vm.type_error(format!("open() argument 'mode' must be str, not {}", vm.type_name(mode))));
+                return Err(
+                    vm.type_error(format!("open() argument 'mode' must be str, not {}", vm.type_name(mode)))
+                );
             }
         },
     };
@@ -170,7 +170,8 @@ fn binary_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let made = BinaryFile::new(device, source.clone(), mode, 8192);
         return Ok(vm.heap.allocate(made, class).into_value());
     }
-    let mode = args.extra().get(1).and_then(|mode| mode.downcast_ref::<Str>().map(Str::as_str)).unwrap_or("r");
+    let mode =
+        args.extra().get(1).and_then(|mode| mode.downcast_ref::<Str>().map(Str::as_str)).unwrap_or("r");
     let device = open_device(vm, source, mode)?;
     let made = BinaryFile::new(device, source.clone(), mode, 0);
     Ok(vm.heap.allocate(made, class).into_value())

@@ -29,7 +29,9 @@ fn this<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a StringIo> {
 }
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(class) = args.get(0).as_ref::<TypeObject>() else { return Err(vm.type_error("a type was expected")) };
+    let Some(class) = args.get(0).as_ref::<TypeObject>() else {
+        return Err(vm.type_error("a type was expected"));
+    };
     let made = StringIo {
         data: RefCell::default(),
         position: Cell::new(0),
@@ -50,10 +52,9 @@ fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     stream.closed.set(false);
     if let Some(initial) = args.not_none(1) {
         let Some(text) = initial.downcast_ref::<Str>() else {
-            return Err(vm.type_error(format!(
-                "initial_value must be str or None, not {}",
-                vm.type_name(initial)
-            )));
+            return Err(
+                vm.type_error(format!("initial_value must be str or None, not {}", vm.type_name(initial)))
+            );
         };
         put(stream, text.as_str());
         stream.position.set(0);
@@ -230,7 +231,11 @@ pub(crate) static STRING_IO: TypeDef = TypeDef {
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
     methods: &[
         NativeDef::new("__init__($self, initial_value='', newline='\\n')", "Initialize self.", init),
-        NativeDef::new("read($self, size=-1, /)", "Read at most size characters, returned as a string.", read),
+        NativeDef::new(
+            "read($self, size=-1, /)",
+            "Read at most size characters, returned as a string.",
+            read,
+        ),
         NativeDef::new("readline($self, size=-1, /)", "Read until newline or EOF.", read_line),
         NativeDef::new("readlines($self, hint=-1, /)", "Return a list of lines from the stream.", read_lines),
         NativeDef::new("write($self, s, /)", "Write string to file.", write),
@@ -263,10 +268,6 @@ pub(crate) static STRING_IO: TypeDef = TypeDef {
         GetSetDef { name: "errors", doc: "", get: |_, _| Ok(Value::NONE), set: None },
         GetSetDef { name: "newlines", doc: "", get: |_, _| Ok(Value::NONE), set: None },
     ],
-    slots: NativeSlots {
-        iter: Some(|_, value| Ok(value.clone())),
-        next: Some(next),
-        ..TypeDef::EMPTY.slots
-    },
+    slots: NativeSlots { iter: Some(|_, value| Ok(value.clone())), next: Some(next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
 };

@@ -31,7 +31,9 @@ pub(crate) enum Newlines {
 impl Newlines {
     /// From the argument.
     pub(crate) fn parse(vm: &Vm, newline: Option<&Value>) -> PyResult<Newlines> {
-        let Some(newline) = newline.filter(|newline| !newline.is_none()) else { return Ok(Newlines::Universal) };
+        let Some(newline) = newline.filter(|newline| !newline.is_none()) else {
+            return Ok(Newlines::Universal);
+        };
         let Some(text) = newline.downcast_ref::<Str>() else {
             return Err(vm.type_error(format!("newline must be str or None, not {}", vm.type_name(newline))));
         };
@@ -197,7 +199,9 @@ pub(crate) fn standard_stream(vm: &Vm, number: i64) -> PyResult {
 }
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(class) = args.get(0).as_ref::<TypeObject>() else { return Err(vm.type_error("a type was expected")) };
+    let Some(class) = args.get(0).as_ref::<TypeObject>() else {
+        return Err(vm.type_error("a type was expected"));
+    };
     Ok(vm.heap.allocate(new_payload(Value::NONE), class).into_value())
 }
 
@@ -300,11 +304,8 @@ fn decode(vm: &Vm, file: &TextFile, bytes: Vec<u8>) -> PyResult<String> {
 
 fn decode_slowly(vm: &Vm, file: &TextFile, bytes: Vec<u8>, encoding: &str) -> PyResult<String> {
     let errors = file.errors.borrow().clone();
-    let text = vm.call_method(
-        &vm.bytes(bytes),
-        &vm.names.decode.clone(),
-        &[vm.text(encoding), vm.text(errors)],
-    )?;
+    let text =
+        vm.call_method(&vm.bytes(bytes), &vm.names.decode.clone(), &[vm.text(encoding), vm.text(errors)])?;
     Ok(vm.str_of(&text)?.as_str().to_owned())
 }
 
@@ -320,7 +321,8 @@ fn fill(vm: &Vm, file: &TextFile) -> PyResult<bool> {
     }
     let buffer = buffer_of(vm, file)?;
     let wide = matches!(codec_name(&file.encoding.borrow()), Some("utf-16" | "utf-32"));
-    let by_lines = !wide && matches!(file.newlines.get(), Newlines::Universal | Newlines::Keep | Newlines::Untranslated);
+    let by_lines =
+        !wide && matches!(file.newlines.get(), Newlines::Universal | Newlines::Keep | Newlines::Untranslated);
     let bytes = match buffer.downcast_ref::<BinaryFile>() {
         Some(binary) if by_lines => binary.read_line(vm, None)?,
         Some(binary) => binary.read(vm, None)?,
@@ -517,7 +519,11 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
 }
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::new("__init__($self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", "Initialize self.", init),
+    NativeDef::new(
+        "__init__($self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
+        "Initialize self.",
+        init,
+    ),
     NativeDef::new("read($self, size=-1, /)", "Read at most size characters from stream.", read),
     NativeDef::new("readline($self, size=-1, /)", "Read until newline or EOF.", read_line),
     NativeDef::new("readlines($self, hint=-1, /)", "Return a list of lines from the stream.", read_lines),
@@ -525,16 +531,34 @@ const METHODS: &[NativeDef] = &[
     NativeDef::new("writelines($self, lines, /)", "Write a list of lines to stream.", write_lines),
     NativeDef::new("flush($self, /)", "Flush write buffers, if applicable.", flush),
     NativeDef::new("close($self, /)", "Flush and close the IO object.", close),
-    NativeDef::new("detach($self, /)", "Separate the underlying buffer from the TextIOBase and return it.", detach),
+    NativeDef::new(
+        "detach($self, /)",
+        "Separate the underlying buffer from the TextIOBase and return it.",
+        detach,
+    ),
     NativeDef::new("seek($self, cookie, whence=0, /)", "Set the stream position.", seek),
     NativeDef::new("tell($self, /)", "Return the stream position as an opaque number.", tell),
     NativeDef::new("truncate($self, pos=None, /)", "Truncate file to size bytes.", truncate),
-    NativeDef::new("reconfigure($self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", "Reconfigure the text stream with new parameters.", reconfigure),
-    NativeDef::new("fileno($self, /)", "Return underlying file descriptor if one exists.", |vm, args| forward(vm, args, "fileno")),
-    NativeDef::new("isatty($self, /)", "Return whether this is an 'interactive' stream.", |vm, args| forward(vm, args, "isatty")),
-    NativeDef::new("readable($self, /)", "Return whether object was opened for reading.", |vm, args| forward(vm, args, "readable")),
-    NativeDef::new("writable($self, /)", "Return whether object was opened for writing.", |vm, args| forward(vm, args, "writable")),
-    NativeDef::new("seekable($self, /)", "Return whether object supports random access.", |vm, args| forward(vm, args, "seekable")),
+    NativeDef::new(
+        "reconfigure($self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+        "Reconfigure the text stream with new parameters.",
+        reconfigure,
+    ),
+    NativeDef::new("fileno($self, /)", "Return underlying file descriptor if one exists.", |vm, args| {
+        forward(vm, args, "fileno")
+    }),
+    NativeDef::new("isatty($self, /)", "Return whether this is an 'interactive' stream.", |vm, args| {
+        forward(vm, args, "isatty")
+    }),
+    NativeDef::new("readable($self, /)", "Return whether object was opened for reading.", |vm, args| {
+        forward(vm, args, "readable")
+    }),
+    NativeDef::new("writable($self, /)", "Return whether object was opened for writing.", |vm, args| {
+        forward(vm, args, "writable")
+    }),
+    NativeDef::new("seekable($self, /)", "Return whether object supports random access.", |vm, args| {
+        forward(vm, args, "seekable")
+    }),
     NativeDef::new("__enter__($self, /)", "", enter),
     NativeDef::new("__exit__($self, /, *args)", "", close),
     NativeDef::new("__next__($self, /)", "Implement next(self).", next_method),
@@ -552,18 +576,48 @@ pub(crate) static TEXT_IO_WRAPPER: TypeDef = TypeDef {
     getset: &[
         GetSetDef { name: "buffer", doc: "", get: |vm, value| buffer_of(vm, payload(vm, value)?), set: None },
         GetSetDef { name: "name", doc: "", get: get_name, set: None },
-        GetSetDef { name: "mode", doc: "", get: |vm, value| Ok(payload(vm, value)?.mode.borrow().clone().unwrap_or(Value::NONE)), set: None },
-        GetSetDef { name: "encoding", doc: "", get: |vm, value| {
-            let encoding = payload(vm, value)?.encoding.borrow().clone();
-            Ok(vm.text(encoding))
-        }, set: None },
-        GetSetDef { name: "errors", doc: "", get: |vm, value| {
-            let errors = payload(vm, value)?.errors.borrow().clone();
-            Ok(vm.text(errors))
-        }, set: None },
-        GetSetDef { name: "closed", doc: "", get: |vm, value| Ok(Value::bool(is_closed(vm, payload(vm, value)?)?)), set: None },
-        GetSetDef { name: "line_buffering", doc: "", get: |vm, value| Ok(Value::bool(payload(vm, value)?.line_buffering.get())), set: None },
-        GetSetDef { name: "write_through", doc: "", get: |vm, value| Ok(Value::bool(payload(vm, value)?.write_through.get())), set: None },
+        GetSetDef {
+            name: "mode",
+            doc: "",
+            get: |vm, value| Ok(payload(vm, value)?.mode.borrow().clone().unwrap_or(Value::NONE)),
+            set: None,
+        },
+        GetSetDef {
+            name: "encoding",
+            doc: "",
+            get: |vm, value| {
+                let encoding = payload(vm, value)?.encoding.borrow().clone();
+                Ok(vm.text(encoding))
+            },
+            set: None,
+        },
+        GetSetDef {
+            name: "errors",
+            doc: "",
+            get: |vm, value| {
+                let errors = payload(vm, value)?.errors.borrow().clone();
+                Ok(vm.text(errors))
+            },
+            set: None,
+        },
+        GetSetDef {
+            name: "closed",
+            doc: "",
+            get: |vm, value| Ok(Value::bool(is_closed(vm, payload(vm, value)?)?)),
+            set: None,
+        },
+        GetSetDef {
+            name: "line_buffering",
+            doc: "",
+            get: |vm, value| Ok(Value::bool(payload(vm, value)?.line_buffering.get())),
+            set: None,
+        },
+        GetSetDef {
+            name: "write_through",
+            doc: "",
+            get: |vm, value| Ok(Value::bool(payload(vm, value)?.write_through.get())),
+            set: None,
+        },
         GetSetDef { name: "newlines", doc: "", get: |_, _| Ok(Value::NONE), set: None },
     ],
     slots: NativeSlots {
@@ -583,7 +637,9 @@ pub(crate) struct NewlineDecoder {
 impl Payload for NewlineDecoder {}
 
 fn decoder_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(class) = args.get(0).as_ref::<TypeObject>() else { return Err(vm.type_error("a type was expected")) };
+    let Some(class) = args.get(0).as_ref::<TypeObject>() else {
+        return Err(vm.type_error("a type was expected"));
+    };
     Ok(vm.heap.allocate(NewlineDecoder { pending: Cell::new(false) }, class).into_value())
 }
 
@@ -606,7 +662,11 @@ pub(crate) static INCREMENTAL_NEWLINE_DECODER: TypeDef = TypeDef {
     name: "_io.IncrementalNewlineDecoder",
     doc: "Codec used when reading a file in universal newlines mode.",
     layout: VTable::of::<NewlineDecoder>(),
-    new: Some(NativeDef::new("__new__($type, decoder, translate, errors='strict')", "Create and return a new object.", decoder_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, decoder, translate, errors='strict')",
+        "Create and return a new object.",
+        decoder_new,
+    )),
     methods: &[NativeDef::new("decode($self, input, final=False)", "Decode.", decoder_decode)],
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY

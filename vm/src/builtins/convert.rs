@@ -4,7 +4,6 @@ use num_bigint::BigInt;
 
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::object::bytes::Bytes;
-use crate::object::int::IntRef;
 use crate::object::str::Str;
 use crate::object::value::Value;
 use crate::vm::Vm;
@@ -84,10 +83,7 @@ fn ord(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             bytes.data.len()
         )));
     }
-    Err(vm.type_error(format!(
-        "ord() expected string of length 1, but {} found",
-        vm.type_name(value)
-    )))
+    Err(vm.type_error(format!("ord() expected string of length 1, but {} found", vm.type_name(value))))
 }
 
 fn divmod(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -121,10 +117,7 @@ fn round(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let digits: Vec<Value> = args.not_none(1).cloned().into_iter().collect();
     match vm.call_special(value, &vm.names.__round__, &digits)? {
         Some(result) => Ok(result),
-        None => Err(vm.type_error(format!(
-            "type {} doesn't define __round__ method",
-            vm.type_name(value)
-        ))),
+        None => Err(vm.type_error(format!("type {} doesn't define __round__ method", vm.type_name(value)))),
     }
 }
 
@@ -134,19 +127,13 @@ fn format(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         Some(spec) => match spec.downcast_ref::<Str>() {
             Some(spec) => spec.as_str(),
             None => {
-                return Err(vm.type_error(format!("format() argument 2 must be str, not {}", vm.type_name(spec))));
+                return Err(
+                    vm.type_error(format!("format() argument 2 must be str, not {}", vm.type_name(spec)))
+                );
             }
         },
     };
     Ok(vm.text(vm.format(args.get(0), spec)?))
-}
-
-/// Whether an int is negative.
-pub(crate) fn is_negative(value: &IntRef<'_>) -> bool {
-    match value {
-        IntRef::Small(value) => *value < 0,
-        IntRef::Big(value) => value.sign() == num_bigint::Sign::Minus,
-    }
 }
 
 /// The functions.
@@ -157,10 +144,26 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("bin(number, /)", "Return the binary representation of an integer.", bin),
     NativeDef::new("oct(number, /)", "Return the octal representation of an integer.", oct),
     NativeDef::new("hex(number, /)", "Return the hexadecimal representation of an integer.", hex),
-    NativeDef::new("chr(i, /)", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", chr),
+    NativeDef::new(
+        "chr(i, /)",
+        "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
+        chr,
+    ),
     NativeDef::new("ord(c, /)", "Return the Unicode code point for a one-character string.", ord),
     NativeDef::new("divmod(x, y, /)", "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", divmod),
-    NativeDef::new("pow(base, exp, mod=None)", "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", pow),
-    NativeDef::new("round(number, ndigits=None)", "Round a number to a given precision in decimal digits.", round),
-    NativeDef::new("format(value, format_spec='', /)", "Return type(value).__format__(value, format_spec)", format),
+    NativeDef::new(
+        "pow(base, exp, mod=None)",
+        "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.",
+        pow,
+    ),
+    NativeDef::new(
+        "round(number, ndigits=None)",
+        "Round a number to a given precision in decimal digits.",
+        round,
+    ),
+    NativeDef::new(
+        "format(value, format_spec='', /)",
+        "Return type(value).__format__(value, format_spec)",
+        format,
+    ),
 ];

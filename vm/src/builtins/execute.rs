@@ -35,10 +35,10 @@ impl Vm {
         let source = SourceText::new(text);
         let (compiled, parse_warnings) = self.compile_text(&source, filename, mode, options)?;
         for warning in parse_warnings {
-            self.warn_syntax(&warning.message, filename, source.line_column(warning.span.start).0 as u32)?;
+            self.warn_syntax(&warning.message, filename, source.line_column(warning.span.start).0)?;
         }
         for warning in &compiled.warnings {
-            self.warn_syntax(&warning.message, filename, source.line_column(warning.span.start).0 as u32)?;
+            self.warn_syntax(&warning.message, filename, source.line_column(warning.span.start).0)?;
         }
         if cfg!(debug_assertions)
             && let Err(error) = crate::bytecode::verify::verify(&compiled.code)

@@ -110,7 +110,9 @@ impl Vm {
     /// `locals()` of the innermost frame: the namespace of a module or class body, a snapshot in a function (PEP 667).
     pub fn current_locals(&self) -> PyResult {
         let thread = self.thread();
-        let Some(frame) = thread.frames.top() else { return Err(self.system_error("locals(): no current frame")) };
+        let Some(frame) = thread.frames.top() else {
+            return Err(self.system_error("locals(): no current frame"));
+        };
         if let Some(namespace) = &frame.frame().namespace
             && frame.frame().kind == crate::eval::frame::FrameKind::Call
         {

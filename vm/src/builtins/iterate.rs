@@ -168,7 +168,6 @@ fn sum(vm: &Vm, args: &Arguments<'_>) -> PyResult {
                 continue;
             }
             total = vm.float(sum.value());
-            floats = None;
         } else if let Some(result) = Value::add_small(&total, &item) {
             total = result;
             continue;
@@ -274,13 +273,49 @@ fn aiter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// The functions.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("len(obj, /)", "Return the number of items in a container.", len),
-    NativeDef::new("iter(object, sentinel=None, /)", "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator", iter).without_signature(),
-    NativeDef::new("next(iterator, default=None, /)", "next(iterator[, default])\n\nReturn the next item from the iterator.", next).without_signature(),
-    NativeDef::new("any(iterable, /)", "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", any),
-    NativeDef::new("all(iterable, /)", "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", all),
-    NativeDef::new("sum(iterable, /, start=0)", "Return the sum of a 'start' value (default: 0) plus an iterable of numbers", sum),
-    NativeDef::new("min(*args, key=None, default=None)", "min(iterable, *[, default=obj, key=func]) -> value", min).without_signature(),
-    NativeDef::new("max(*args, key=None, default=None)", "max(iterable, *[, default=obj, key=func]) -> value", max).without_signature(),
-    NativeDef::new("sorted(iterable, /, *, key=None, reverse=False)", "Return a new list containing all items from the iterable in ascending order.", sorted),
+    NativeDef::new(
+        "iter(object, sentinel=None, /)",
+        "iter(iterable) -> iterator\niter(callable, sentinel) -> iterator",
+        iter,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "next(iterator, default=None, /)",
+        "next(iterator[, default])\n\nReturn the next item from the iterator.",
+        next,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "any(iterable, /)",
+        "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.",
+        any,
+    ),
+    NativeDef::new(
+        "all(iterable, /)",
+        "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.",
+        all,
+    ),
+    NativeDef::new(
+        "sum(iterable, /, start=0)",
+        "Return the sum of a 'start' value (default: 0) plus an iterable of numbers",
+        sum,
+    ),
+    NativeDef::new(
+        "min(*args, key=None, default=None)",
+        "min(iterable, *[, default=obj, key=func]) -> value",
+        min,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "max(*args, key=None, default=None)",
+        "max(iterable, *[, default=obj, key=func]) -> value",
+        max,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "sorted(iterable, /, *, key=None, reverse=False)",
+        "Return a new list containing all items from the iterable in ascending order.",
+        sorted,
+    ),
     NativeDef::new("aiter(async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", aiter),
 ];

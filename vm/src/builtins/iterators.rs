@@ -63,14 +63,19 @@ fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.generic_alias(args.get(0), args.get(1))
 }
 
-const CLASS_GETITEM: NativeDef = NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem);
+const CLASS_GETITEM: NativeDef =
+    NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem);
 
 /// `enumerate`.
 pub static ENUMERATE: TypeDef = TypeDef {
     name: "enumerate",
     doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
     layout: VTable::of::<Enumerate>(),
-    new: Some(NativeDef::new("__new__($type, iterable, start=0)", "Create and return a new object.", enumerate_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, iterable, start=0)",
+        "Create and return a new object.",
+        enumerate_new,
+    )),
     methods: &[NEXT, ITER, CLASS_GETITEM],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(enumerate_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
@@ -154,7 +159,10 @@ pub static ZIP: TypeDef = TypeDef {
     name: "zip",
     doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().",
     layout: VTable::of::<Zip>(),
-    new: Some(NativeDef::new("__new__($type, *iterables, **options)", "Create and return a new object.", zip_new).without_signature()),
+    new: Some(
+        NativeDef::new("__new__($type, *iterables, **options)", "Create and return a new object.", zip_new)
+            .without_signature(),
+    ),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
@@ -199,7 +207,10 @@ pub static MAP: TypeDef = TypeDef {
     name: "map",
     doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
     layout: VTable::of::<Map>(),
-    new: Some(NativeDef::new("__new__($type, *arguments)", "Create and return a new object.", map_new).without_signature()),
+    new: Some(
+        NativeDef::new("__new__($type, *arguments)", "Create and return a new object.", map_new)
+            .without_signature(),
+    ),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(map_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
@@ -222,7 +233,8 @@ fn filter_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn filter_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let Some(this) = value.downcast_ref::<Filter>() else { return Ok(None) };
-    let (Some(function), Some(iterator)) = (this.function.borrow().clone(), this.iterator.borrow().clone()) else {
+    let (Some(function), Some(iterator)) = (this.function.borrow().clone(), this.iterator.borrow().clone())
+    else {
         return Ok(None);
     };
     while let Some(item) = vm.next(&iterator)? {
@@ -245,7 +257,11 @@ pub static FILTER: TypeDef = TypeDef {
     name: "filter",
     doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
     layout: VTable::of::<Filter>(),
-    new: Some(NativeDef::new("__new__($type, function, iterable, /)", "Create and return a new object.", filter_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, function, iterable, /)",
+        "Create and return a new object.",
+        filter_new,
+    )),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(filter_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
@@ -317,7 +333,11 @@ pub static REVERSED: TypeDef = TypeDef {
     methods: &[
         NEXT,
         ITER,
-        NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", reversed_hint),
+        NativeDef::new(
+            "__length_hint__($self, /)",
+            "Private method returning an estimate of len(list(it)).",
+            reversed_hint,
+        ),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(reversed_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,

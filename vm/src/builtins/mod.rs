@@ -18,7 +18,14 @@ impl crate::vm::Vm {
         for (name, class) in self.types.public() {
             drop(self.builtins.insert_str(&self.intern(name), class.value().clone()));
         }
-        for functions in [inspect::FUNCTIONS, convert::FUNCTIONS, iterate::FUNCTIONS, execute::FUNCTIONS, print::FUNCTIONS, crate::import::FUNCTIONS] {
+        for functions in [
+            inspect::FUNCTIONS,
+            convert::FUNCTIONS,
+            iterate::FUNCTIONS,
+            execute::FUNCTIONS,
+            print::FUNCTIONS,
+            crate::import::FUNCTIONS,
+        ] {
             for def in functions {
                 let module = self.names.builtins.value().clone();
                 drop(self.builtins.insert_str(&self.intern(def.name()), self.native_function(def, module)));
@@ -71,10 +78,7 @@ impl crate::vm::Vm {
 
 impl crate::vm::Vm {
     /// `sys.displayhook(value)`: what the interactive mode does with the value of an expression statement.
-    pub(crate) fn display_hook(
-        &self,
-        _value: &crate::object::value::Value,
-    ) -> crate::native::PyResult {
-        Ok(crate::object::value::Value::NONE)
+    pub(crate) fn display_hook(&self, _value: &Value) -> crate::native::PyResult {
+        Ok(Value::NONE)
     }
 }

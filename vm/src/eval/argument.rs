@@ -9,7 +9,12 @@ use crate::object::value::{Ref, Slot, Value};
 use crate::vm::Vm;
 
 /// Binds `values` (the last `keyword_names.len()` by name) and returns the local slots.
-pub(crate) fn bind(vm: &Vm, function: &Ref<Function>, mut values: Vec<Value>, keyword_names: &[Value]) -> PyResult<Vec<Slot>> {
+pub(crate) fn bind(
+    vm: &Vm,
+    function: &Ref<Function>,
+    mut values: Vec<Value>,
+    keyword_names: &[Value],
+) -> PyResult<Vec<Slot>> {
     let code = function.code();
     let template = &code.template;
     let (positional_count, keyword_only) = (template.argcount as usize, template.kwonlyargcount as usize);
@@ -94,12 +99,23 @@ fn fill_defaults(vm: &Vm, function: &Ref<Function>, code: &Code, slots: &mut [Sl
             }
         }
     }
-    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(vm, function, code, &missing, "keyword-only")) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(missing_arguments(vm, function, code, &missing, "keyword-only"))
+    }
 }
 
 #[cold]
-fn missing_arguments(vm: &Vm, function: &Ref<Function>, code: &Code, missing: &[usize], kind: &str) -> Raised {
-    let names: Vec<String> = missing.iter().map(|&index| format!("'{}'", code.local_names[index].as_str())).collect();
+fn missing_arguments(
+    vm: &Vm,
+    function: &Ref<Function>,
+    code: &Code,
+    missing: &[usize],
+    kind: &str,
+) -> Raised {
+    let names: Vec<String> =
+        missing.iter().map(|&index| format!("'{}'", code.local_names[index].as_str())).collect();
     let list = match names.as_slice() {
         [one] => one.clone(),
         [a, b] => format!("{a} and {b}"),
@@ -112,7 +128,13 @@ fn missing_arguments(vm: &Vm, function: &Ref<Function>, code: &Code, missing: &[
 }
 
 #[cold]
-fn too_many_positional(vm: &Vm, function: &Ref<Function>, code: &Code, given: usize, slots: &[Slot]) -> Raised {
+fn too_many_positional(
+    vm: &Vm,
+    function: &Ref<Function>,
+    code: &Code,
+    given: usize,
+    slots: &[Slot],
+) -> Raised {
     let positional_count = code.template.argcount as usize;
     let default_count = function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.items.len());
     let keyword_only_given = (positional_count..positional_count + code.template.kwonlyargcount as usize)
@@ -158,7 +180,8 @@ fn unexpected_keyword(vm: &Vm, function: &Ref<Function>, code: &Code, name: &Val
             wrong.join(", ")
         ));
     }
-    let candidates: Vec<&str> = (positional_only..(code.template.argcount + code.template.kwonlyargcount) as usize)
+    let candidates: Vec<&str> = (positional_only
+        ..(code.template.argcount + code.template.kwonlyargcount) as usize)
         .map(|index| code.local_names[index].as_str())
         .collect();
     match crate::suggest::closest(text_of(name), &candidates) {

@@ -16,10 +16,6 @@ use crate::object::value::{Ref, Slot, Value};
 use crate::sched::Thread;
 use crate::vm::Vm;
 
-/// The one way up: objects call Python through [`Vm::call`], which is declared here and knows the loop.
-#[derive(Default)]
-pub struct CallHook;
-
 impl Vm {
     /// Calls an object with positional arguments.
     #[inline]
@@ -28,7 +24,12 @@ impl Vm {
     }
 
     /// Calls an object; the last `keyword_names.len()` of the values belong to the names (`str` values).
-    pub fn call_with_keywords(&self, callable: &Value, values: &[Value], keyword_names: &[Value]) -> PyResult {
+    pub fn call_with_keywords(
+        &self,
+        callable: &Value,
+        values: &[Value],
+        keyword_names: &[Value],
+    ) -> PyResult {
         if let Some(function) = callable.as_ref::<Function>() {
             return self.call_function(function, values.to_vec(), keyword_names, None);
         }
@@ -69,12 +70,20 @@ impl Vm {
     /// Whether a metaclass defines `__call__` in Python.
     pub(crate) fn has_python_call(&self, metaclass: &Ref<TypeObject>) -> bool {
         !metaclass.is_native()
-            && metaclass.mro().iter().any(|c| !c.is_native() && c.dict.get_str(&self.names.__call__).is_some())
+            && metaclass
+                .mro()
+                .iter()
+                .any(|c| !c.is_native() && c.dict.get_str(&self.names.__call__).is_some())
     }
 
     /// Calls `value.name(*arguments)` through the type's attribute, as the language does for special methods.
     /// `None` if the type has no such attribute.
-    pub fn call_special(&self, value: &Value, name: &Ref<Str>, arguments: &[Value]) -> PyResult<Option<Value>> {
+    pub fn call_special(
+        &self,
+        value: &Value,
+        name: &Ref<Str>,
+        arguments: &[Value],
+    ) -> PyResult<Option<Value>> {
         match self.lookup_special(value, name) {
             Some(function) => self.call_special_function(&function, value, arguments).map(Some),
             None => Ok(None),

@@ -87,7 +87,9 @@ impl SuspendedFrame {
 
     /// Whether it waits inside a `try` or `with` (the wrapper that turns StopIteration into RuntimeError not counted).
     pub(crate) fn inside_try(&self, code: &Code) -> bool {
-        let Some(handler) = code.template.handler(self.next_instruction.saturating_sub(1)) else { return false };
+        let Some(handler) = code.template.handler(self.next_instruction.saturating_sub(1)) else {
+            return false;
+        };
         code.template
             .instructions
             .get(handler.target as usize)

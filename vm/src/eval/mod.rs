@@ -3,15 +3,13 @@
 pub mod argument;
 pub mod call;
 pub mod frame;
-mod pending;
 mod handlers;
+mod pending;
 pub(crate) mod resume;
 mod run;
 mod specialize;
 pub(crate) mod stack;
 pub(crate) mod unwind;
-
-pub use call::CallHook;
 
 /// What a handler did to the frame stack.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

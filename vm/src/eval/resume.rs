@@ -34,7 +34,9 @@ pub(crate) fn new_generator(vm: &Vm, code: Ref<Code>, storage: Box<SuspendedFram
     };
     match kind {
         Kind::COROUTINE => vm.heap.allocate(Coroutine { body }, &vm.types.coroutine).into_value(),
-        Kind::ASYNC_GENERATOR => vm.heap.allocate(AsyncGenerator { body }, &vm.types.async_generator).into_value(),
+        Kind::ASYNC_GENERATOR => {
+            vm.heap.allocate(AsyncGenerator { body }, &vm.types.async_generator).into_value()
+        }
         _ => vm.heap.allocate(Generator { body }, &vm.types.generator).into_value(),
     }
 }
@@ -68,7 +70,12 @@ fn link(thread: &Thread, generator: &Value, body: &GeneratorBody, sent: Option<V
 
 /// Resumes a generator or coroutine inside the running loop. `false`: it cannot be resumed that way (finished,
 /// running, or a first `send` of a value), and the caller goes through [`resume`].
-pub(crate) fn resume_in_loop(vm: &Vm, thread: &Thread, generator: &Value, sent: Option<Value>) -> PyResult<bool> {
+pub(crate) fn resume_in_loop(
+    vm: &Vm,
+    thread: &Thread,
+    generator: &Value,
+    sent: Option<Value>,
+) -> PyResult<bool> {
     let Some(body) = generator.generator_body() else { return Ok(false) };
     match body.state.get() {
         GeneratorState::Suspended => {}
@@ -155,7 +162,12 @@ impl Vm {
     }
 
     /// Marks a generator's frame as having come to rest, with the exception it was handling.
-    pub(crate) fn suspend_generator(&self, body: &GeneratorBody, storage: Box<SuspendedFrame>, handled: Slot) {
+    pub(crate) fn suspend_generator(
+        &self,
+        body: &GeneratorBody,
+        storage: Box<SuspendedFrame>,
+        handled: Slot,
+    ) {
         body.state.set(GeneratorState::Suspended);
         *body.handled.borrow_mut() = handled;
         *body.frame.borrow_mut() = Some(storage);

@@ -1,5 +1,9 @@
 //! The loop: executes instructions of the innermost frame until the entry frame ends.
 #![expect(unsafe_code, reason = "program counter and stack pointer are raw; the verifier vouches for them")]
+#![expect(
+    clippy::undocumented_unsafe_blocks,
+    reason = "one invariant, stated at the head of `execute`, covers the blocks of the loop"
+)]
 
 use super::Flow;
 use super::frame::{FrameKind, FramePointer};
@@ -159,9 +163,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
             if remaining < 0 {
                 remaining = 0;
                 save!();
-                if let Err(raised) = boundary(vm, thread) {
-                    return Err(raised);
-                }
+                boundary(vm, thread)?;
                 remaining = thread.remaining.get() - 1;
             }
             let instr: &Instr = unsafe { &*pc };
@@ -286,7 +288,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::BinaryOp => {
                         warm!(specialize::binary_op);
-                        slow!(operator::binary_op, arg)
+                        slow!(operator::binary_op, arg);
                     }
                     Opcode::BinaryOpAddInt => {
                         let Some(result) = Value::add_small(peek!(2), peek!(1)) else { deoptimize!() };
@@ -315,8 +317,11 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         }
                         break;
                     }
-                    Opcode::BinaryOpAddFloat | Opcode::BinaryOpSubtractFloat | Opcode::BinaryOpMultiplyFloat => {
-                        let (Some(a), Some(b)) = (peek!(2).as_exact_float(), peek!(1).as_exact_float()) else {
+                    Opcode::BinaryOpAddFloat
+                    | Opcode::BinaryOpSubtractFloat
+                    | Opcode::BinaryOpMultiplyFloat => {
+                        let (Some(a), Some(b)) = (peek!(2).as_exact_float(), peek!(1).as_exact_float())
+                        else {
                             deoptimize!()
                         };
                         let result = match opcode {
@@ -331,7 +336,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::CompareOp => {
                         warm!(specialize::compare_op);
-                        slow!(operator::compare_op, arg)
+                        slow!(operator::compare_op, arg);
                     }
                     Opcode::CompareOpInt => {
                         let Some(ordering) = Value::compare_small(peek!(2), peek!(1)) else { deoptimize!() };
@@ -344,7 +349,8 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         break;
                     }
                     Opcode::CompareOpFloat => {
-                        let (Some(a), Some(b)) = (peek!(2).as_exact_float(), peek!(1).as_exact_float()) else {
+                        let (Some(a), Some(b)) = (peek!(2).as_exact_float(), peek!(1).as_exact_float())
+                        else {
                             deoptimize!()
                         };
                         let result = match operator::compare_operator(arg) {
@@ -371,14 +377,14 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         if peek!(1).is_bool() {
                             break;
                         }
-                        slow!(operator::to_bool, arg)
+                        slow!(operator::to_bool, arg);
                     }
                     Opcode::UnaryNot => {
                         if let Some(value) = peek!(1).as_bool() {
                             unsafe { sp.sub(1).write(Some(Value::bool(!value))) };
                             break;
                         }
-                        slow!(operator::unary_not, arg)
+                        slow!(operator::unary_not, arg);
                     }
                     Opcode::PopJumpIfFalse => {
                         let value = pop!();
@@ -430,11 +436,11 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::ReturnValue => {
                         let value = pop!();
-                        leave!(value)
+                        leave!(value);
                     }
                     Opcode::ReturnConst => {
                         let value = unsafe { (*consts.add(arg as usize)).clone() };
-                        leave!(value)
+                        leave!(value);
                     }
                     Opcode::YieldValue => {
                         let value = pop!();
@@ -446,7 +452,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::LoadGlobal => {
                         warm!(specialize::load_global);
-                        slow!(load_store::load_global, arg)
+                        slow!(load_store::load_global, arg);
                     }
                     Opcode::LoadGlobalModule => {
                         let globals = &frame.frame().function.globals;
@@ -470,7 +476,9 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         if versions != instr.cache.get() {
                             deoptimize!()
                         }
-                        let Some(value) = function.builtins.value_at(instr.aux.get() as usize) else { deoptimize!() };
+                        let Some(value) = function.builtins.value_at(instr.aux.get() as usize) else {
+                            deoptimize!()
+                        };
                         push!(value);
                         if arg & 1 != 0 {
                             unsafe {
@@ -482,7 +490,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::LoadAttr => {
                         warm!(specialize::load_attr);
-                        slow!(load_store::load_attr, arg)
+                        slow!(load_store::load_attr, arg);
                     }
                     Opcode::LoadAttrInstanceValue => {
                         let found = specialize::instance_value(peek!(1), instr);
@@ -499,7 +507,9 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         break;
                     }
                     Opcode::LoadAttrMethodWithValues | Opcode::LoadAttrMethodNoDict => {
-                        let Some(function) = specialize::cached_method(frame, peek!(1), instr) else { deoptimize!() };
+                        let Some(function) = specialize::cached_method(frame, peek!(1), instr) else {
+                            deoptimize!()
+                        };
                         let owner = pop!();
                         push!(function);
                         push!(owner);
@@ -507,7 +517,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::StoreAttr => {
                         warm!(specialize::store_attr);
-                        slow!(load_store::store_attr, arg)
+                        slow!(load_store::store_attr, arg);
                     }
                     Opcode::StoreAttrInstanceValue => {
                         if !specialize::can_store_instance_value(peek!(1), instr) {
@@ -523,7 +533,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     Opcode::StoreDeref => slow!(load_store::store_deref, arg),
                     Opcode::BinarySubscr => {
                         warm!(specialize::binary_subscr);
-                        slow!(operator::binary_subscr, arg)
+                        slow!(operator::binary_subscr, arg);
                     }
                     Opcode::BinarySubscrListInt => {
                         let Some(value) = specialize::list_item(peek!(2), peek!(1)) else { deoptimize!() };
@@ -543,7 +553,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::StoreSubscr => {
                         warm!(specialize::store_subscr);
-                        slow!(operator::store_subscr, arg)
+                        slow!(operator::store_subscr, arg);
                     }
                     Opcode::StoreSubscrListInt => {
                         let Some(index) = specialize::list_index(peek!(2), peek!(1)) else { deoptimize!() };
@@ -556,7 +566,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::ForIter => {
                         warm!(specialize::for_iter);
-                        slow!(iterate::for_iter, arg)
+                        slow!(iterate::for_iter, arg);
                     }
                     Opcode::ForIterRange => {
                         match specialize::next_of_range(peek!(1)) {
@@ -577,12 +587,13 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     Opcode::Call => {
                         warm!(specialize::call);
-                        slow!(call::call, arg)
+                        slow!(call::call, arg);
                     }
                     Opcode::CallPyExactArgs => {
                         let count = arg as usize;
                         // SAFETY: `CALL` finds callable, receiver or NULL, and `count` values on the stack.
-                        let Some(total) = (unsafe { super::stack::exact_call(sp, count, instr.cache.get()) }) else {
+                        let Some(total) = (unsafe { super::stack::exact_call(sp, count, instr.cache.get()) })
+                        else {
                             deoptimize!()
                         };
                         if thread.frames.depth() >= vm.sched.recursion_limit.get() {
@@ -591,8 +602,12 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         save!();
                         // SAFETY: as above; the callable is moved out of its slot.
                         let function = unsafe { super::stack::take_function(sp, count) };
-                        let new =
-                            super::stack::NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
+                        let new = super::stack::NewFrame {
+                            function,
+                            namespace: None,
+                            kind: FrameKind::Call,
+                            entry: false,
+                        };
                         thread.push_frame_in_place(frame, total, new);
                         // Below the arguments: the function's slot, and NULL if it was called without a receiver.
                         let record = frame.frame_mut();
@@ -612,7 +627,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     Opcode::BuildList => slow!(build::build_list, arg),
                     Opcode::UnpackSequence => {
                         warm!(specialize::unpack_sequence);
-                        slow!(build::unpack_sequence, arg)
+                        slow!(build::unpack_sequence, arg);
                     }
                     Opcode::UnpackSequenceTwoTuple => {
                         let Some((first, second)) = specialize::two_tuple(peek!(1)) else { deoptimize!() };
@@ -624,7 +639,7 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                     }
                     other => {
                         let handler = rare(other.base());
-                        slow!(handler, arg)
+                        slow!(handler, arg);
                     }
                 }
             }
@@ -805,7 +820,9 @@ fn finish_special(vm: &Vm, thread: &Thread, frame: FramePointer, value: Value) -
 
 /// A generator resumed by `FOR_ITER` or `SEND` in this loop has returned: the caller goes on behind the loop.
 fn generator_returned(vm: &Vm, thread: &Thread, value: Value) -> PyResult<()> {
-    let Some(caller) = thread.frames.top() else { return Err(vm.system_error("a generator without a caller")) };
+    let Some(caller) = thread.frames.top() else {
+        return Err(vm.system_error("a generator without a caller"));
+    };
     let index = caller.instruction_index();
     let instr = &caller.code().instructions[index];
     match instr.base {

@@ -1,10 +1,8 @@
 //! Quickening: choosing the specialised form of an instruction by the types it meets, and the guards of these forms.
 
 use super::frame::FramePointer;
-use super::handlers::call::plain_init;
 use crate::bytecode::opcode::Opcode;
 use crate::object::code::Instr;
-use crate::object::dict::Dict;
 use crate::object::function::Function;
 use crate::object::heap::Kind;
 use crate::object::iterator::{ListIterator, RangeIterator};
@@ -64,16 +62,16 @@ pub(crate) fn load_global(vm: &Vm, frame: FramePointer, instr: &Instr) {
     let name = &frame.code().names[(instr.arg >> 1) as usize];
     let function = &frame.frame().function;
     if let Some(position) = function.globals.position_of_str(name) {
-        if position <= usize::from(u16::MAX) {
+        if u16::try_from(position).is_ok() {
             instr.cache.set(u64::from(function.globals.keys_version(vm)));
             instr.aux.set(position as u16);
             return set(vm, instr, Opcode::LoadGlobalModule);
         }
     } else if let Some(position) = function.builtins.position_of_str(name)
-        && position <= usize::from(u16::MAX)
+        && u16::try_from(position).is_ok()
     {
-        let versions =
-            u64::from(function.globals.keys_version(vm)) << 32 | u64::from(function.builtins.keys_version(vm));
+        let versions = u64::from(function.globals.keys_version(vm)) << 32
+            | u64::from(function.builtins.keys_version(vm));
         instr.cache.set(versions);
         instr.aux.set(position as u16);
         return set(vm, instr, Opcode::LoadGlobalBuiltin);
@@ -91,7 +89,7 @@ pub(crate) fn load_attr(vm: &Vm, frame: FramePointer, instr: &Instr) {
     let on_type = vm.lookup(&class, name);
     if on_type.as_ref().is_none_or(|found| !vm.is_data_descriptor(found))
         && let Some((shape, index)) = owner.attributes().and_then(|attributes| attributes.position(name))
-        && index <= u32::from(u16::MAX)
+        && u16::try_from(index).is_ok()
     {
         instr.cache.set(u64::from(shape));
         instr.aux.set(index as u16);
@@ -155,7 +153,7 @@ pub(crate) fn store_attr(vm: &Vm, frame: FramePointer, instr: &Instr) {
     }
     if vm.lookup(&class, name).is_none_or(|found| !vm.is_data_descriptor(&found))
         && let Some((shape, index)) = owner.attributes().and_then(|attributes| attributes.position(name))
-        && index <= u32::from(u16::MAX)
+        && u16::try_from(index).is_ok()
     {
         instr.cache.set(u64::from(shape));
         instr.aux.set(index as u16);
@@ -294,7 +292,6 @@ pub(crate) fn call(vm: &Vm, frame: FramePointer, instr: &Instr) {
             return set(vm, instr, Opcode::CallPyExactArgs);
         }
     }
-    let _ = plain_init;
     again_later(instr);
 }
 
@@ -316,10 +313,4 @@ pub(crate) fn two_tuple(value: &Value) -> Option<(Value, Value)> {
         [first, second] => Some((first.clone(), second.clone())),
         _ => None,
     }
-}
-
-/// Whether a value is exactly a dict.
-#[inline(always)]
-pub(crate) fn exact_dict(value: &Value) -> Option<&Dict> {
-    if value.is_exact() { value.downcast_ref::<Dict>() } else { None }
 }

@@ -124,7 +124,7 @@ impl FrameStack {
     #[inline(always)]
     pub(crate) fn push(&self, frame: InterpreterFrame) -> FramePointer {
         let depth = self.depth.get();
-        let slot = if depth % FRAMES_PER_CHUNK == 0 {
+        let slot = if depth.is_multiple_of(FRAMES_PER_CHUNK) {
             self.first_of_chunk(depth / FRAMES_PER_CHUNK)
         } else {
             match self.top.get() {
@@ -159,7 +159,7 @@ impl FrameStack {
         self.depth.set(depth);
         self.top.set(if depth == 0 {
             None
-        } else if depth % FRAMES_PER_CHUNK == 0 {
+        } else if depth.is_multiple_of(FRAMES_PER_CHUNK) {
             self.last_of_chunk(depth / FRAMES_PER_CHUNK - 1)
         } else {
             // SAFETY: the slot before lies in the same chunk.
@@ -362,7 +362,12 @@ impl Thread {
     /// Pushes the frame of a call whose positional arguments, exactly as many as the parameters, are on top of the
     /// caller's stack: they become its first local slots where they are. The caller's stack pointer goes below them.
     #[inline(always)]
-    pub(crate) fn push_frame_in_place(&self, caller: FramePointer, argument_count: usize, new: NewFrame) -> FramePointer {
+    pub(crate) fn push_frame_in_place(
+        &self,
+        caller: FramePointer,
+        argument_count: usize,
+        new: NewFrame,
+    ) -> FramePointer {
         let code = NonNull::from(&**new.function.code.borrow());
         // SAFETY: the arguments are initialised slots on top of the caller's stack, which gives them up; the other
         // local slots are written before use; the region is checked against the chunk's limit.
@@ -397,7 +402,12 @@ impl Thread {
             let mut previous_limit = std::ptr::null_mut();
             let top = self.frames.top().map(|top| top.frame().sp).filter(|&sp| self.values.contains(sp));
             let locals = match top {
-                Some(sp) if (self.values.limit() as usize).wrapping_sub(sp as usize) >= size * size_of::<Slot>() => sp,
+                Some(sp)
+                    if (self.values.limit() as usize).wrapping_sub(sp as usize)
+                        >= size * size_of::<Slot>() =>
+                {
+                    sp
+                }
                 _ => {
                     previous_limit = self.values.limit();
                     self.values.next_region(size)
@@ -440,14 +450,22 @@ impl Thread {
     }
 
     /// Pushes a suspended frame: its own slots stay where they are.
-    pub(crate) fn push_suspended(&self, mut storage: Box<SuspendedFrame>, generator: Value, entry: bool) -> FramePointer {
+    pub(crate) fn push_suspended(
+        &self,
+        mut storage: Box<SuspendedFrame>,
+        generator: Value,
+        entry: bool,
+    ) -> FramePointer {
         let function = storage.function.clone();
         let code = NonNull::from(&**function.code.borrow());
         let locals = storage.slots.as_mut_ptr();
         // SAFETY: the storage keeps the slots where they are while the frame is on the stack; `used` of them hold
         // values; the instruction index was taken from the same code.
         let (sp, pc) = unsafe {
-            (locals.add(storage.used), code.as_ref().instructions.as_ptr().add(storage.next_instruction as usize))
+            (
+                locals.add(storage.used),
+                code.as_ref().instructions.as_ptr().add(storage.next_instruction as usize),
+            )
         };
         let (namespace, object) = (storage.namespace.take(), storage.object.take());
         let visible = object.clone();

@@ -6,7 +6,6 @@ use crate::native::{PyResult, Raised};
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::generator::GeneratorState;
-use crate::object::heap::Kind;
 use crate::object::traceback::Traceback;
 use crate::object::value::{Ref, Value};
 use crate::sched::Thread;
@@ -14,9 +13,11 @@ use crate::vm::Vm;
 
 /// Finds the handler for what was raised in the innermost frame and prepares to continue there; frames without one
 /// end. `Err` when an entry frame ended: the loop is left.
-pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<()> {
+pub(crate) fn unwind(vm: &Vm, thread: &Thread, raised: Raised) -> PyResult<()> {
     let mut raised_again = match &raised {
-        Raised::Exception(exception) => thread.frames.top().is_some_and(|frame| raises_again(frame, exception)),
+        Raised::Exception(exception) => {
+            thread.frames.top().is_some_and(|frame| raises_again(frame, exception))
+        }
         Raised::Interrupt(_) => false,
     };
     if let Raised::Exception(exception) = &raised
@@ -34,7 +35,7 @@ pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<(
                 return Ok(());
             }
         }
-        let entry = end_frame_by_exception(vm, thread, frame, &mut raised);
+        let entry = end_frame_by_exception(vm, thread, frame);
         if entry {
             return Err(raised);
         }
@@ -43,11 +44,12 @@ pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<(
 
 /// Whether a frame passes on an exception that it has raised or caught before: that adds nothing to the traceback.
 fn raises_again(frame: FramePointer, exception: &Ref<Exception>) -> bool {
-    let again = frame.code().template.instructions.get(frame.instruction_index()).is_some_and(|i| match i.opcode {
-        Opcode::Reraise | Opcode::CleanupThrow | Opcode::EndAsyncFor => true,
-        Opcode::RaiseVarargs => i.arg == 0,
-        _ => false,
-    });
+    let again =
+        frame.code().template.instructions.get(frame.instruction_index()).is_some_and(|i| match i.opcode {
+            Opcode::Reraise | Opcode::CleanupThrow | Opcode::EndAsyncFor => true,
+            Opcode::RaiseVarargs => i.arg == 0,
+            _ => false,
+        });
     again && exception.traceback.borrow().is_some()
 }
 
@@ -75,7 +77,7 @@ fn add_traceback(vm: &Vm, thread: &Thread, frame: FramePointer, exception: &Ref<
 }
 
 /// Ends the innermost frame because of an exception; returns whether it was an entry frame.
-fn end_frame_by_exception(vm: &Vm, thread: &Thread, frame: FramePointer, raised: &mut Raised) -> bool {
+fn end_frame_by_exception(vm: &Vm, thread: &Thread, frame: FramePointer) -> bool {
     let kind = frame.frame().kind;
     let generator = frame.frame().generator.clone();
     let entry = frame.frame().entry;
@@ -239,9 +241,4 @@ impl Vm {
         drop(old);
         Raised::Interrupt(crate::native::Interrupt::LeaveLoop)
     }
-}
-
-/// Whether a frame belongs to a generator that a value of this kind owns.
-pub(crate) fn is_generator_kind(kind: Kind) -> bool {
-    matches!(kind, Kind::GENERATOR | Kind::COROUTINE | Kind::ASYNC_GENERATOR)
 }

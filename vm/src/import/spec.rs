@@ -9,7 +9,7 @@ use crate::object::value::{Slot, Value};
 use crate::vm::Vm;
 
 /// `importlib.machinery.ModuleSpec`.
-pub static MODULE_SPEC: TypeDef = TypeDef {
+pub(super) static MODULE_SPEC: TypeDef = TypeDef {
     name: "_frozen_importlib.ModuleSpec",
     doc: "The specification for a module, used for loading.",
     layout: VTable::of::<Instance>(),
@@ -32,7 +32,7 @@ pub static MODULE_SPEC: TypeDef = TypeDef {
 };
 
 /// The loader of source files.
-pub static SOURCE_FILE_LOADER: TypeDef = TypeDef {
+pub(super) static SOURCE_FILE_LOADER: TypeDef = TypeDef {
     name: "_frozen_importlib_external.SourceFileLoader",
     doc: "Concrete implementation of SourceLoader using the file system.",
     layout: VTable::of::<Instance>(),
@@ -60,7 +60,7 @@ pub static SOURCE_FILE_LOADER: TypeDef = TypeDef {
 };
 
 /// The loader of modules made of folders without `__init__.py`.
-pub static NAMESPACE_LOADER: TypeDef = TypeDef {
+pub(super) static NAMESPACE_LOADER: TypeDef = TypeDef {
     name: "_frozen_importlib_external.NamespaceLoader",
     layout: VTable::of::<Instance>(),
     flags: type_flag::HAS_DICT,
@@ -68,7 +68,7 @@ pub static NAMESPACE_LOADER: TypeDef = TypeDef {
 };
 
 /// The loader of native modules; the class itself is used.
-pub static BUILTIN_IMPORTER: TypeDef = TypeDef {
+pub(super) static BUILTIN_IMPORTER: TypeDef = TypeDef {
     name: "_frozen_importlib.BuiltinImporter",
     doc: "Meta path import for built-in modules.",
     layout: VTable::of::<Instance>(),
@@ -78,7 +78,7 @@ pub static BUILTIN_IMPORTER: TypeDef = TypeDef {
 };
 
 /// The loader of the library's Python modules; the class itself is used.
-pub static FROZEN_IMPORTER: TypeDef = TypeDef {
+pub(super) static FROZEN_IMPORTER: TypeDef = TypeDef {
     name: "_frozen_importlib.FrozenImporter",
     doc: "Meta path import for frozen modules.",
     layout: VTable::of::<Instance>(),
@@ -140,7 +140,7 @@ impl Vm {
     /// `spec.origin`, if it is a file.
     pub(crate) fn origin_of_spec(&self, spec: &Value) -> PyResult<Slot> {
         let has_location = self.try_attribute(spec, &self.names.has_location)?;
-        if !has_location.is_some_and(|has| has.as_bool() == Some(true)) {
+        if has_location.is_none_or(|has| has.as_bool() != Some(true)) {
             return Ok(None);
         }
         Ok(self.try_attribute(spec, &self.names.origin)?.filter(|origin| origin.is_a::<Str>()))

@@ -115,7 +115,9 @@ impl Signature {
             if self.wrapper {
                 return Err(vm.type_error(format!("wrapper {}() takes no keyword arguments", self.name)));
             }
-            return Err(vm.type_error(format!("{}() takes no keyword arguments", self.display_name(vm, def, values))));
+            return Err(
+                vm.type_error(format!("{}() takes no keyword arguments", self.display_name(vm, def, values)))
+            );
         }
         let taken = positional.len().min(self.positional);
         let extra = &positional[taken..];
@@ -128,8 +130,8 @@ impl Signature {
         let mut keywords = Vec::new();
         for (name, value) in keyword_names.iter().zip(keyword_values) {
             let text = name.downcast_ref::<Str>().map_or("", Str::as_str);
-            let index =
-                (self.positional_only..self.parameters.len()).find(|&index| self.parameters[index].name == text);
+            let index = (self.positional_only..self.parameters.len())
+                .find(|&index| self.parameters[index].name == text);
             match index {
                 Some(index) if slots[index].is_some() => {
                     return Err(vm.type_error(format!(
@@ -141,17 +143,22 @@ impl Signature {
                 Some(index) => slots[index] = Some(value.clone()),
                 None if self.keywords => keywords.push((name.clone(), value.clone())),
                 None => {
-                    return Err(vm.type_error(format!(
-                        "{}() got an unexpected keyword argument '{text}'",
-                        self.name
-                    )));
+                    return Err(
+                        vm.type_error(format!("{}() got an unexpected keyword argument '{text}'", self.name))
+                    );
                 }
             }
         }
         for (index, parameter) in self.parameters.iter().enumerate() {
             if slots[index].is_none() && !parameter.optional {
                 if index < self.positional_only || (self.variadic && index < self.positional) {
-                    return Err(self.count_error(vm, def, values, positional.len() - receiver, keyword_names.len()));
+                    return Err(self.count_error(
+                        vm,
+                        def,
+                        values,
+                        positional.len() - receiver,
+                        keyword_names.len(),
+                    ));
                 }
                 if index >= self.positional {
                     return Err(vm.type_error(format!(
@@ -210,7 +217,10 @@ impl Signature {
             format!("{}() takes no arguments ({given} given)", self.display_name(vm, def, values))
         } else if positional_only && least == 1 && most == 1 && !self.variadic {
             format!("{}() takes exactly one argument ({given} given)", self.display_name(vm, def, values))
-        } else if positional_only || self.variadic || (keyword_count == 0 && self.counts_positional_first(def)) {
+        } else if positional_only
+            || self.variadic
+            || (keyword_count == 0 && self.counts_positional_first(def))
+        {
             let name = self.name;
             if least == most && !self.variadic {
                 format!("{name} expected {least} argument{}, got {given}", plural(least))
@@ -230,7 +240,9 @@ impl Signature {
             } else if given < positional_only {
                 let bound = if positional_only < most { "at least" } else { "exactly" };
                 let plural = plural(positional_only);
-                format!("{name}() takes {bound} {positional_only} positional argument{plural} ({given} given)")
+                format!(
+                    "{name}() takes {bound} {positional_only} positional argument{plural} ({given} given)"
+                )
             } else if most == 0 {
                 format!("{name}() takes no positional arguments")
             } else {

@@ -5,7 +5,8 @@ use std::cell::{Cell, RefCell};
 use super::descriptor_access::EMPTY_SLOTS;
 use super::generator::{AsyncGenerator, GeneratorState};
 use super::generator_methods::{
-    get_code, get_delegate, get_frame, get_name, get_qualname, get_suspended, repr_method, set_name, set_qualname, thrown,
+    get_code, get_delegate, get_frame, get_name, get_qualname, get_suspended, repr_method, set_name,
+    set_qualname, thrown,
 };
 use super::heap::{Payload, VTable};
 use super::iterate::{iterate_self, return_self};
@@ -26,11 +27,8 @@ impl Payload for WrappedValue {
     }
 }
 
-static WRAPPED_VALUE: TypeDef = TypeDef {
-    name: "async_generator_wrapped_value",
-    layout: VTable::of::<WrappedValue>(),
-    ..TypeDef::EMPTY
-};
+static WRAPPED_VALUE: TypeDef =
+    TypeDef { name: "async_generator_wrapped_value", layout: VTable::of::<WrappedValue>(), ..TypeDef::EMPTY };
 
 impl Vm {
     /// Wraps a value that an asynchronous generator yields, to tell it from what it awaits.
@@ -73,7 +71,13 @@ impl Payload for Step {
     }
 }
 
-fn new_step(vm: &Vm, generator: &Value, action: Action, name: &'static str, def: &'static TypeDef) -> PyResult {
+fn new_step(
+    vm: &Vm,
+    generator: &Value,
+    action: Action,
+    name: &'static str,
+    def: &'static TypeDef,
+) -> PyResult {
     let closing = matches!(action, Action::Close);
     let step = Step {
         generator: generator.clone(),
@@ -121,7 +125,13 @@ fn advance(vm: &Vm, step: &Step, sent: Result<Value, Raised>) -> PyResult {
     let input = if first {
         if body.async_running.get() {
             step.progress.set(Progress::Done);
-            let name = if step.closing { "aclose()" } else if step.name == "asend" { "anext()" } else { "athrow()" };
+            let name = if step.closing {
+                "aclose()"
+            } else if step.name == "asend" {
+                "anext()"
+            } else {
+                "athrow()"
+            };
             return Err(vm.runtime_error(format!("{name}: asynchronous generator is already running")));
         }
         if body.async_closed.get() || body.state.get() == GeneratorState::Finished {
@@ -292,10 +302,18 @@ fn get_async_running(_vm: &Vm, value: &Value) -> PyResult {
 /// Methods of asynchronous generators.
 pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
-    NativeDef::new("__aiter__($self, /)", "Return an awaitable, that resolves in asynchronous iterator.", return_self),
+    NativeDef::new(
+        "__aiter__($self, /)",
+        "Return an awaitable, that resolves in asynchronous iterator.",
+        return_self,
+    ),
     NativeDef::new("__anext__($self, /)", "Return a value or raise StopAsyncIteration.", anext),
     NativeDef::new("asend($self, value, /)", "asend(v) -> send 'v' in generator.", asend),
-    NativeDef::new("athrow($self, type, value=None, traceback=None, /)", "athrow(value) -> raise exception in generator.", athrow),
+    NativeDef::new(
+        "athrow($self, type, value=None, traceback=None, /)",
+        "athrow(value) -> raise exception in generator.",
+        athrow,
+    ),
     NativeDef::new("aclose($self, /)", "aclose() -> raise GeneratorExit inside generator.", aclose),
     NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
 ];
@@ -303,7 +321,12 @@ pub(crate) static METHODS: &[NativeDef] = &[
 /// Attributes of asynchronous generators.
 pub(crate) static GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__name__", doc: "name of the async generator", get: get_name, set: Some(set_name) },
-    GetSetDef { name: "__qualname__", doc: "qualified name of the async generator", get: get_qualname, set: Some(set_qualname) },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "qualified name of the async generator",
+        get: get_qualname,
+        set: Some(set_qualname),
+    },
     GetSetDef { name: "ag_running", doc: "", get: get_async_running, set: None },
     GetSetDef { name: "ag_suspended", doc: "", get: get_suspended, set: None },
     GetSetDef { name: "ag_code", doc: "", get: get_code, set: None },

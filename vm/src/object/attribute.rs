@@ -113,18 +113,20 @@ impl Vm {
             Err(raised) => return Err(raised),
         };
         match self.lookup(&class, &self.names.__getattr__) {
-            Some(fallback) => {
-                match self.call_special_function(&fallback, value, &[name.value().clone()]) {
-                    Ok(found) => Ok(Some(found)),
-                    Err(raised) => Err(raised),
-                }
-            }
+            Some(fallback) => match self.call_special_function(&fallback, value, &[name.value().clone()]) {
+                Ok(found) => Ok(Some(found)),
+                Err(raised) => Err(raised),
+            },
             None => Err(error),
         }
     }
 
     fn is_generic_get_attribute(&self, function: &Value) -> bool {
-        self.types.object.dict.get_str(&self.names.__getattribute__).is_some_and(|generic| generic.is(function))
+        self.types
+            .object
+            .dict
+            .get_str(&self.names.__getattribute__)
+            .is_some_and(|generic| generic.is(function))
     }
 
     /// `getattr(value, name, default)` semantics: AttributeError from anywhere becomes `None`.
@@ -235,7 +237,9 @@ impl Vm {
         let class_name = class.name();
         let message = match (&on_type, new) {
             (None, Some(_)) if class.lookup_uncached(&self.names.__dict__).is_none() => {
-                format!("'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes")
+                format!(
+                    "'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+                )
             }
             (None, _) => format!("'{class_name}' object has no attribute '{text}'"),
             (Some(_), _) => format!("'{class_name}' object attribute '{text}' is read-only"),
@@ -265,7 +269,8 @@ impl Vm {
         let name_text = name.as_str();
         let message = match value.kind() {
             Kind::TYPE => {
-                let class = value.downcast_ref::<TypeObject>().map_or_else(|| "type".into(), TypeObject::name);
+                let class =
+                    value.downcast_ref::<TypeObject>().map_or_else(|| "type".into(), TypeObject::name);
                 format!("type object '{class}' has no attribute '{name_text}'")
             }
             Kind::MODULE => self.module_attribute_message(value, name_text),

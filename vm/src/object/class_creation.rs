@@ -88,7 +88,9 @@ impl Vm {
                 return Err(self.type_error("bases must be types"));
             };
             if !class.has_flag(type_flag::BASE_TYPE) && class.is_native() {
-                return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name())));
+                return Err(
+                    self.type_error(format!("type '{}' is not an acceptable base type", class.name()))
+                );
             }
             classes.push(class.clone());
         }
@@ -210,15 +212,15 @@ impl Vm {
             }
         }
         if !members.is_empty() && matches!(best.layout.kind, Kind::INT | Kind::TUPLE | Kind::BYTES) {
-            return Err(self.type_error(format!(
-                "nonempty __slots__ not supported for subtype of '{}'",
-                best.name()
-            )));
+            return Err(
+                self.type_error(format!("nonempty __slots__ not supported for subtype of '{}'", best.name()))
+            );
         }
         members.sort_by(|a, b| a.as_str().cmp(b.as_str()));
         for name in members {
             if dict.get_str(&name).is_some() {
-                return Err(self.value_error(format!("'{}' in __slots__ conflicts with class variable", name.as_str())));
+                return Err(self
+                    .value_error(format!("'{}' in __slots__ conflicts with class variable", name.as_str())));
             }
             let index = class.slot_count.get();
             class.slot_count.set(index + 1);
@@ -404,9 +406,9 @@ pub(crate) fn build_class(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let original_bases = args.extra().to_vec();
     let bases = vm.resolve_bases(&original_bases)?;
     let mut keywords = args.keywords().to_vec();
-    let position = keywords.iter().position(|(key, _)| {
-        key.downcast_ref::<Str>().is_some_and(|key| key.as_str() == "metaclass")
-    });
+    let position = keywords
+        .iter()
+        .position(|(key, _)| key.downcast_ref::<Str>().is_some_and(|key| key.as_str() == "metaclass"));
     let explicit = position.map(|position| keywords.remove(position).1);
     let metaclass = match explicit {
         Some(explicit) => explicit,
@@ -431,7 +433,8 @@ pub(crate) fn build_class(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         None => vm.new_dict().into_value(),
     };
     if !namespace.is_a::<Dict>() && vm.lookup_special(&namespace, &vm.names.__getitem__).is_none() {
-        let metaclass_name = metaclass.as_ref::<TypeObject>().map_or_else(|| "<metaclass>".into(), |c| c.name());
+        let metaclass_name =
+            metaclass.as_ref::<TypeObject>().map_or_else(|| "<metaclass>".into(), |c| c.name());
         return Err(vm.type_error(format!(
             "{metaclass_name}.__prepare__() must return a mapping, not {}",
             vm.type_name(&namespace)

@@ -106,7 +106,8 @@ impl Vm {
     pub fn new_code(&self, template: &Arc<CodeTemplate>) -> Ref<Code> {
         let consts = template.consts.iter().map(|constant| self.constant(constant)).collect();
         let names = template.names.iter().map(|name| self.intern(name)).collect();
-        let local_names: Box<[Ref<Str>]> = template.locals.iter().map(|local| self.intern(&local.name)).collect();
+        let local_names: Box<[Ref<Str>]> =
+            template.locals.iter().map(|local| self.intern(&local.name)).collect();
         let instructions = template
             .instructions
             .iter()
@@ -123,7 +124,8 @@ impl Vm {
             id: self.next_code_id(),
             frame_size: local_names.len() as u32 + template.stacksize + 1,
             first_free: first_free as u32,
-            simple_parameters: template.flags & (CO_VARARGS | CO_VARKEYWORDS) == 0 && template.kwonlyargcount == 0,
+            simple_parameters: template.flags & (CO_VARARGS | CO_VARKEYWORDS) == 0
+                && template.kwonlyargcount == 0,
             name: self.intern(&template.name),
             qualname: self.new_str(&*template.qualname),
             filename: self.intern(&template.filename),

@@ -134,16 +134,8 @@ fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &st
         }
         let handler = Handler::named(errors);
         let fail = || vm.encode_error(name, value, at, end, reason);
-        let (replacement, resume) = codec_error::handle_encode(
-            vm,
-            handler,
-            errors,
-            &characters,
-            at..end,
-            encoding,
-            endian,
-            fail,
-        )?;
+        let (replacement, resume) =
+            codec_error::handle_encode(vm, handler, errors, &characters, at..end, encoding, endian, fail)?;
         match replacement {
             codec_error::Replacement::Bytes(bytes) => output.extend_from_slice(&bytes),
             codec_error::Replacement::Text(replacement) => {
@@ -265,7 +257,8 @@ pub fn decode_as(
         let end = at + failure.length;
         let handler = Handler::named(errors);
         let fail = || vm.decode_error(name, data, at, end, failure.reason);
-        let (replacement, resume) = codec_error::handle_decode(vm, handler, errors, data, at..end, encoding, fail)?;
+        let (replacement, resume) =
+            codec_error::handle_decode(vm, handler, errors, data, at..end, encoding, fail)?;
         output.push_str(&replacement);
         at = resume;
     }
@@ -314,7 +307,9 @@ fn utf_8_step(data: &[u8]) -> Step {
         let (low, high) = if index == 1 { (lowest, highest) } else { (0x80, 0xBF) };
         match data.get(index) {
             None => return Step::Incomplete(Failure { length: index, reason: "unexpected end of data" }),
-            Some(byte) if !(low..=high).contains(byte) => return malformed(index, "invalid continuation byte"),
+            Some(byte) if !(low..=high).contains(byte) => {
+                return malformed(index, "invalid continuation byte");
+            }
             Some(_) => {}
         }
     }

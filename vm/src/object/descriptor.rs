@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
+use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::heap::{Kind, Payload, VTable};
 use super::str::Str;
-use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
 use super::value::{Ref, Slot, Value};
 
@@ -109,27 +109,74 @@ impl Payload for GetSet {
 /// `property`.
 pub static PROPERTY: TypeDef = TypeDef {
     name: "property",
-    new: Some(super::descriptor_methods::PROPERTY_NEW), methods: super::descriptor_methods::PROPERTY_METHODS, getset: super::descriptor_methods::PROPERTY_GETSET, layout: VTable::of::<Property>(),
+    new: Some(super::descriptor_methods::PROPERTY_NEW),
+    methods: super::descriptor_methods::PROPERTY_METHODS,
+    getset: super::descriptor_methods::PROPERTY_GETSET,
+    layout: VTable::of::<Property>(),
     flags: type_flag::BASE_TYPE,
-    slots: NativeSlots { descriptor_get: Some(descriptor_access::property_get), descriptor_set: Some(descriptor_access::property_set), ..EMPTY_SLOTS }, ..TypeDef::EMPTY
+    slots: NativeSlots {
+        descriptor_get: Some(descriptor_access::property_get),
+        descriptor_set: Some(descriptor_access::property_set),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
 };
 /// `classmethod`.
 pub static CLASS_METHOD: TypeDef = TypeDef {
     name: "classmethod",
-    new: Some(super::descriptor_methods::CLASS_METHOD_NEW), methods: super::descriptor_methods::CLASS_METHOD_METHODS, getset: super::descriptor_methods::WRAPPER_GETSET, layout: VTable::of::<ClassMethod>(),
+    new: Some(super::descriptor_methods::CLASS_METHOD_NEW),
+    methods: super::descriptor_methods::CLASS_METHOD_METHODS,
+    getset: super::descriptor_methods::WRAPPER_GETSET,
+    layout: VTable::of::<ClassMethod>(),
     flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
-    slots: NativeSlots { repr: Some(super::descriptor_methods::wrapper_repr), descriptor_get: Some(descriptor_access::class_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY
+    slots: NativeSlots {
+        repr: Some(super::descriptor_methods::wrapper_repr),
+        descriptor_get: Some(descriptor_access::class_method_get),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
 };
 /// `staticmethod`.
 pub static STATIC_METHOD: TypeDef = TypeDef {
     name: "staticmethod",
-    new: Some(super::descriptor_methods::STATIC_METHOD_NEW), methods: super::descriptor_methods::STATIC_METHOD_METHODS, getset: super::descriptor_methods::WRAPPER_GETSET, layout: VTable::of::<StaticMethod>(),
+    new: Some(super::descriptor_methods::STATIC_METHOD_NEW),
+    methods: super::descriptor_methods::STATIC_METHOD_METHODS,
+    getset: super::descriptor_methods::WRAPPER_GETSET,
+    layout: VTable::of::<StaticMethod>(),
     flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
-    slots: NativeSlots { repr: Some(super::descriptor_methods::wrapper_repr), call: Some(super::descriptor_methods::STATIC_CALL), descriptor_get: Some(descriptor_access::static_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY
+    slots: NativeSlots {
+        repr: Some(super::descriptor_methods::wrapper_repr),
+        call: Some(super::descriptor_methods::STATIC_CALL),
+        descriptor_get: Some(descriptor_access::static_method_get),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
 };
 /// `member_descriptor`.
-pub static MEMBER: TypeDef =
-    TypeDef { name: "member_descriptor", methods: super::descriptor_methods::DATA_METHODS, getset: super::descriptor_methods::MEMBER_GETSET, layout: VTable::of::<Member>(), slots: NativeSlots { repr: Some(super::descriptor_methods::member_repr), descriptor_get: Some(descriptor_access::member_get), descriptor_set: Some(descriptor_access::member_set), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+pub static MEMBER: TypeDef = TypeDef {
+    name: "member_descriptor",
+    methods: super::descriptor_methods::DATA_METHODS,
+    getset: super::descriptor_methods::MEMBER_GETSET,
+    layout: VTable::of::<Member>(),
+    slots: NativeSlots {
+        repr: Some(super::descriptor_methods::member_repr),
+        descriptor_get: Some(descriptor_access::member_get),
+        descriptor_set: Some(descriptor_access::member_set),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};
 /// `getset_descriptor`.
-pub static GETSET: TypeDef =
-    TypeDef { name: "getset_descriptor", methods: super::descriptor_methods::DATA_METHODS, getset: super::descriptor_methods::GETSET_GETSET, layout: VTable::of::<GetSet>(), slots: NativeSlots { repr: Some(super::descriptor_methods::getset_repr), descriptor_get: Some(descriptor_access::getset_get), descriptor_set: Some(descriptor_access::getset_set), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+pub static GETSET: TypeDef = TypeDef {
+    name: "getset_descriptor",
+    methods: super::descriptor_methods::DATA_METHODS,
+    getset: super::descriptor_methods::GETSET_GETSET,
+    layout: VTable::of::<GetSet>(),
+    slots: NativeSlots {
+        repr: Some(super::descriptor_methods::getset_repr),
+        descriptor_get: Some(descriptor_access::getset_get),
+        descriptor_set: Some(descriptor_access::getset_set),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};

@@ -17,7 +17,12 @@ pub(crate) fn function_get(vm: &Vm, function: &Value, instance: Option<&Value>, 
 }
 
 /// Methods of native types bind to the instance.
-pub(crate) fn native_method_get(vm: &Vm, function: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
+pub(crate) fn native_method_get(
+    vm: &Vm,
+    function: &Value,
+    instance: Option<&Value>,
+    _owner: &Value,
+) -> PyResult {
     let (Some(instance), Some(native)) = (instance, function.downcast_ref::<NativeFunction>()) else {
         return Ok(function.clone());
     };
@@ -43,14 +48,24 @@ pub(crate) fn native_class_method_get(
 }
 
 /// `classmethod`: binds to the class.
-pub(crate) fn class_method_get(vm: &Vm, descriptor: &Value, _instance: Option<&Value>, owner: &Value) -> PyResult {
+pub(crate) fn class_method_get(
+    vm: &Vm,
+    descriptor: &Value,
+    _instance: Option<&Value>,
+    owner: &Value,
+) -> PyResult {
     let Some(method) = descriptor.downcast_ref::<ClassMethod>() else { return Ok(descriptor.clone()) };
     let callable = method.callable.borrow().clone();
     Ok(vm.method(callable, owner.clone()))
 }
 
 /// `staticmethod`: the function itself.
-pub(crate) fn static_method_get(_vm: &Vm, descriptor: &Value, _instance: Option<&Value>, _owner: &Value) -> PyResult {
+pub(crate) fn static_method_get(
+    _vm: &Vm,
+    descriptor: &Value,
+    _instance: Option<&Value>,
+    _owner: &Value,
+) -> PyResult {
     Ok(match descriptor.downcast_ref::<StaticMethod>() {
         Some(method) => method.callable.borrow().clone(),
         None => descriptor.clone(),
@@ -58,7 +73,12 @@ pub(crate) fn static_method_get(_vm: &Vm, descriptor: &Value, _instance: Option<
 }
 
 /// `property`: calls the getter.
-pub(crate) fn property_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
+pub(crate) fn property_get(
+    vm: &Vm,
+    descriptor: &Value,
+    instance: Option<&Value>,
+    _owner: &Value,
+) -> PyResult {
     let (Some(instance), Some(property)) = (instance, descriptor.downcast_ref::<Property>()) else {
         return Ok(descriptor.clone());
     };

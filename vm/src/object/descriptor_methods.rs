@@ -57,7 +57,11 @@ fn property_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// A copy with one function replaced.
 fn replaced(vm: &Vm, args: &Arguments<'_>, position: usize) -> PyResult {
     let property = args.this::<Property>(vm)?;
-    let mut parts = [property.getter.borrow().clone(), property.setter.borrow().clone(), property.deleter.borrow().clone()];
+    let mut parts = [
+        property.getter.borrow().clone(),
+        property.setter.borrow().clone(),
+        property.deleter.borrow().clone(),
+    ];
     parts[position] = Some(args.get(1).clone());
     let class = vm.type_of(args.get(0)).value().clone();
     let arguments: Vec<Value> = parts.into_iter().map(|part| part.unwrap_or(Value::NONE)).collect();
@@ -66,9 +70,7 @@ fn replaced(vm: &Vm, args: &Arguments<'_>, position: usize) -> PyResult {
         let name = property.name.borrow().clone();
         let old = copy.name.replace(name);
         drop(old);
-        if position != 0
-            && copy.doc.borrow().is_none()
-        {
+        if position != 0 && copy.doc.borrow().is_none() {
             let doc = property.doc.borrow().clone();
             let old = copy.doc.replace(doc);
             drop(old);
@@ -151,22 +153,62 @@ pub(crate) const PROPERTY_NEW: NativeDef =
 
 /// Methods of property.
 pub(crate) static PROPERTY_METHODS: &[NativeDef] = &[
-    NativeDef::new("__init__($self, fget=None, fset=None, fdel=None, doc=None)", "Initialize self.", property_init),
+    NativeDef::new(
+        "__init__($self, fget=None, fset=None, fdel=None, doc=None)",
+        "Initialize self.",
+        property_init,
+    ),
     GET,
     SET,
     DELETE,
-    NativeDef::new("__set_name__($self, owner, name, /)", "Method to set name of a property.", property_set_name),
-    NativeDef::new("getter($self, object, /)", "Descriptor to obtain a copy of the property with a different getter.", getter),
-    NativeDef::new("setter($self, object, /)", "Descriptor to obtain a copy of the property with a different setter.", setter),
-    NativeDef::new("deleter($self, object, /)", "Descriptor to obtain a copy of the property with a different deleter.", deleter),
+    NativeDef::new(
+        "__set_name__($self, owner, name, /)",
+        "Method to set name of a property.",
+        property_set_name,
+    ),
+    NativeDef::new(
+        "getter($self, object, /)",
+        "Descriptor to obtain a copy of the property with a different getter.",
+        getter,
+    ),
+    NativeDef::new(
+        "setter($self, object, /)",
+        "Descriptor to obtain a copy of the property with a different setter.",
+        setter,
+    ),
+    NativeDef::new(
+        "deleter($self, object, /)",
+        "Descriptor to obtain a copy of the property with a different deleter.",
+        deleter,
+    ),
 ];
 
 /// Attributes of property.
 pub(crate) static PROPERTY_GETSET: &[GetSetDef] = &[
-    GetSetDef { name: "fget", doc: "", get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.getter)), set: None },
-    GetSetDef { name: "fset", doc: "", get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.setter)), set: None },
-    GetSetDef { name: "fdel", doc: "", get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.deleter)), set: None },
-    GetSetDef { name: "__doc__", doc: "", get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.doc)), set: Some(property_set_doc) },
+    GetSetDef {
+        name: "fget",
+        doc: "",
+        get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.getter)),
+        set: None,
+    },
+    GetSetDef {
+        name: "fset",
+        doc: "",
+        get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.setter)),
+        set: None,
+    },
+    GetSetDef {
+        name: "fdel",
+        doc: "",
+        get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.deleter)),
+        set: None,
+    },
+    GetSetDef {
+        name: "__doc__",
+        doc: "",
+        get: |vm, value| Ok(part(&payload::<Property>(vm, value)?.doc)),
+        set: Some(property_set_doc),
+    },
     GetSetDef { name: "__name__", doc: "", get: property_name, set: Some(property_set_name_attribute) },
     GetSetDef { name: "__isabstractmethod__", doc: "", get: property_is_abstract, set: None },
 ];
@@ -197,7 +239,9 @@ fn static_method_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// Takes over name, docstring and the like from the wrapped function.
 fn adopt(vm: &Vm, wrapper: &Value, function: &Value) -> PyResult<()> {
     let names = &vm.names;
-    for name in [&names.__module__, &names.__name__, &names.__qualname__, &names.__doc__, &names.__annotations__] {
+    for name in
+        [&names.__module__, &names.__name__, &names.__qualname__, &names.__doc__, &names.__annotations__]
+    {
         if name.as_str() == "__annotations__" && !function.is_a::<super::function::Function>() {
             continue;
         }
@@ -245,7 +289,8 @@ pub(crate) const CLASS_METHOD_NEW: NativeDef =
 pub(crate) const STATIC_METHOD_NEW: NativeDef =
     NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", static_method_new);
 
-const WRAPPER_INIT: NativeDef = NativeDef::new("__init__($self, function, /)", "Initialize self.", wrapper_init);
+const WRAPPER_INIT: NativeDef =
+    NativeDef::new("__init__($self, function, /)", "Initialize self.", wrapper_init);
 
 /// Methods of classmethod.
 pub(crate) static CLASS_METHOD_METHODS: &[NativeDef] = &[WRAPPER_INIT, GET];
@@ -270,27 +315,62 @@ pub(crate) static DATA_METHODS: &[NativeDef] = &[GET, SET, DELETE];
 
 /// Attributes of members.
 pub(crate) static MEMBER_GETSET: &[GetSetDef] = &[
-    GetSetDef { name: "__name__", doc: "", get: |vm, value| Ok(payload::<Member>(vm, value)?.name.value().clone()), set: None },
-    GetSetDef { name: "__objclass__", doc: "", get: |vm, value| Ok(payload::<Member>(vm, value)?.owner.value().clone()), set: None },
+    GetSetDef {
+        name: "__name__",
+        doc: "",
+        get: |vm, value| Ok(payload::<Member>(vm, value)?.name.value().clone()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__objclass__",
+        doc: "",
+        get: |vm, value| Ok(payload::<Member>(vm, value)?.owner.value().clone()),
+        set: None,
+    },
     GetSetDef { name: "__doc__", doc: "", get: |_, _| Ok(Value::NONE), set: None },
-    GetSetDef { name: "__qualname__", doc: "", get: |vm, value| {
-        let member = payload::<Member>(vm, value)?;
-        Ok(vm.text(format!("{}.{}", member.owner.name(), member.name.as_str())))
-    }, set: None },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "",
+        get: |vm, value| {
+            let member = payload::<Member>(vm, value)?;
+            Ok(vm.text(format!("{}.{}", member.owner.name(), member.name.as_str())))
+        },
+        set: None,
+    },
 ];
 
 /// Attributes of native attributes.
 pub(crate) static GETSET_GETSET: &[GetSetDef] = &[
-    GetSetDef { name: "__name__", doc: "", get: |vm, value| Ok(vm.intern(payload::<GetSet>(vm, value)?.def.name).into_value()), set: None },
-    GetSetDef { name: "__objclass__", doc: "", get: |vm, value| Ok(payload::<GetSet>(vm, value)?.owner.value().clone()), set: None },
-    GetSetDef { name: "__doc__", doc: "", get: |vm, value| {
-        let doc = payload::<GetSet>(vm, value)?.def.doc;
-        Ok(if doc.is_empty() { Value::NONE } else { vm.text(doc) })
-    }, set: None },
-    GetSetDef { name: "__qualname__", doc: "", get: |vm, value| {
-        let getset = payload::<GetSet>(vm, value)?;
-        Ok(vm.text(format!("{}.{}", getset.owner.name(), getset.def.name)))
-    }, set: None },
+    GetSetDef {
+        name: "__name__",
+        doc: "",
+        get: |vm, value| Ok(vm.intern(payload::<GetSet>(vm, value)?.def.name).into_value()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__objclass__",
+        doc: "",
+        get: |vm, value| Ok(payload::<GetSet>(vm, value)?.owner.value().clone()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__doc__",
+        doc: "",
+        get: |vm, value| {
+            let doc = payload::<GetSet>(vm, value)?.def.doc;
+            Ok(if doc.is_empty() { Value::NONE } else { vm.text(doc) })
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "",
+        get: |vm, value| {
+            let getset = payload::<GetSet>(vm, value)?;
+            Ok(vm.text(format!("{}.{}", getset.owner.name(), getset.def.name)))
+        },
+        set: None,
+    },
 ];
 
 /// `repr` of members.

@@ -70,7 +70,9 @@ impl Storage {
         if self.entries.len() <= LINEAR {
             return (0..self.entries.len()).find(|&position| matches(position));
         }
-        self.index.find(spread(hash), |&position| matches(position as usize)).map(|&position| position as usize)
+        self.index
+            .find(spread(hash), |&position| matches(position as usize))
+            .map(|&position| position as usize)
     }
 
     fn find_str(&self, hash: i64, name: &Ref<Str>) -> Option<usize> {
@@ -138,7 +140,8 @@ impl Storage {
             return;
         }
         let entries = &self.entries;
-        let hash_at = |position: u32| entries[position as usize].as_ref().map_or(0, |entry| spread(entry.hash));
+        let hash_at =
+            |position: u32| entries[position as usize].as_ref().map_or(0, |entry| spread(entry.hash));
         for position in 0..entries.len() as u32 {
             if entries[position as usize].is_some() {
                 self.index.insert_unique(hash_at(position), position, |&other| hash_at(other));
@@ -360,7 +363,13 @@ impl Dict {
 
     /// The items in order.
     pub fn items(&self) -> Vec<(Value, Value)> {
-        self.storage.borrow().entries.iter().flatten().map(|entry| (entry.key.clone(), entry.value.clone())).collect()
+        self.storage
+            .borrow()
+            .entries
+            .iter()
+            .flatten()
+            .map(|entry| (entry.key.clone(), entry.value.clone()))
+            .collect()
     }
 
     /// Removes all items.
@@ -390,18 +399,17 @@ impl Dict {
     pub fn update_from(&self, vm: &Vm, other: &Dict) -> PyResult<()> {
         let mut position = 0;
         loop {
-            let (hash, key, value) = {
-                let storage = other.storage.borrow();
-                let Some((offset, entry)) = storage
-                    .entries
-                    .get(position..)
-                    .and_then(|rest| rest.iter().enumerate().find_map(|(i, e)| e.as_ref().map(|e| (i, e))))
-                else {
-                    return Ok(());
+            let (hash, key, value) =
+                {
+                    let storage = other.storage.borrow();
+                    let Some((offset, entry)) = storage.entries.get(position..).and_then(|rest| {
+                        rest.iter().enumerate().find_map(|(i, e)| e.as_ref().map(|e| (i, e)))
+                    }) else {
+                        return Ok(());
+                    };
+                    position += offset + 1;
+                    (entry.hash, entry.key.clone(), entry.value.clone())
                 };
-                position += offset + 1;
-                (entry.hash, entry.key.clone(), entry.value.clone())
-            };
             drop(self.insert_with_hash(vm, key, value, hash)?);
         }
     }

@@ -126,10 +126,9 @@ fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn pop_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     match dict_of(vm, args.get(0))?.pop_last() {
         Some((key, value)) => Ok(vm.tuple(vec![key, value])),
-        None => Err(vm.new_exception_with(
-            &vm.exceptions.key_error,
-            vec![vm.text("popitem(): dictionary is empty")],
-        )),
+        None => Err(
+            vm.new_exception_with(&vm.exceptions.key_error, vec![vm.text("popitem(): dictionary is empty")])
+        ),
     }
 }
 
@@ -164,7 +163,9 @@ fn from_keys(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (a, b) = (args.get(0), args.get(1));
-    let (Some(left), true) = (a.as_ref::<Dict>(), b.is_a::<Dict>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(left), true) = (a.as_ref::<Dict>(), b.is_a::<Dict>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let result = vm.heap.allocate(left.copy(), &vm.types.dict);
     vm.update_dict(&result, b)?;
     Ok(result.into_value())
@@ -172,7 +173,9 @@ fn or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn reflected_or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (a, b) = (args.get(0), args.get(1));
-    let (true, Some(left)) = (a.is_a::<Dict>(), b.as_ref::<Dict>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (true, Some(left)) = (a.is_a::<Dict>(), b.as_ref::<Dict>()) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     let result = vm.heap.allocate(left.copy(), &vm.types.dict);
     vm.update_dict(&result, a)?;
     Ok(result.into_value())
@@ -313,4 +316,3 @@ pub(crate) const SLOTS: NativeSlots = NativeSlots {
     len: Some(|vm, value| Ok(dict_of(vm, value)?.len())),
     ..EMPTY_SLOTS
 };
-

@@ -342,7 +342,11 @@ static SET_METHODS: [NativeDef; 20] = [
     NativeDef::new("__rsub__($self, value, /)", "Return value-self.", view_rsub),
     NativeDef::new("__xor__($self, value, /)", "Return self^value.", view_xor),
     NativeDef::new("__rxor__($self, value, /)", "Return value^self.", view_xor),
-    NativeDef::new("isdisjoint($self, other, /)", "Return True if the view and the given iterable have a null intersection.", view_isdisjoint),
+    NativeDef::new(
+        "isdisjoint($self, other, /)",
+        "Return True if the view and the given iterable have a null intersection.",
+        view_isdisjoint,
+    ),
 ];
 
 const VIEW_SLOTS: NativeSlots = NativeSlots {

@@ -15,10 +15,8 @@ type Class = Ref<TypeObject>;
 impl Vm {
     /// `ExceptionGroup(BaseExceptionGroup, Exception)`, made once the other exception types exist.
     pub(crate) fn make_exception_group_type(&self) -> PyResult<()> {
-        let bases = [
-            self.exceptions.base_exception_group.value().clone(),
-            self.exceptions.exception.value().clone(),
-        ];
+        let bases =
+            [self.exceptions.base_exception_group.value().clone(), self.exceptions.exception.value().clone()];
         let namespace = self.new_dict();
         drop(namespace.insert_str(&self.names.__module__, self.text("builtins")));
         let name = self.intern("ExceptionGroup");
@@ -58,7 +56,9 @@ pub(crate) fn new_group(vm: &Vm, class: &Class, args: &[Value]) -> PyResult {
     let mut only_exceptions = true;
     for (index, item) in members.iter().enumerate() {
         if !item.is_a::<Exception>() {
-            return Err(vm.value_error(format!("Item {index} of second argument (exceptions) is not an exception")));
+            return Err(
+                vm.value_error(format!("Item {index} of second argument (exceptions) is not an exception"))
+            );
         }
         only_exceptions &= vm.is_instance(item, &vm.exceptions.exception);
     }
@@ -80,7 +80,9 @@ pub(crate) fn new_group(vm: &Vm, class: &Class, args: &[Value]) -> PyResult {
 }
 
 fn members_of(group: &Value) -> Vec<Value> {
-    member(group, 1).and_then(|all| all.downcast_ref::<Tuple>().map(|all| all.items.to_vec())).unwrap_or_default()
+    member(group, 1)
+        .and_then(|all| all.downcast_ref::<Tuple>().map(|all| all.items.to_vec()))
+        .unwrap_or_default()
 }
 
 /// What decides which exceptions belong to the first part of a split.
@@ -95,13 +97,17 @@ impl Condition {
         let is_class = |item: &Value| {
             item.as_ref::<TypeObject>().is_some_and(|class| class.is_subtype(&vm.exceptions.base_exception))
         };
-        if is_class(value) || value.downcast_ref::<Tuple>().is_some_and(|tuple| tuple.items.iter().all(is_class)) {
+        if is_class(value)
+            || value.downcast_ref::<Tuple>().is_some_and(|tuple| tuple.items.iter().all(is_class))
+        {
             return Ok(Condition::Types(value.clone()));
         }
         if vm.is_callable(value) && !value.is_a::<TypeObject>() {
             return Ok(Condition::Predicate(value.clone()));
         }
-        Err(vm.type_error("expected an exception type, a tuple of exception types, or a callable (other than a class)"))
+        Err(vm.type_error(
+            "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+        ))
     }
 
     fn holds(&self, vm: &Vm, exception: &Value) -> PyResult<bool> {
@@ -202,7 +208,11 @@ fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", group_init),
     NativeDef::new("__str__($self, /)", "Return str(self).", group_str),
-    NativeDef::new("split($self, matcher_value, /)", "Split into the matching part and the rest.", split_method),
+    NativeDef::new(
+        "split($self, matcher_value, /)",
+        "Split into the matching part and the rest.",
+        split_method,
+    ),
     NativeDef::new("subgroup($self, matcher_value, /)", "The matching part.", subgroup_method),
     NativeDef::new("derive($self, excs, /)", "A group of the same kind with other members.", derive_method),
     NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
@@ -235,7 +245,9 @@ impl Vm {
             // A bare exception is wrapped, so that the handler always sees a group.
             let class = self.exceptions.base_exception_group.clone();
             let wrapped = new_group(self, &class, &[self.text(""), self.tuple(vec![exception.clone()])])?;
-            if let (Some(from), Some(to)) = (exception.downcast_ref::<Exception>(), wrapped.downcast_ref::<Exception>()) {
+            if let (Some(from), Some(to)) =
+                (exception.downcast_ref::<Exception>(), wrapped.downcast_ref::<Exception>())
+            {
                 let old = to.traceback.replace(from.traceback.borrow().clone());
                 drop(old);
             }

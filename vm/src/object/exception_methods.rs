@@ -21,33 +21,42 @@ pub(crate) struct Extras {
 
 /// What a built-in exception type adds to its base, by its name.
 pub(crate) fn extras_of(name: &str) -> Extras {
-    let (methods, getset, members): (&'static [NativeDef], &'static [GetSetDef], &'static [&'static str]) = match name
-    {
-        "BaseException" => (BASE_METHODS, BASE_GETSET, &[]),
-        "KeyError" => (KEY_ERROR_METHODS, &[], &[]),
-        "StopIteration" => (STOP_ITERATION_METHODS, &[], &["value"]),
-        "SystemExit" => (SYSTEM_EXIT_METHODS, &[], &["code"]),
-        "OSError" => (
-            super::os_error::METHODS,
-            super::os_error::GETSET,
-            &["errno", "strerror", "filename", "filename2", "characters_written"],
-        ),
-        "ImportError" => (IMPORT_ERROR_METHODS, &[], &["msg", "name", "path", "name_from"]),
-        "AttributeError" => (ATTRIBUTE_ERROR_METHODS, &[], &["name", "obj"]),
-        "NameError" => (NAME_ERROR_METHODS, &[], &["name"]),
-        "SyntaxError" => (
-            SYNTAX_ERROR_METHODS,
-            &[],
-            &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"],
-        ),
-        "UnicodeDecodeError" | "UnicodeEncodeError" | "UnicodeTranslateError" => (
-            super::unicode_error::methods_of(name),
-            &[],
-            &["encoding", "object", "start", "end", "reason"],
-        ),
-        "BaseExceptionGroup" => (super::exception_group::METHODS, super::exception_group::GETSET, &[]),
-        _ => (&[], &[], &[]),
-    };
+    let (methods, getset, members): (&'static [NativeDef], &'static [GetSetDef], &'static [&'static str]) =
+        match name {
+            "BaseException" => (BASE_METHODS, BASE_GETSET, &[]),
+            "KeyError" => (KEY_ERROR_METHODS, &[], &[]),
+            "StopIteration" => (STOP_ITERATION_METHODS, &[], &["value"]),
+            "SystemExit" => (SYSTEM_EXIT_METHODS, &[], &["code"]),
+            "OSError" => (
+                super::os_error::METHODS,
+                super::os_error::GETSET,
+                &["errno", "strerror", "filename", "filename2", "characters_written"],
+            ),
+            "ImportError" => (IMPORT_ERROR_METHODS, &[], &["msg", "name", "path", "name_from"]),
+            "AttributeError" => (ATTRIBUTE_ERROR_METHODS, &[], &["name", "obj"]),
+            "NameError" => (NAME_ERROR_METHODS, &[], &["name"]),
+            "SyntaxError" => (
+                SYNTAX_ERROR_METHODS,
+                &[],
+                &[
+                    "msg",
+                    "filename",
+                    "lineno",
+                    "offset",
+                    "text",
+                    "end_lineno",
+                    "end_offset",
+                    "print_file_and_line",
+                ],
+            ),
+            "UnicodeDecodeError" | "UnicodeEncodeError" | "UnicodeTranslateError" => (
+                super::unicode_error::methods_of(name),
+                &[],
+                &["encoding", "object", "start", "end", "reason"],
+            ),
+            "BaseExceptionGroup" => (super::exception_group::METHODS, super::exception_group::GETSET, &[]),
+            _ => (&[], &[], &[]),
+        };
     Extras { methods, getset, members }
 }
 
@@ -195,7 +204,11 @@ static BASE_METHODS: &[NativeDef] = &[
     NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", base_init),
     NativeDef::new("__str__($self, /)", "Return str(self).", base_str),
     NativeDef::new("__repr__($self, /)", "Return repr(self).", base_repr),
-    NativeDef::new("with_traceback($self, object, /)", "Set self.__traceback__ to tb and return self.", with_traceback),
+    NativeDef::new(
+        "with_traceback($self, object, /)",
+        "Set self.__traceback__ to tb and return self.",
+        with_traceback,
+    ),
     NativeDef::new("add_note($self, object, /)", "Add a note to the exception", add_note),
     NativeDef::new("__reduce__($self, /)", "Helper for pickle.", base_reduce),
     NativeDef::new("__setstate__($self, object, /)", "Restore the attributes.", base_setstate),
@@ -293,7 +306,12 @@ static BASE_GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__traceback__", doc: "", get: get_traceback, set: Some(set_traceback) },
     GetSetDef { name: "__cause__", doc: "exception cause", get: get_cause, set: Some(set_cause) },
     GetSetDef { name: "__context__", doc: "exception context", get: get_context, set: Some(set_context) },
-    GetSetDef { name: "__suppress_context__", doc: "", get: get_suppress_context, set: Some(set_suppress_context) },
+    GetSetDef {
+        name: "__suppress_context__",
+        doc: "",
+        get: get_suppress_context,
+        set: Some(set_suppress_context),
+    },
     GetSetDef {
         name: "__dict__",
         doc: "",
@@ -309,7 +327,8 @@ fn key_error_str(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
 }
 
-static KEY_ERROR_METHODS: &[NativeDef] = &[NativeDef::new("__str__($self, /)", "Return str(self).", key_error_str)];
+static KEY_ERROR_METHODS: &[NativeDef] =
+    &[NativeDef::new("__str__($self, /)", "Return str(self).", key_error_str)];
 
 fn stop_iteration_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     no_keywords(vm, args)?;
@@ -402,7 +421,9 @@ fn syntax_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if let [_, details] = args.extra() {
         let details = vm.collect(details)?;
         if !matches!(details.len(), 4 | 6) {
-            return Err(vm.type_error(format!("function takes exactly 4 or 6 arguments ({} given)", details.len())));
+            return Err(
+                vm.type_error(format!("function takes exactly 4 or 6 arguments ({} given)", details.len()))
+            );
         }
         for (index, detail) in details.into_iter().enumerate() {
             set_member(value, index + 1, Some(detail));
@@ -454,7 +475,8 @@ pub(crate) static EXCEPTION_MEMBER: super::type_object::TypeDef = super::type_ob
     layout: super::heap::VTable::of::<ExceptionMember>(),
     slots: super::type_object::NativeSlots {
         descriptor_get: Some(|_, descriptor, instance, _| {
-            let (Some(instance), Some(field)) = (instance, descriptor.downcast_ref::<ExceptionMember>()) else {
+            let (Some(instance), Some(field)) = (instance, descriptor.downcast_ref::<ExceptionMember>())
+            else {
                 return Ok(descriptor.clone());
             };
             Ok(member(instance, field.index).unwrap_or(Value::NONE))
@@ -467,7 +489,9 @@ pub(crate) static EXCEPTION_MEMBER: super::type_object::TypeDef = super::type_ob
         }),
         repr: Some(|_, value| {
             Ok(match value.downcast_ref::<ExceptionMember>() {
-                Some(field) => format!("<member '{}' of '{}' objects>", field.name.as_str(), field.owner.name()),
+                Some(field) => {
+                    format!("<member '{}' of '{}' objects>", field.name.as_str(), field.owner.name())
+                }
                 None => String::new(),
             })
         }),
@@ -481,7 +505,8 @@ impl Vm {
     pub(crate) fn populate_exception_type(&self, class: &Ref<TypeObject>) {
         for (index, name) in extras_of(&class.name()).members.iter().enumerate() {
             let descriptor = ExceptionMember { name: self.intern(name), index, owner: class.clone() };
-            let descriptor = self.heap.allocate(descriptor, &self.native_type(&EXCEPTION_MEMBER)).into_value();
+            let descriptor =
+                self.heap.allocate(descriptor, &self.native_type(&EXCEPTION_MEMBER)).into_value();
             drop(class.dict.insert_str(&self.intern(name), descriptor));
         }
     }
@@ -492,10 +517,11 @@ impl Vm {
         if class.is_subtype(&self.exceptions.stop_iteration) {
             let value = args_of(made.value()).first().cloned().unwrap_or(Value::NONE);
             set_member(made.value(), 0, Some(value));
-        } else if class.is_subtype(&self.exceptions.import_error) || class.is_subtype(&self.exceptions.syntax_error) {
-            if let Some(message) = args_of(made.value()).first() {
-                set_member(made.value(), 0, Some(message.clone()));
-            }
+        } else if (class.is_subtype(&self.exceptions.import_error)
+            || class.is_subtype(&self.exceptions.syntax_error))
+            && let Some(message) = args_of(made.value()).first()
+        {
+            set_member(made.value(), 0, Some(message.clone()));
         }
     }
 }

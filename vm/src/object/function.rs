@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use super::code::Code;
+use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::dict::Dict;
 use super::heap::{Kind, Payload, VTable};
 use super::tuple::Tuple;
-use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::type_object::{NativeSlots, TypeDef, type_flag};
 use super::value::{Ref, Slot, Value};
 
@@ -84,10 +84,17 @@ impl Function {
 }
 
 /// `function`.
-pub static FUNCTION: TypeDef =
-    TypeDef { name: "function", layout: VTable::of::<Function>(),
+pub static FUNCTION: TypeDef = TypeDef {
+    name: "function",
+    layout: VTable::of::<Function>(),
     new: Some(super::function_methods::FUNCTION_NEW),
     methods: super::function_methods::FUNCTION_METHODS,
-    getset: super::function_methods::FUNCTION_GETSET, flags: type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
-    slots: NativeSlots { descriptor_get: Some(descriptor_access::function_get), repr: Some(super::function_methods::function_repr), ..EMPTY_SLOTS },
-    ..TypeDef::EMPTY };
+    getset: super::function_methods::FUNCTION_GETSET,
+    flags: type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
+    slots: NativeSlots {
+        descriptor_get: Some(descriptor_access::function_get),
+        repr: Some(super::function_methods::function_repr),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};

@@ -74,9 +74,9 @@ fn set_code(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     if free != closure {
         let name = function.name.borrow().clone();
         let name = name.downcast_ref::<Str>().map_or("", Str::as_str);
-        return Err(vm.value_error(format!(
-            "{name}() requires a code object with {closure} free vars, not {free}"
-        )));
+        return Err(
+            vm.value_error(format!("{name}() requires a code object with {closure} free vars, not {free}"))
+        );
     }
     function.set_code(code);
     Ok(())
@@ -101,7 +101,8 @@ fn get_defaults(vm: &Vm, value: &Value) -> PyResult {
 fn set_defaults(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let new = match new {
         Some(new) if !new.is_none() => Some(
-            new.downcast::<Tuple>().map_err(|_| vm.type_error("__defaults__ must be set to a tuple object"))?,
+            new.downcast::<Tuple>()
+                .map_err(|_| vm.type_error("__defaults__ must be set to a tuple object"))?,
         ),
         _ => None,
     };
@@ -117,7 +118,8 @@ fn get_keyword_defaults(vm: &Vm, value: &Value) -> PyResult {
 fn set_keyword_defaults(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let new = match new {
         Some(new) if !new.is_none() => Some(
-            new.downcast::<Dict>().map_err(|_| vm.type_error("__kwdefaults__ must be set to a dict object"))?,
+            new.downcast::<Dict>()
+                .map_err(|_| vm.type_error("__kwdefaults__ must be set to a dict object"))?,
         ),
         _ => None,
     };
@@ -284,8 +286,11 @@ fn descriptor_delete(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// `__set__` of data descriptors.
-pub(crate) const SET: NativeDef =
-    NativeDef::new("__set__($self, instance, value, /)", "Set an attribute of instance to value.", descriptor_set);
+pub(crate) const SET: NativeDef = NativeDef::new(
+    "__set__($self, instance, value, /)",
+    "Set an attribute of instance to value.",
+    descriptor_set,
+);
 /// `__delete__` of data descriptors.
 pub(crate) const DELETE: NativeDef =
     NativeDef::new("__delete__($self, instance, /)", "Delete an attribute of instance.", descriptor_delete);
@@ -319,8 +324,11 @@ fn method_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// `method.__new__`.
-pub(crate) const METHOD_NEW: NativeDef =
-    NativeDef::new("__new__($type, function, instance, /)", "Create a bound instance method object.", method_new);
+pub(crate) const METHOD_NEW: NativeDef = NativeDef::new(
+    "__new__($type, function, instance, /)",
+    "Create a bound instance method object.",
+    method_new,
+);
 
 /// Methods find other attributes on their function.
 pub(crate) fn method_get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Option<Value>> {
@@ -375,9 +383,24 @@ pub(crate) static METHOD_METHODS: &[NativeDef] = &[
 
 /// Attributes of bound methods.
 pub(crate) static METHOD_GETSET: &[GetSetDef] = &[
-    GetSetDef { name: "__func__", doc: "the function (or other callable) implementing a method", get: |vm, value| Ok(method(vm, value)?.function.clone()), set: None },
-    GetSetDef { name: "__self__", doc: "the instance to which a method is bound", get: |vm, value| Ok(method(vm, value)?.receiver.clone()), set: None },
-    GetSetDef { name: "__doc__", doc: "", get: |vm, value| vm.get_attribute(&method(vm, value)?.function.clone(), &vm.names.__doc__), set: None },
+    GetSetDef {
+        name: "__func__",
+        doc: "the function (or other callable) implementing a method",
+        get: |vm, value| Ok(method(vm, value)?.function.clone()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__self__",
+        doc: "the instance to which a method is bound",
+        get: |vm, value| Ok(method(vm, value)?.receiver.clone()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__doc__",
+        doc: "",
+        get: |vm, value| vm.get_attribute(&method(vm, value)?.function.clone(), &vm.names.__doc__),
+        set: None,
+    },
 ];
 
 fn native<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a NativeFunction> {
@@ -455,13 +478,18 @@ pub(crate) fn native_repr(vm: &Vm, value: &Value) -> PyResult<String> {
         format!("<slot wrapper '{name}' of '{}' objects>", owner())
     } else if class.is(&types.method_wrapper) {
         let receiver = function.receiver.clone().unwrap_or(Value::NONE);
-        format!("<method-wrapper '{name}' of {} object at {:#x}>", vm.type_name(&receiver), vm.heap.id_of(&receiver))
+        format!(
+            "<method-wrapper '{name}' of {} object at {:#x}>",
+            vm.type_name(&receiver),
+            vm.heap.id_of(&receiver)
+        )
     } else if class.is(&types.method_descriptor) || class.is(&types.class_method_descriptor) {
         format!("<method '{name}' of '{}' objects>", owner())
     } else {
         match &function.receiver {
             Some(receiver) if !receiver.is_a::<Module>() => {
-                let what = receiver.as_ref::<TypeObject>().map_or_else(|| vm.type_name(receiver), |_| "type".into());
+                let what =
+                    receiver.as_ref::<TypeObject>().map_or_else(|| vm.type_name(receiver), |_| "type".into());
                 format!("<built-in method {name} of {what} object at {:#x}>", vm.heap.id_of(receiver))
             }
             _ => format!("<built-in function {name}>"),

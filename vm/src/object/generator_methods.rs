@@ -46,7 +46,7 @@ impl Vm {
     }
 
     /// `generator.throw(…)`: the exception is raised inside, in the innermost generator that is waited for.
-    pub fn throw_into(&self, generator: &Value, raised: Raised) -> PyResult<Resumed> {
+    pub(crate) fn throw_into(&self, generator: &Value, raised: Raised) -> PyResult<Resumed> {
         let Some(body) = generator.generator_body() else { return Err(self.type_error("not a generator")) };
         let Some(inner) = delegate(body) else { return resume(self, generator, Err(raised)) };
         // The sub-iterator gets it first; GeneratorExit closes it instead.
@@ -342,12 +342,22 @@ pub(crate) static GENERATOR: &[NativeDef] = &GENERATOR_METHODS;
 /// Attributes of generators.
 pub(crate) static GENERATOR_GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__name__", doc: "name of the generator", get: get_name, set: Some(set_name) },
-    GetSetDef { name: "__qualname__", doc: "qualified name of the generator", get: get_qualname, set: Some(set_qualname) },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "qualified name of the generator",
+        get: get_qualname,
+        set: Some(set_qualname),
+    },
     GetSetDef { name: "gi_running", doc: "", get: get_running, set: None },
     GetSetDef { name: "gi_suspended", doc: "", get: get_suspended, set: None },
     GetSetDef { name: "gi_code", doc: "", get: get_code, set: None },
     GetSetDef { name: "gi_frame", doc: "", get: get_frame, set: None },
-    GetSetDef { name: "gi_yieldfrom", doc: "object being iterated by yield from, or None", get: get_delegate, set: None },
+    GetSetDef {
+        name: "gi_yieldfrom",
+        doc: "object being iterated by yield from, or None",
+        get: get_delegate,
+        set: None,
+    },
 ];
 
 /// Slots of generators.
@@ -411,7 +421,11 @@ static COROUTINE_METHODS: [NativeDef; 7] = [
     COMMON[3],
     COMMON[4],
     COMMON[5],
-    NativeDef::new("__await__($self, /)", "Return an iterator to be used in await expression.", coroutine_await),
+    NativeDef::new(
+        "__await__($self, /)",
+        "Return an iterator to be used in await expression.",
+        coroutine_await,
+    ),
 ];
 
 /// Methods of coroutines.
@@ -420,7 +434,12 @@ pub(crate) static COROUTINE: &[NativeDef] = &COROUTINE_METHODS;
 /// Attributes of coroutines.
 pub(crate) static COROUTINE_GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__name__", doc: "name of the coroutine", get: get_name, set: Some(set_name) },
-    GetSetDef { name: "__qualname__", doc: "qualified name of the coroutine", get: get_qualname, set: Some(set_qualname) },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "qualified name of the coroutine",
+        get: get_qualname,
+        set: Some(set_qualname),
+    },
     GetSetDef { name: "cr_running", doc: "", get: get_running, set: None },
     GetSetDef { name: "cr_suspended", doc: "", get: get_suspended, set: None },
     GetSetDef { name: "cr_code", doc: "", get: get_code, set: None },

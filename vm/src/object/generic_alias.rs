@@ -38,7 +38,12 @@ impl Vm {
             None => self.new_tuple(vec![arguments.clone()]),
         };
         let parameters = self.collect_parameters(&arguments.items)?;
-        let alias = GenericAlias { origin: origin.clone(), arguments, parameters: self.new_tuple(parameters), unpacked };
+        let alias = GenericAlias {
+            origin: origin.clone(),
+            arguments,
+            parameters: self.new_tuple(parameters),
+            unpacked,
+        };
         Ok(self.heap.allocate(alias, &self.native_type(&GENERIC_ALIAS)).into_value())
     }
 
@@ -79,7 +84,11 @@ impl Vm {
             return Ok("...".to_owned());
         }
         if let Some(list) = value.downcast_ref::<List>() {
-            let parts = list.to_vec().iter().map(|item| self.type_argument_repr(item)).collect::<PyResult<Vec<_>>>()?;
+            let parts = list
+                .to_vec()
+                .iter()
+                .map(|item| self.type_argument_repr(item))
+                .collect::<PyResult<Vec<_>>>()?;
             return Ok(format!("[{}]", parts.join(", ")));
         }
         if value.is_a::<GenericAlias>() || self.try_attribute(value, &self.names.__origin__)?.is_some() {
@@ -133,13 +142,23 @@ fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// Attributes that the alias answers itself; all others are those of the origin.
 const OWN: [&str; 12] = [
-    "__class__", "__origin__", "__args__", "__parameters__", "__unpacked__", "__mro_entries__", "__reduce_ex__",
-    "__reduce__", "__copy__", "__deepcopy__", "__typing_unpacked_tuple_args__", "__bases__",
+    "__class__",
+    "__origin__",
+    "__args__",
+    "__parameters__",
+    "__unpacked__",
+    "__mro_entries__",
+    "__reduce_ex__",
+    "__reduce__",
+    "__copy__",
+    "__deepcopy__",
+    "__typing_unpacked_tuple_args__",
+    "__bases__",
 ];
 
 fn get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Option<Value>> {
     let text = name.as_str();
-    if text == "__bases__" || (!OWN.contains(&text) && !(text.starts_with("__") && text.ends_with("__"))) {
+    if text == "__bases__" || !(OWN.contains(&text) || text.starts_with("__") && text.ends_with("__")) {
         let origin = this(vm, value)?.origin.clone();
         return vm.find_attribute(&origin, name);
     }
@@ -148,7 +167,10 @@ fn get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Option<Val
     }
     // Special names: those that the alias type defines, else the origin's.
     if let Some(found) = vm.generic_get_attribute(value, name)?
-        && !matches!(text, "__module__" | "__name__" | "__qualname__" | "__doc__" | "__dict__" | "__init__" | "__new__")
+        && !matches!(
+            text,
+            "__module__" | "__name__" | "__qualname__" | "__doc__" | "__dict__" | "__init__" | "__new__"
+        )
     {
         return Ok(Some(found));
     }
@@ -291,10 +313,30 @@ pub static GENERIC_ALIAS: TypeDef = TypeDef {
         NativeDef::new("__reduce__($self, /)", "Helper for pickle.", reduce),
     ],
     getset: &[
-        GetSetDef { name: "__origin__", doc: "", get: |vm, value| Ok(this(vm, value)?.origin.clone()), set: None },
-        GetSetDef { name: "__args__", doc: "", get: |vm, value| Ok(this(vm, value)?.arguments.value().clone()), set: None },
-        GetSetDef { name: "__parameters__", doc: "", get: |vm, value| Ok(this(vm, value)?.parameters.value().clone()), set: None },
-        GetSetDef { name: "__unpacked__", doc: "", get: |vm, value| Ok(Value::bool(this(vm, value)?.unpacked)), set: None },
+        GetSetDef {
+            name: "__origin__",
+            doc: "",
+            get: |vm, value| Ok(this(vm, value)?.origin.clone()),
+            set: None,
+        },
+        GetSetDef {
+            name: "__args__",
+            doc: "",
+            get: |vm, value| Ok(this(vm, value)?.arguments.value().clone()),
+            set: None,
+        },
+        GetSetDef {
+            name: "__parameters__",
+            doc: "",
+            get: |vm, value| Ok(this(vm, value)?.parameters.value().clone()),
+            set: None,
+        },
+        GetSetDef {
+            name: "__unpacked__",
+            doc: "",
+            get: |vm, value| Ok(Value::bool(this(vm, value)?.unpacked)),
+            set: None,
+        },
     ],
     slots: NativeSlots {
         call: Some(call),

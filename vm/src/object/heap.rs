@@ -71,7 +71,6 @@ pub struct VTable {
     traverse: fn(&Header, &mut dyn FnMut(&Value)),
     clear: fn(&Header),
     needs_finalizer: fn(&Header) -> bool,
-    tracked: bool,
 }
 
 impl VTable {
@@ -88,7 +87,6 @@ impl VTable {
                 traverse: traverse_payload::<T>,
                 clear: clear_payload::<T>,
                 needs_finalizer: payload_needs_finalizer::<T>,
-                tracked: T::TRACKED,
             }
         }
     }
@@ -207,7 +205,8 @@ impl Header {
 
     #[inline(always)]
     pub(super) fn holds<T: Payload>(&self) -> bool {
-        self.kind == T::KIND && (T::KIND != Kind::FOREIGN || self.type_ref().layout.type_id == TypeId::of::<T>())
+        self.kind == T::KIND
+            && (T::KIND != Kind::FOREIGN || self.type_ref().layout.type_id == TypeId::of::<T>())
     }
 
     /// Whether the object's type is not the built-in type of its kind.
@@ -223,7 +222,9 @@ impl Header {
             return None;
         }
         // SAFETY: the flag is set exactly on objects allocated with attributes at that offset.
-        Some(unsafe { &*std::ptr::from_ref(self).cast::<u8>().add(usize::from(self.attributes_offset)).cast() })
+        Some(unsafe {
+            &*std::ptr::from_ref(self).cast::<u8>().add(usize::from(self.attributes_offset)).cast()
+        })
     }
 
     /// Whether its finaliser (`__del__`, or closing a generator) has run or is pending (PEP 442: at most once).
@@ -234,12 +235,6 @@ impl Header {
     /// Marks the finaliser as run.
     pub fn set_finalized(&self) {
         self.flags.set(self.flags.get() | flag::FINALIZED);
-    }
-
-    /// The position in the collector's list, if tracked.
-    pub(super) fn tracked_index(&self) -> Option<u32> {
-        let index = self.tracked_index.get();
-        (index != UNTRACKED).then_some(index)
     }
 
     /// Shows each directly held value once: payload and attributes. The type is not shown.
@@ -261,7 +256,8 @@ impl Header {
 
     /// Whether a finaliser must still run before the object may be freed.
     pub(super) fn needs_finalizer(&self) -> bool {
-        !self.is_finalized() && (self.type_ref().has_finalizer() || (self.type_ref().layout.needs_finalizer)(self))
+        !self.is_finalized()
+            && (self.type_ref().has_finalizer() || (self.type_ref().layout.needs_finalizer)(self))
     }
 }
 
@@ -389,9 +385,8 @@ impl Heap {
                 *byte = (state >> 16) as u8;
             }
         }
-        let [k0, k1] = [0, 8].map(|at| {
-            bytes[at..at + 8].iter().rev().fold(0_u64, |word, &byte| word << 8 | u64::from(byte))
-        });
+        let [k0, k1] = [0, 8]
+            .map(|at| bytes[at..at + 8].iter().rev().fold(0_u64, |word, &byte| word << 8 | u64::from(byte)));
         self.hash_key.set((k0, k1));
     }
 
@@ -598,7 +593,10 @@ impl Heap {
     /// The weak slots that refer to an object, oldest first.
     pub(crate) fn weak_slots(&self, referent: &Value) -> Vec<u32> {
         let table = self.weak.borrow();
-        referent.as_raw().and_then(|p| table.by_object.get(&(p.as_ptr() as usize)).cloned()).unwrap_or_default()
+        referent
+            .as_raw()
+            .and_then(|p| table.by_object.get(&(p.as_ptr() as usize)).cloned())
+            .unwrap_or_default()
     }
 
     /// The weak reference objects that refer to an object, oldest first.

@@ -2,12 +2,12 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::descriptor_access::EMPTY_SLOTS;
 use super::heap::{Kind, Payload, VTable};
 use super::list::List;
 use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef};
 use super::value::{Ref, Value};
-use super::descriptor_access::EMPTY_SLOTS;
 use crate::native::PyResult;
 use crate::vm::Vm;
 
@@ -125,7 +125,9 @@ pub static LIST_ITERATOR: TypeDef = TypeDef {
     layout: VTable::of::<ListIterator>(),
     slots: NativeSlots {
         iter: Some(itself),
-        next: Some(|_, iterator| Ok(iterator.downcast_ref::<ListIterator>().and_then(ListIterator::next_item))),
+        next: Some(|_, iterator| {
+            Ok(iterator.downcast_ref::<ListIterator>().and_then(ListIterator::next_item))
+        }),
         ..EMPTY_SLOTS
     },
     ..TypeDef::EMPTY
@@ -137,7 +139,9 @@ pub static TUPLE_ITERATOR: TypeDef = TypeDef {
     layout: VTable::of::<TupleIterator>(),
     slots: NativeSlots {
         iter: Some(itself),
-        next: Some(|_, iterator| Ok(iterator.downcast_ref::<TupleIterator>().and_then(TupleIterator::next_item))),
+        next: Some(|_, iterator| {
+            Ok(iterator.downcast_ref::<TupleIterator>().and_then(TupleIterator::next_item))
+        }),
         ..EMPTY_SLOTS
     },
     ..TypeDef::EMPTY

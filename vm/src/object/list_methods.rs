@@ -1,10 +1,10 @@
 //! The methods of `list`.
 
-use super::descriptor_access::EMPTY_SLOTS;
 use super::compare::CompareOperator;
+use super::descriptor_access::EMPTY_SLOTS;
+use super::heap::{Payload, VTable};
 use super::iterate::{call_next, iterate_self, return_self};
 use super::iterator::ListIterator;
-use super::heap::{Payload, VTable};
 use super::list::{List, drop_from_the_end};
 use super::slice::Slice;
 use super::type_object::{NativeSlots, TypeDef, TypeObject};
@@ -75,9 +75,8 @@ fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             _ => Err(items.is_empty()),
         }
     });
-    removed.map_err(|empty| {
-        vm.index_error(if empty { "pop from empty list" } else { "pop index out of range" })
-    })
+    removed
+        .map_err(|empty| vm.index_error(if empty { "pop from empty list" } else { "pop index out of range" }))
 }
 
 fn clear(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -91,7 +90,13 @@ fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// The position of an item equal to a value from `start` on, re-checking the length after each comparison.
-pub(crate) fn find(vm: &Vm, list: &List, wanted: &Value, start: usize, end: usize) -> PyResult<Option<usize>> {
+pub(crate) fn find(
+    vm: &Vm,
+    list: &List,
+    wanted: &Value,
+    start: usize,
+    end: usize,
+) -> PyResult<Option<usize>> {
     let mut index = start;
     while index < end {
         let Some(item) = list.get(index) else { break };
@@ -146,7 +151,8 @@ fn remove(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = args.this::<List>(vm)?;
     match find(vm, list, args.get(1), 0, usize::MAX)? {
         Some(index) => {
-            let old = list.with_mut(|items| if index < items.len() { Some(items.remove(index)) } else { None });
+            let old =
+                list.with_mut(|items| if index < items.len() { Some(items.remove(index)) } else { None });
             drop(old);
             Ok(Value::NONE)
         }
@@ -186,9 +192,8 @@ fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let key = args.get(1);
     if let Some(slice) = key.downcast_ref::<Slice>() {
         let range = slice.unpack(vm)?.apply(list.len());
-        let items = list.with(|items| {
-            range.indexes().filter_map(|index| items.get(index).cloned()).collect::<Vec<_>>()
-        });
+        let items = list
+            .with(|items| range.indexes().filter_map(|index| items.get(index).cloned()).collect::<Vec<_>>());
         return Ok(vm.list(items));
     }
     let index = sequence_index(vm, key, "list")?;
@@ -205,10 +210,9 @@ pub(crate) fn sequence_index(vm: &Vm, key: &Value, noun: &str) -> PyResult<i64> 
         return Ok(index);
     }
     if !vm.has_index(key) {
-        return Err(vm.type_error(format!(
-            "{noun} indices must be integers or slices, not {}",
-            vm.type_name(key)
-        )));
+        return Err(
+            vm.type_error(format!("{noun} indices must be integers or slices, not {}", vm.type_name(key)))
+        );
     }
     vm.index(key)
 }
@@ -413,7 +417,12 @@ fn compare(vm: &Vm, args: &Arguments<'_>, operator: CompareOperator) -> PyResult
     let a = args.this::<List>(vm)?;
     let Some(b) = args.get(1).downcast_ref::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
     let _depth = vm.enter_native(" in comparison")?;
-    compare_sequences(vm, (&|index| a.get(index), &|index| b.get(index)), (&|| a.len(), &|| b.len()), operator)
+    compare_sequences(
+        vm,
+        (&|index| a.get(index), &|index| b.get(index)),
+        (&|| a.len(), &|| b.len()),
+        operator,
+    )
 }
 
 fn contains(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -448,7 +457,9 @@ fn len_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn iter(vm: &Vm, value: &Value) -> PyResult {
-    let Some(list) = value.downcast_clone::<List>() else { return Err(vm.system_error("a list was expected")) };
+    let Some(list) = value.downcast_clone::<List>() else {
+        return Err(vm.system_error("a list was expected"));
+    };
     let iterator = ListIterator { list: RefCell::new(Some(list)), index: Cell::new(0) };
     Ok(vm.heap.allocate(iterator, &vm.types.list_iterator).into_value())
 }
@@ -476,9 +487,11 @@ static LIST_REVERSE_ITERATOR: TypeDef = TypeDef {
     methods: &[
         NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
-        NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", |vm, args| {
-            Ok(vm.int(args.this::<ListReverseIterator>(vm)?.next.get() as i64))
-        }),
+        NativeDef::new(
+            "__length_hint__($self, /)",
+            "Private method returning an estimate of len(list(it)).",
+            |vm, args| Ok(vm.int(args.this::<ListReverseIterator>(vm)?.next.get() as i64)),
+        ),
     ],
     slots: NativeSlots {
         iter: Some(iterate_self),
@@ -558,13 +571,33 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("clear($self, /)", "Remove all items from list.", clear),
     NativeDef::new("copy($self, /)", "Return a shallow copy of the list.", copy),
     NativeDef::new("count($self, value, /)", "Return number of occurrences of value.", count),
-    NativeDef::new("extend($self, iterable, /)", "Extend list by appending elements from the iterable.", extend),
-    NativeDef::new("index($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value.\n\nRaises ValueError if the value is not present.", index),
+    NativeDef::new(
+        "extend($self, iterable, /)",
+        "Extend list by appending elements from the iterable.",
+        extend,
+    ),
+    NativeDef::new(
+        "index($self, value, start=0, stop=sys.maxsize, /)",
+        "Return first index of value.\n\nRaises ValueError if the value is not present.",
+        index,
+    ),
     NativeDef::new("insert($self, index, object, /)", "Insert object before index.", insert),
-    NativeDef::new("pop($self, index=-1, /)", "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", pop),
-    NativeDef::new("remove($self, value, /)", "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.", remove),
+    NativeDef::new(
+        "pop($self, index=-1, /)",
+        "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
+        pop,
+    ),
+    NativeDef::new(
+        "remove($self, value, /)",
+        "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
+        remove,
+    ),
     NativeDef::new("reverse($self, /)", "Reverse *IN PLACE*.", reverse),
-    NativeDef::new("sort($self, /, *, key=None, reverse=False)", "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.", sort),
+    NativeDef::new(
+        "sort($self, /, *, key=None, reverse=False)",
+        "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.",
+        sort,
+    ),
 ];
 
 /// Slots of `list`.

@@ -38,10 +38,9 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let is_mapping = vm.lookup_special(value, &vm.names.__getitem__).is_some()
         && !matches!(value.kind(), super::heap::Kind::LIST | super::heap::Kind::TUPLE);
     if !is_mapping {
-        return Err(vm.type_error(format!(
-            "mappingproxy() argument must be a mapping, not {}",
-            vm.type_name(value)
-        )));
+        return Err(
+            vm.type_error(format!("mappingproxy() argument must be a mapping, not {}", vm.type_name(value)))
+        );
     }
     Ok(vm.mapping_proxy(value.clone()))
 }
@@ -103,10 +102,7 @@ fn ror(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn ior(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Err(vm.type_error(format!(
-        "'|=' is not supported by {}; use '|' instead",
-        vm.type_name(args.get(0))
-    )))
+    Err(vm.type_error(format!("'|=' is not supported by {}; use '|' instead", vm.type_name(args.get(0)))))
 }
 
 /// `mappingproxy`.
@@ -127,13 +123,35 @@ pub static MAPPING_PROXY: TypeDef = TypeDef {
         NativeDef::new("__or__($self, value, /)", "Return self|value.", or),
         NativeDef::new("__ror__($self, value, /)", "Return value|self.", ror),
         NativeDef::new("__ior__($self, value, /)", "Return self|=value.", ior),
-        NativeDef::new("get($self, key, default=None, /)", "Return the value for key if key is in the mapping, else default.", |vm, args| forward(vm, args, "get", 2)),
-        NativeDef::new("keys($self, /)", "D.keys() -> a set-like object providing a view on D's keys", |vm, args| forward(vm, args, "keys", 0)),
-        NativeDef::new("values($self, /)", "D.values() -> an object providing a view on D's values", |vm, args| forward(vm, args, "values", 0)),
-        NativeDef::new("items($self, /)", "D.items() -> a set-like object providing a view on D's items", |vm, args| forward(vm, args, "items", 0)),
-        NativeDef::new("copy($self, /)", "D.copy() -> a shallow copy of D", |vm, args| forward(vm, args, "copy", 0)),
-        NativeDef::new("__reversed__($self, /)", "D.__reversed__() -> reverse iterator", |vm, args| forward(vm, args, "__reversed__", 0)),
-        NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", |vm, args| vm.generic_alias(args.get(0), args.get(1))),
+        NativeDef::new(
+            "get($self, key, default=None, /)",
+            "Return the value for key if key is in the mapping, else default.",
+            |vm, args| forward(vm, args, "get", 2),
+        ),
+        NativeDef::new(
+            "keys($self, /)",
+            "D.keys() -> a set-like object providing a view on D's keys",
+            |vm, args| forward(vm, args, "keys", 0),
+        ),
+        NativeDef::new(
+            "values($self, /)",
+            "D.values() -> an object providing a view on D's values",
+            |vm, args| forward(vm, args, "values", 0),
+        ),
+        NativeDef::new(
+            "items($self, /)",
+            "D.items() -> a set-like object providing a view on D's items",
+            |vm, args| forward(vm, args, "items", 0),
+        ),
+        NativeDef::new("copy($self, /)", "D.copy() -> a shallow copy of D", |vm, args| {
+            forward(vm, args, "copy", 0)
+        }),
+        NativeDef::new("__reversed__($self, /)", "D.__reversed__() -> reverse iterator", |vm, args| {
+            forward(vm, args, "__reversed__", 0)
+        }),
+        NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", |vm, args| {
+            vm.generic_alias(args.get(0), args.get(1))
+        }),
     ],
     slots: NativeSlots { ..EMPTY_SLOTS },
     flags: type_flag::MAPPING,

@@ -30,8 +30,9 @@ impl Vm {
 }
 
 /// `method`.
-pub static METHOD: TypeDef =
-    TypeDef { name: "method", layout: VTable::of::<Method>(),
+pub static METHOD: TypeDef = TypeDef {
+    name: "method",
+    layout: VTable::of::<Method>(),
     new: Some(super::function_methods::METHOD_NEW),
     methods: super::function_methods::METHOD_METHODS,
     getset: super::function_methods::METHOD_GETSET,
@@ -39,4 +40,7 @@ pub static METHOD: TypeDef =
         get_attribute: Some(super::function_methods::method_get_attribute),
         repr: Some(super::function_methods::method_repr),
         ..super::descriptor_access::EMPTY_SLOTS
-    }, flags: type_flag::WEAK_REFERENCEABLE, ..TypeDef::EMPTY };
+    },
+    flags: type_flag::WEAK_REFERENCEABLE,
+    ..TypeDef::EMPTY
+};

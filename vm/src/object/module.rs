@@ -24,28 +24,31 @@ impl Payload for Module {
 }
 
 /// `module`.
-pub static MODULE: TypeDef =
-    TypeDef {
-        name: "module",
-        doc: "Create a module object.\n\nThe name must be a string; the optional docstring argument can have any type.",
-        layout: VTable::of::<Module>(),
-        new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
-        methods: &[
-            NativeDef::new("__init__($self, name, doc=None)", "Initialize self.", init),
-            NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
-            NativeDef::new("__getattribute__($self, name, /)", "Return getattr(self, name).", getattribute_method),
-            NativeDef::new("__dir__($self, /)", "__dir__() -> list\nspecialized dir() implementation", dir),
-        ],
-        getset: &[GetSetDef { name: "__dict__", doc: "", get: get_dict, set: None }],
-        slots: NativeSlots {
-            get_attribute: Some(get_attribute),
-            set_attribute: Some(set_attribute),
-            repr: Some(repr),
-            ..EMPTY_SLOTS
-        },
-        flags: type_flag::BASE_TYPE | type_flag::WEAK_REFERENCEABLE,
-        ..TypeDef::EMPTY
-    };
+pub static MODULE: TypeDef = TypeDef {
+    name: "module",
+    doc: "Create a module object.\n\nThe name must be a string; the optional docstring argument can have any type.",
+    layout: VTable::of::<Module>(),
+    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
+    methods: &[
+        NativeDef::new("__init__($self, name, doc=None)", "Initialize self.", init),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
+        NativeDef::new(
+            "__getattribute__($self, name, /)",
+            "Return getattr(self, name).",
+            getattribute_method,
+        ),
+        NativeDef::new("__dir__($self, /)", "__dir__() -> list\nspecialized dir() implementation", dir),
+    ],
+    getset: &[GetSetDef { name: "__dict__", doc: "", get: get_dict, set: None }],
+    slots: NativeSlots {
+        get_attribute: Some(get_attribute),
+        set_attribute: Some(set_attribute),
+        repr: Some(repr),
+        ..EMPTY_SLOTS
+    },
+    flags: type_flag::BASE_TYPE | type_flag::WEAK_REFERENCEABLE,
+    ..TypeDef::EMPTY
+};
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(class) = args.get(0).as_ref::<TypeObject>() else {
@@ -58,10 +61,9 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let module = args.this::<Module>(vm)?;
     if !args.get(1).is_a::<Str>() {
-        return Err(vm.type_error(format!(
-            "module() argument 'name' must be str, not {}",
-            vm.type_name(args.get(1))
-        )));
+        return Err(
+            vm.type_error(format!("module() argument 'name' must be str, not {}", vm.type_name(args.get(1))))
+        );
     }
     drop(module.dict.insert_str(&vm.names.__name__, args.get(1).clone()));
     drop(module.dict.insert_str(&vm.names.__doc__, args.optional(2).cloned().unwrap_or(Value::NONE)));
@@ -142,14 +144,16 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let spec = module.dict.get_str(&vm.names.__spec__).filter(|spec| !spec.is_none());
     Ok(match spec {
         Some(_) if vm.is_registered_module(&name) => format!("<module {name} (built-in)>"),
-        Some(_) if module.dict.get_str(&vm.names.__path__).is_some() => format!("<module {name} (namespace)>"),
+        Some(_) if module.dict.get_str(&vm.names.__path__).is_some() => {
+            format!("<module {name} (namespace)>")
+        }
         Some(_) => format!("<module {name} (frozen)>"),
         None if name == "'builtins'" => format!("<module {name} (built-in)>"),
         None => format!("<module {name}>"),
     })
 }
 
-impl crate::vm::Vm {
+impl Vm {
     /// Whether a quoted name is that of a native module.
     fn is_registered_module(&self, quoted: &str) -> bool {
         self.registry.native.borrow().contains_key(quoted.trim_matches('\''))
@@ -172,13 +176,13 @@ fn get_dict(_vm: &Vm, value: &Value) -> PyResult {
     Ok(value.downcast_ref::<Module>().map_or(Value::NONE, |module| module.dict.value().clone()))
 }
 
-impl crate::vm::Vm {
+impl Vm {
     /// The message of AttributeError for a module.
     pub(crate) fn module_attribute_message(&self, module: &Value, name: &str) -> String {
         let module_name = module
             .downcast_ref::<Module>()
             .and_then(|module| module.dict.get_str(&self.names.__name__))
-            .and_then(|name| name.downcast_ref::<super::str::Str>().map(|name| name.as_str().to_owned()));
+            .and_then(|name| name.downcast_ref::<Str>().map(|name| name.as_str().to_owned()));
         match module_name {
             Some(module_name) => format!("module '{module_name}' has no attribute '{name}'"),
             None => format!("module has no attribute '{name}'"),

@@ -77,7 +77,9 @@ fn compare(vm: &Vm, args: &Arguments<'_>, negate: bool) -> PyResult {
     if !b.is_a::<SimpleNamespace>() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    let (Some(a), Some(b)) = (vm.instance_dict(a), vm.instance_dict(b)) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (Some(a), Some(b)) = (vm.instance_dict(a), vm.instance_dict(b)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     Ok(Value::bool(vm.values_equal(a.value(), b.value())? != negate))
 }
 

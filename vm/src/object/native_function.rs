@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::heap::{Kind, Payload, VTable};
 use super::descriptor_access::{self, EMPTY_SLOTS};
+use super::heap::{Kind, Payload, VTable};
 use super::type_object::{NativeSlots, TypeDef, TypeObject};
 use super::value::{Ref, Slot, Value};
 use crate::native::signature::Signature;
@@ -35,7 +35,12 @@ impl Payload for NativeFunction {
 
 impl NativeFunction {
     /// A payload.
-    pub fn new(def: &'static NativeDef, receiver: Slot, owner: Option<Ref<TypeObject>>, module: Value) -> Self {
+    pub fn new(
+        def: &'static NativeDef,
+        receiver: Slot,
+        owner: Option<Ref<TypeObject>>,
+        module: Value,
+    ) -> Self {
         NativeFunction { def, receiver, owner, module, signature: OnceCell::new() }
     }
 
@@ -64,7 +69,13 @@ impl NativeFunction {
     }
 
     /// Calls `__new__` of a native type: the class to instantiate comes first and must be a subtype.
-    fn call_new(&self, vm: &Vm, base: &Ref<TypeObject>, values: &[Value], keyword_names: &[Value]) -> PyResult {
+    fn call_new(
+        &self,
+        vm: &Vm,
+        base: &Ref<TypeObject>,
+        values: &[Value],
+        keyword_names: &[Value],
+    ) -> PyResult {
         let name = base.name();
         let positional = values.len() - keyword_names.len();
         let Some(first) = values[..positional].first() else {
@@ -111,7 +122,9 @@ impl NativeFunction {
                         "descriptor '{name}' for '{owner}' objects doesn't apply to a '{found}' object"
                     ))
                 } else {
-                    vm.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{found}'"))
+                    vm.type_error(format!(
+                        "descriptor '{name}' requires a '{owner}' object but received a '{found}'"
+                    ))
                 }
             }
         }
@@ -136,17 +149,59 @@ impl NativeFunction {
 }
 
 /// `builtin_function_or_method`.
-pub static BUILTIN_FUNCTION: TypeDef =
-    TypeDef { name: "builtin_function_or_method", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_METHODS, getset: super::function_methods::NATIVE_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+pub static BUILTIN_FUNCTION: TypeDef = TypeDef {
+    name: "builtin_function_or_method",
+    layout: VTable::of::<NativeFunction>(),
+    methods: super::function_methods::NATIVE_METHODS,
+    getset: super::function_methods::NATIVE_GETSET,
+    slots: NativeSlots { repr: Some(super::function_methods::native_repr), ..EMPTY_SLOTS },
+    ..TypeDef::EMPTY
+};
 /// `method_descriptor`: an unbound method of a native type.
-pub static METHOD_DESCRIPTOR: TypeDef =
-    TypeDef { name: "method_descriptor", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS, getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+pub static METHOD_DESCRIPTOR: TypeDef = TypeDef {
+    name: "method_descriptor",
+    layout: VTable::of::<NativeFunction>(),
+    methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS,
+    getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET,
+    slots: NativeSlots {
+        repr: Some(super::function_methods::native_repr),
+        descriptor_get: Some(descriptor_access::native_method_get),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};
 /// `wrapper_descriptor`: an unbound special method of a native type.
-pub static WRAPPER_DESCRIPTOR: TypeDef =
-    TypeDef { name: "wrapper_descriptor", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS, getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), descriptor_get: Some(descriptor_access::native_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+pub static WRAPPER_DESCRIPTOR: TypeDef = TypeDef {
+    name: "wrapper_descriptor",
+    layout: VTable::of::<NativeFunction>(),
+    methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS,
+    getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET,
+    slots: NativeSlots {
+        repr: Some(super::function_methods::native_repr),
+        descriptor_get: Some(descriptor_access::native_method_get),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};
 /// `method-wrapper`: a bound special method of a native type.
-pub static METHOD_WRAPPER: TypeDef =
-    TypeDef { name: "method-wrapper", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_METHODS, getset: super::function_methods::NATIVE_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+pub static METHOD_WRAPPER: TypeDef = TypeDef {
+    name: "method-wrapper",
+    layout: VTable::of::<NativeFunction>(),
+    methods: super::function_methods::NATIVE_METHODS,
+    getset: super::function_methods::NATIVE_GETSET,
+    slots: NativeSlots { repr: Some(super::function_methods::native_repr), ..EMPTY_SLOTS },
+    ..TypeDef::EMPTY
+};
 /// `classmethod_descriptor`: a class method of a native type.
-pub static CLASS_METHOD_DESCRIPTOR: TypeDef =
-    TypeDef { name: "classmethod_descriptor", layout: VTable::of::<NativeFunction>(), methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS, getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET, slots: NativeSlots { repr: Some(super::function_methods::native_repr), descriptor_get: Some(descriptor_access::native_class_method_get), ..EMPTY_SLOTS }, ..TypeDef::EMPTY };
+pub static CLASS_METHOD_DESCRIPTOR: TypeDef = TypeDef {
+    name: "classmethod_descriptor",
+    layout: VTable::of::<NativeFunction>(),
+    methods: super::function_methods::NATIVE_DESCRIPTOR_METHODS,
+    getset: super::function_methods::NATIVE_DESCRIPTOR_GETSET,
+    slots: NativeSlots {
+        repr: Some(super::function_methods::native_repr),
+        descriptor_get: Some(descriptor_access::native_class_method_get),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};

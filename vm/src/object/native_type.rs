@@ -110,7 +110,8 @@ pub(crate) fn bootstrap(heap: &Heap) -> (NativeTypes, Types, ExceptionTypes) {
     let type_type = heap.allocate_root_type(bare_type(&TYPE, type_dict.clone()));
     let mut untyped = vec![type_dict];
     let known = NativeTypes::default();
-    let mut make = |def: &'static TypeDef| -> Ref<TypeObject> { make_bare(heap, &known, &type_type, &mut untyped, def) };
+    let mut make =
+        |def: &'static TypeDef| -> Ref<TypeObject> { make_bare(heap, &known, &type_type, &mut untyped, def) };
     let types = Types::new(&mut make);
     let exceptions = ExceptionTypes::new(&mut make);
     link(&type_type, &types.object);
@@ -194,7 +195,7 @@ impl Vm {
             let descriptor = GetSet { def: getset, owner: class.clone() };
             set(getset.name, self.heap.allocate(descriptor, &self.types.getset).into_value());
         }
-        if !class.dict.get_str(&self.names.__doc__).is_some() {
+        if class.dict.get_str(&self.names.__doc__).is_none() {
             let doc = if def.doc.is_empty() { Value::NONE } else { self.text(def.doc) };
             set("__doc__", doc);
         }
@@ -216,7 +217,9 @@ impl Vm {
 
     /// A class that defines `__eq__` without `__hash__` is unhashable.
     fn hash_follows_eq(&self, class: &Ref<TypeObject>) {
-        if class.dict.get_str(&self.names.__eq__).is_some() && class.dict.get_str(&self.names.__hash__).is_none() {
+        if class.dict.get_str(&self.names.__eq__).is_some()
+            && class.dict.get_str(&self.names.__hash__).is_none()
+        {
             drop(class.dict.insert_str(&self.names.__hash__, Value::NONE));
         }
     }
@@ -225,12 +228,19 @@ impl Vm {
         let owner = Some(class.clone());
         match def.binding {
             Binding::Instance => {
-                let class = if is_slot_wrapper(def.name()) { &self.types.wrapper_descriptor } else { &self.types.method_descriptor };
+                let class = if is_slot_wrapper(def.name()) {
+                    &self.types.wrapper_descriptor
+                } else {
+                    &self.types.method_descriptor
+                };
                 self.heap.allocate(NativeFunction::new(def, None, owner, Value::NONE), class).into_value()
             }
             Binding::Class => self
                 .heap
-                .allocate(NativeFunction::new(def, None, owner, Value::NONE), &self.types.class_method_descriptor)
+                .allocate(
+                    NativeFunction::new(def, None, owner, Value::NONE),
+                    &self.types.class_method_descriptor,
+                )
                 .into_value(),
             Binding::Static => {
                 let function = NativeFunction::new(def, None, owner, Value::NONE);
@@ -249,7 +259,9 @@ impl Vm {
     /// The name of a native function in messages: `list.append` for methods, `len` for functions.
     pub(crate) fn native_display_name(&self, def: &NativeDef, values: &[Value]) -> String {
         let declared_by = |class: &Ref<TypeObject>| {
-            class.def.is_some_and(|d| d.methods.iter().any(|method| std::ptr::eq(method.signature, def.signature)))
+            class
+                .def
+                .is_some_and(|d| d.methods.iter().any(|method| std::ptr::eq(method.signature, def.signature)))
         };
         let receiver = values.first().filter(|_| def.signature.contains("($"));
         let owner = receiver.and_then(|receiver| {
@@ -267,7 +279,9 @@ impl Vm {
 
     /// A function of a native module.
     pub fn native_function(&self, def: &'static NativeDef, module: Value) -> Value {
-        self.heap.allocate(NativeFunction::new(def, None, None, module), &self.types.builtin_function).into_value()
+        self.heap
+            .allocate(NativeFunction::new(def, None, None, module), &self.types.builtin_function)
+            .into_value()
     }
 
     /// Makes a native module from its declaration.
@@ -275,7 +289,11 @@ impl Vm {
         let module = self.new_module(def.name, def.doc);
         let name = self.text(def.name);
         for function in def.functions {
-            drop(module.dict.insert_str(&self.intern(function.name()), self.native_function(function, name.clone())));
+            drop(
+                module
+                    .dict
+                    .insert_str(&self.intern(function.name()), self.native_function(function, name.clone())),
+            );
         }
         for class in def.types {
             let class = self.native_type(class);

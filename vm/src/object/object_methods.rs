@@ -31,7 +31,9 @@ fn object_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_argument(vm, args)?;
     if has_arguments(args) {
         if overrides(vm, &class, &vm.names.__new__) {
-            return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            return Err(
+                vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)")
+            );
         }
         if !overrides(vm, &class, &vm.names.__init__) {
             return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
@@ -39,10 +41,9 @@ fn object_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     if class.layout.kind != Kind::INSTANCE {
         let solid = class.mro().iter().find(|c| c.is_native()).map_or_else(|| "object".into(), |c| c.name());
-        return Err(vm.type_error(format!(
-            "object.__new__({}) is not safe, use {solid}.__new__()",
-            class.name()
-        )));
+        return Err(
+            vm.type_error(format!("object.__new__({}) is not safe, use {solid}.__new__()", class.name()))
+        );
     }
     vm.new_instance(&class)
 }
@@ -51,9 +52,9 @@ fn object_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if has_arguments(args) {
         let class = vm.type_of(args.get(0)).clone();
         if overrides(vm, &class, &vm.names.__init__) {
-            return Err(vm.type_error(
-                "object.__init__() takes exactly one argument (the instance to initialize)",
-            ));
+            return Err(
+                vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)")
+            );
         }
         if !overrides(vm, &class, &vm.names.__new__) {
             return Err(vm.type_error(format!(
@@ -145,7 +146,9 @@ fn object_dir(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             drop(names.insert(vm, key, Value::NONE)?);
         }
     }
-    if let Some(class) = vm.try_attribute(value, &vm.names.__class__)?.and_then(|c| c.downcast::<TypeObject>().ok()) {
+    if let Some(class) =
+        vm.try_attribute(value, &vm.names.__class__)?.and_then(|c| c.downcast::<TypeObject>().ok())
+    {
         for class in class.mro().iter() {
             for key in class.dict.keys() {
                 drop(names.insert(vm, key, Value::NONE)?);
@@ -267,17 +270,16 @@ fn get_class(vm: &Vm, value: &Value) -> PyResult {
 fn set_class(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let Some(new) = new else { return Err(vm.type_error("can't delete __class__ attribute")) };
     let Some(new) = new.downcast_clone::<TypeObject>() else {
-        return Err(vm.type_error(format!(
-            "__class__ must be set to a class, not '{}' object",
-            vm.type_name(&new)
-        )));
+        return Err(
+            vm.type_error(format!("__class__ must be set to a class, not '{}' object", vm.type_name(&new)))
+        );
     };
     let old = vm.type_of(value).clone();
     let module = value.kind() == Kind::MODULE;
     if (old.is_native() || new.is_native()) && !module {
-        return Err(vm.type_error(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        ));
+        return Err(
+            vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+        );
     }
     if !old.layout.same_layout(new.layout)
         || old.slot_count.get() != new.slot_count.get()
@@ -304,7 +306,11 @@ fn less(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// Methods of `object`.
 pub(crate) static METHODS: &[NativeDef] = &[
-    NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", object_init),
+    NativeDef::new(
+        "__init__($self, /, *args, **kwargs)",
+        "Initialize self.  See help(type(self)) for accurate signature.",
+        object_init,
+    ),
     NativeDef::new("__repr__($self, /)", "Return repr(self).", object_repr),
     NativeDef::new("__str__($self, /)", "Return str(self).", object_str),
     NativeDef::new("__eq__($self, value, /)", "Return self==value.", object_eq),
@@ -315,7 +321,11 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__ge__($self, value, /)", "Return self>=value.", object_unordered),
     NativeDef::new("__hash__($self, /)", "Return hash(self).", object_hash),
     NativeDef::new("__getattribute__($self, name, /)", "Return getattr(self, name).", object_getattribute),
-    NativeDef::new("__setattr__($self, name, value, /)", "Implement setattr(self, name, value).", object_setattr),
+    NativeDef::new(
+        "__setattr__($self, name, value, /)",
+        "Implement setattr(self, name, value).",
+        object_setattr,
+    ),
     NativeDef::new("__delattr__($self, name, /)", "Implement delattr(self, name).", object_delattr),
     NativeDef::new("__format__($self, format_spec, /)", "Default object formatter.", object_format),
     NativeDef::new("__dir__($self, /)", "Default dir() implementation.", object_dir),
@@ -323,8 +333,16 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__getstate__($self, /)", "Helper for pickle.", object_getstate),
     NativeDef::new("__reduce__($self, /)", "Helper for pickle.", object_reduce),
     NativeDef::new("__reduce_ex__($self, protocol, /)", "Helper for pickle.", object_reduce_ex),
-    NativeDef::class("__init_subclass__($type, /, *args, **kwargs)", "This method is called when a class is subclassed.", object_init_subclass),
-    NativeDef::class("__subclasshook__($type, object, /)", "Abstract classes can override this to customize issubclass().", object_subclasshook),
+    NativeDef::class(
+        "__init_subclass__($type, /, *args, **kwargs)",
+        "This method is called when a class is subclassed.",
+        object_init_subclass,
+    ),
+    NativeDef::class(
+        "__subclasshook__($type, object, /)",
+        "Abstract classes can override this to customize issubclass().",
+        object_subclasshook,
+    ),
 ];
 
 /// Attributes of `object`.

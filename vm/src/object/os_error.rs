@@ -73,7 +73,8 @@ fn text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let value = args.get(0);
     let (number, message) = (member(value, 0), member(value, 1));
     let (filename, second) = (member(value, 2), member(value, 3));
-    let shown = |part: Option<Value>| vm.str_of(&part.unwrap_or(Value::NONE)).map(|text| text.as_str().to_owned());
+    let shown =
+        |part: Option<Value>| vm.str_of(&part.unwrap_or(Value::NONE)).map(|text| text.as_str().to_owned());
     if let Some(filename) = filename {
         let name = vm.repr_text(&filename)?;
         let head = format!("[Errno {}] {}: {name}", shown(number)?, shown(message)?);

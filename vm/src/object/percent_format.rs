@@ -49,7 +49,15 @@ struct Formatter<'a> {
 
 impl<'a> Formatter<'a> {
     fn new(format: &str, values: &'a Value, bytes: bool) -> Formatter<'a> {
-        Formatter { format: format.chars().collect(), at: 0, values, used: 0, bytes, keyed: None, any_key: false }
+        Formatter {
+            format: format.chars().collect(),
+            at: 0,
+            values,
+            used: 0,
+            bytes,
+            keyed: None,
+            any_key: false,
+        }
     }
 
     fn run(&mut self, vm: &Vm) -> PyResult<String> {
@@ -190,9 +198,9 @@ impl<'a> Formatter<'a> {
     fn star(&mut self, vm: &Vm) -> PyResult<i64> {
         let value = self.next_value(vm)?;
         match value.as_int() {
-            Some(int) => int
-                .to_i64()
-                .ok_or_else(|| vm.overflow_error("Python int too large to convert to C ssize_t")),
+            Some(int) => {
+                int.to_i64().ok_or_else(|| vm.overflow_error("Python int too large to convert to C ssize_t"))
+            }
             None => Err(vm.type_error("* wants int")),
         }
     }
@@ -266,7 +274,10 @@ impl<'a> Formatter<'a> {
     fn unsupported(&self, vm: &Vm, kind: char) -> Raised {
         let shown = if matches!(kind, ' '..='~') || self.bytes { kind } else { '?' };
         let code = super::str_case::code_point(kind);
-        vm.value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {}", self.at - 1))
+        vm.value_error(format!(
+            "unsupported format character '{shown}' (0x{code:x}) at index {}",
+            self.at - 1
+        ))
     }
 
     fn character(&self, vm: &Vm, value: &Value) -> PyResult<String> {

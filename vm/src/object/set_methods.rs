@@ -510,9 +510,11 @@ static SET_ITERATOR: TypeDef = TypeDef {
     methods: &[
         NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
-        NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", |vm, args| {
-            Ok(vm.int(args.this::<SetIterator>(vm)?.left.get() as i64))
-        }),
+        NativeDef::new(
+            "__length_hint__($self, /)",
+            "Private method returning an estimate of len(list(it)).",
+            |vm, args| Ok(vm.int(args.this::<SetIterator>(vm)?.left.get() as i64)),
+        ),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(iterator_next), ..EMPTY_SLOTS },
     ..TypeDef::EMPTY
@@ -578,16 +580,39 @@ const COMMON: [NativeDef; 28] = [
     NativeDef::new("__sizeof__($self, /)", "S.__sizeof__() -> size of S in memory, in bytes.", sizeof),
     NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
     NativeDef::new("copy($self, /)", "Return a shallow copy of a set.", copy),
-    NativeDef::new("union($self, /, *others)", "Return a new set with elements from the set and all others.", union),
-    NativeDef::new("intersection($self, /, *others)", "Return a new set with elements common to the set and all others.", intersection),
-    NativeDef::new("difference($self, /, *others)", "Return a new set with elements in the set that are not in the others.", difference),
-    NativeDef::new("symmetric_difference($self, other, /)", "Return a new set with elements in either the set or other but not both.", symmetric_difference),
+    NativeDef::new(
+        "union($self, /, *others)",
+        "Return a new set with elements from the set and all others.",
+        union,
+    ),
+    NativeDef::new(
+        "intersection($self, /, *others)",
+        "Return a new set with elements common to the set and all others.",
+        intersection,
+    ),
+    NativeDef::new(
+        "difference($self, /, *others)",
+        "Return a new set with elements in the set that are not in the others.",
+        difference,
+    ),
+    NativeDef::new(
+        "symmetric_difference($self, other, /)",
+        "Return a new set with elements in either the set or other but not both.",
+        symmetric_difference,
+    ),
     NativeDef::new("issubset($self, other, /)", "Report whether another set contains this set.", issubset),
-    NativeDef::new("issuperset($self, other, /)", "Report whether this set contains another set.", issuperset),
+    NativeDef::new(
+        "issuperset($self, other, /)",
+        "Report whether this set contains another set.",
+        issuperset,
+    ),
 ];
 
-const DISJOINT: NativeDef =
-    NativeDef::new("isdisjoint($self, other, /)", "Return True if two sets have a null intersection.", isdisjoint);
+const DISJOINT: NativeDef = NativeDef::new(
+    "isdisjoint($self, other, /)",
+    "Return True if two sets have a null intersection.",
+    isdisjoint,
+);
 
 /// Methods of `set`.
 pub(crate) static SET_METHODS: &[NativeDef] = &concat::<28, 15, 43>(
@@ -599,24 +624,61 @@ pub(crate) static SET_METHODS: &[NativeDef] = &concat::<28, 15, 43>(
         NativeDef::new("__iand__($self, value, /)", "Return self&=value.", iand),
         NativeDef::new("__isub__($self, value, /)", "Return self-=value.", isub),
         NativeDef::new("__ixor__($self, value, /)", "Return self^=value.", ixor),
-        NativeDef::new("add($self, object, /)", "Add an element to a set.\n\nThis has no effect if the element is already present.", add),
-        NativeDef::new("remove($self, object, /)", "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.", remove),
-        NativeDef::new("discard($self, object, /)", "Remove an element from a set if it is a member.", discard),
-        NativeDef::new("pop($self, /)", "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.", pop),
+        NativeDef::new(
+            "add($self, object, /)",
+            "Add an element to a set.\n\nThis has no effect if the element is already present.",
+            add,
+        ),
+        NativeDef::new(
+            "remove($self, object, /)",
+            "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
+            remove,
+        ),
+        NativeDef::new(
+            "discard($self, object, /)",
+            "Remove an element from a set if it is a member.",
+            discard,
+        ),
+        NativeDef::new(
+            "pop($self, /)",
+            "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
+            pop,
+        ),
         NativeDef::new("clear($self, /)", "Remove all elements from this set.", clear),
-        NativeDef::new("update($self, /, *others)", "Update the set, adding elements from all others.", update),
-        NativeDef::new("intersection_update($self, /, *others)", "Update the set, keeping only elements found in it and all others.", intersection_update),
-        NativeDef::new("difference_update($self, /, *others)", "Update the set, removing elements found in others.", difference_update),
-        NativeDef::new("symmetric_difference_update($self, other, /)", "Update the set, keeping only elements found in either set, but not in both.", symmetric_difference_update),
+        NativeDef::new(
+            "update($self, /, *others)",
+            "Update the set, adding elements from all others.",
+            update,
+        ),
+        NativeDef::new(
+            "intersection_update($self, /, *others)",
+            "Update the set, keeping only elements found in it and all others.",
+            intersection_update,
+        ),
+        NativeDef::new(
+            "difference_update($self, /, *others)",
+            "Update the set, removing elements found in others.",
+            difference_update,
+        ),
+        NativeDef::new(
+            "symmetric_difference_update($self, other, /)",
+            "Update the set, keeping only elements found in either set, but not in both.",
+            symmetric_difference_update,
+        ),
     ],
 );
 
 /// Methods of `frozenset`.
-pub(crate) static FROZEN_METHODS: &[NativeDef] =
-    &concat::<28, 2, 30>(COMMON, [DISJOINT, NativeDef::new("__hash__($self, /)", "Return hash(self).", hash)]);
+pub(crate) static FROZEN_METHODS: &[NativeDef] = &concat::<28, 2, 30>(
+    COMMON,
+    [DISJOINT, NativeDef::new("__hash__($self, /)", "Return hash(self).", hash)],
+);
 
 /// Two lists of methods as one.
-const fn concat<const A: usize, const B: usize, const C: usize>(a: [NativeDef; A], b: [NativeDef; B]) -> [NativeDef; C] {
+const fn concat<const A: usize, const B: usize, const C: usize>(
+    a: [NativeDef; A],
+    b: [NativeDef; B],
+) -> [NativeDef; C] {
     let mut all = [DISJOINT; C];
     let mut index = 0;
     while index < A {

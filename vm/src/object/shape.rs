@@ -22,7 +22,11 @@ pub struct Shape {
 impl Shape {
     /// The shape of new instances of a class.
     pub(crate) fn root(vm: &Vm) -> Rc<Shape> {
-        Rc::new(Shape { id: Cell::new(vm.next_shape_id()), names: Vec::new(), transitions: RefCell::default() })
+        Rc::new(Shape {
+            id: Cell::new(vm.next_shape_id()),
+            names: Vec::new(),
+            transitions: RefCell::default(),
+        })
     }
 
     /// The number that inline caches compare. Never zero.
@@ -44,7 +48,8 @@ impl Shape {
     }
 
     fn with_name(&self, vm: &Vm, name: &Ref<Str>) -> Rc<Shape> {
-        if let Some(next) = self.transitions.borrow().iter().find(|next| next.names.last().is_some_and(|n| n.is(name)))
+        if let Some(next) =
+            self.transitions.borrow().iter().find(|next| next.names.last().is_some_and(|n| n.is(name)))
         {
             return next.clone();
         }

@@ -30,7 +30,13 @@ impl Str {
     pub fn new(text: impl Into<Box<str>>) -> Str {
         let text = text.into();
         let char_count = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str { text, char_count, hash: Cell::new(NO_HASH), interned: Cell::new(false), offsets: OnceCell::new() }
+        Str {
+            text,
+            char_count,
+            hash: Cell::new(NO_HASH),
+            interned: Cell::new(false),
+            offsets: OnceCell::new(),
+        }
     }
 
     /// The text.

@@ -198,8 +198,7 @@ pub(super) fn translate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         } else if let Some(code) = found.as_int() {
             let replacement = code.to_i64().and_then(from_code_point);
             output.push(
-                replacement
-                    .ok_or_else(|| vm.value_error("character mapping must be in range(0x110000)"))?,
+                replacement.ok_or_else(|| vm.value_error("character mapping must be in range(0x110000)"))?,
             );
         } else if !found.is_none() {
             return Err(vm.type_error("character mapping must return integer, None or str"));
@@ -219,9 +218,7 @@ pub(super) fn make_translation(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     for (key, value) in source.items() {
         let key = match key.downcast_ref::<Str>() {
-            Some(text) if text.char_count() == 1 => {
-                vm.int(i64::from(text.char_at(0).map_or(0, code_point)))
-            }
+            Some(text) if text.char_count() == 1 => vm.int(i64::from(text.char_at(0).map_or(0, code_point))),
             Some(_) => return Err(vm.value_error("string keys in translate table must be of length 1")),
             None if key.as_int().is_some() => key,
             None => return Err(vm.type_error("keys in translate table must be strings or integers")),

@@ -281,9 +281,7 @@ impl Formatter<'_> {
             return Err(vm.value_error("Format string contains positional fields"));
         };
         usize::try_from(index).ok().and_then(|index| values.get(index)).cloned().ok_or_else(|| {
-            vm.index_error(format!(
-                "Replacement index {index} out of range for positional args tuple"
-            ))
+            vm.index_error(format!("Replacement index {index} out of range for positional args tuple"))
         })
     }
 
@@ -292,10 +290,9 @@ impl Formatter<'_> {
         if let Some(mapping) = self.mapping {
             return vm.get_item(mapping, &key);
         }
-        let found = self
-            .keywords
-            .iter()
-            .find(|(keyword, _)| keyword.downcast_ref::<Str>().is_some_and(|keyword| keyword.as_str() == name));
+        let found = self.keywords.iter().find(|(keyword, _)| {
+            keyword.downcast_ref::<Str>().is_some_and(|keyword| keyword.as_str() == name)
+        });
         found.map(|(_, value)| value.clone()).ok_or_else(|| vm.key_error_for(&key))
     }
 }

@@ -30,9 +30,14 @@ impl Payload for StrIterator {
 const METHODS: &[NativeDef] = &[
     NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
     NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
-    NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", length_hint)
+    NativeDef::new(
+        "__length_hint__($self, /)",
+        "Private method returning an estimate of len(list(it)).",
+        length_hint,
+    )
+    .without_signature(),
+    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce)
         .without_signature(),
-    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature(),
     NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", set_state)
         .without_signature(),
 ];
@@ -40,7 +45,7 @@ const METHODS: &[NativeDef] = &[
 const SLOTS: NativeSlots = NativeSlots { iter: Some(iterate_self), next: Some(next), ..TypeDef::EMPTY.slots };
 
 /// `str_ascii_iterator`.
-pub static STR_ASCII_ITERATOR: TypeDef = TypeDef {
+pub(crate) static STR_ASCII_ITERATOR: TypeDef = TypeDef {
     name: "str_ascii_iterator",
     layout: VTable::of::<StrIterator>(),
     methods: METHODS,
@@ -49,7 +54,7 @@ pub static STR_ASCII_ITERATOR: TypeDef = TypeDef {
 };
 
 /// `str_iterator`.
-pub static STR_ITERATOR: TypeDef = TypeDef {
+pub(crate) static STR_ITERATOR: TypeDef = TypeDef {
     name: "str_iterator",
     layout: VTable::of::<StrIterator>(),
     methods: METHODS,

@@ -13,14 +13,15 @@ use crate::vm::Vm;
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = vm.class_argument(args, &vm.types.str)?;
-    let option = |index: usize, name: &str| -> PyResult<Option<&str>> {
-        let Some(value) = args.optional(index) else { return Ok(None) };
-        match value.downcast_ref::<Str>() {
-            Some(text) => Ok(Some(text.as_str())),
-            None => Err(vm
-                .type_error(format!("str() argument '{name}' must be str, not {}", vm.type_name(value)))),
-        }
-    };
+    let option =
+        |index: usize, name: &str| -> PyResult<Option<&str>> {
+            let Some(value) = args.optional(index) else { return Ok(None) };
+            match value.downcast_ref::<Str>() {
+                Some(text) => Ok(Some(text.as_str())),
+                None => Err(vm
+                    .type_error(format!("str() argument '{name}' must be str, not {}", vm.type_name(value)))),
+            }
+        };
     let (encoding, errors) = (option(2, "encoding")?, option(3, "errors")?);
     let text = match args.optional(1) {
         None => vm.names.empty.clone(),
@@ -326,58 +327,214 @@ pub(crate) static METHODS: &[NativeDef] = &[
         "Return a formatted version of the string as described by format_spec.",
         str_format::format_method,
     ),
-    NativeDef::new("capitalize($self, /)", "Return a capitalized version of the string.", str_case::capitalize),
-    NativeDef::new("casefold($self, /)", "Return a version of the string suitable for caseless comparisons.", str_case::casefold),
-    NativeDef::new("center($self, width, fillchar=' ', /)", "Return a centered string of length width.", center),
-    NativeDef::new("count($self, sub, start=None, end=None, /)", "Return the number of non-overlapping occurrences of substring sub in string S[start:end].", str_search::count)
+    NativeDef::new(
+        "capitalize($self, /)",
+        "Return a capitalized version of the string.",
+        str_case::capitalize,
+    ),
+    NativeDef::new(
+        "casefold($self, /)",
+        "Return a version of the string suitable for caseless comparisons.",
+        str_case::casefold,
+    ),
+    NativeDef::new(
+        "center($self, width, fillchar=' ', /)",
+        "Return a centered string of length width.",
+        center,
+    ),
+    NativeDef::new(
+        "count($self, sub, start=None, end=None, /)",
+        "Return the number of non-overlapping occurrences of substring sub in string S[start:end].",
+        str_search::count,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "encode($self, /, encoding='utf-8', errors='strict')",
+        "Encode the string using the codec registered for encoding.",
+        encode,
+    ),
+    NativeDef::new(
+        "endswith($self, suffix, start=None, end=None, /)",
+        "Return True if the string ends with the specified suffix, False otherwise.",
+        str_search::ends_with,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "expandtabs($self, /, tabsize=8)",
+        "Return a copy where all tab characters are expanded using spaces.",
+        expand_tabs,
+    ),
+    NativeDef::new("find($self, sub, start=None, end=None, /)", FIND_DOC, str_search::find)
         .without_signature(),
-    NativeDef::new("encode($self, /, encoding='utf-8', errors='strict')", "Encode the string using the codec registered for encoding.", encode),
-    NativeDef::new("endswith($self, suffix, start=None, end=None, /)", "Return True if the string ends with the specified suffix, False otherwise.", str_search::ends_with)
+    NativeDef::new(
+        "format($self, /, *args, **kwargs)",
+        "Return a formatted version of the string, using substitutions from args and kwargs.",
+        str_format::format,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "format_map($self, mapping, /)",
+        "Return a formatted version of the string, using substitutions from mapping.",
+        str_format::format_map,
+    ),
+    NativeDef::new("index($self, sub, start=None, end=None, /)", FIND_DOC, str_search::index)
         .without_signature(),
-    NativeDef::new("expandtabs($self, /, tabsize=8)", "Return a copy where all tab characters are expanded using spaces.", expand_tabs),
-    NativeDef::new("find($self, sub, start=None, end=None, /)", FIND_DOC, str_search::find).without_signature(),
-    NativeDef::new("format($self, /, *args, **kwargs)", "Return a formatted version of the string, using substitutions from args and kwargs.", str_format::format)
-        .without_signature(),
-    NativeDef::new("format_map($self, mapping, /)", "Return a formatted version of the string, using substitutions from mapping.", str_format::format_map),
-    NativeDef::new("index($self, sub, start=None, end=None, /)", FIND_DOC, str_search::index).without_signature(),
-    NativeDef::new("isalnum($self, /)", "Return True if the string is an alpha-numeric string, False otherwise.", str_case::is_alnum_method),
-    NativeDef::new("isalpha($self, /)", "Return True if the string is an alphabetic string, False otherwise.", str_case::is_alpha_method),
-    NativeDef::new("isascii($self, /)", "Return True if all characters in the string are ASCII, False otherwise.", str_case::is_ascii_method),
-    NativeDef::new("isdecimal($self, /)", "Return True if the string is a decimal string, False otherwise.", str_case::is_decimal_method),
-    NativeDef::new("isdigit($self, /)", "Return True if the string is a digit string, False otherwise.", str_case::is_digit_method),
-    NativeDef::new("isidentifier($self, /)", "Return True if the string is a valid Python identifier, False otherwise.", str_case::is_identifier_method),
-    NativeDef::new("islower($self, /)", "Return True if the string is a lowercase string, False otherwise.", str_case::is_lower_method),
-    NativeDef::new("isnumeric($self, /)", "Return True if the string is a numeric string, False otherwise.", str_case::is_numeric_method),
-    NativeDef::new("isprintable($self, /)", "Return True if all characters in the string are printable, False otherwise.", str_case::is_printable_method),
-    NativeDef::new("isspace($self, /)", "Return True if the string is a whitespace string, False otherwise.", str_case::is_space_method),
-    NativeDef::new("istitle($self, /)", "Return True if the string is a title-cased string, False otherwise.", str_case::is_title_method),
-    NativeDef::new("isupper($self, /)", "Return True if the string is an uppercase string, False otherwise.", str_case::is_upper_method),
+    NativeDef::new(
+        "isalnum($self, /)",
+        "Return True if the string is an alpha-numeric string, False otherwise.",
+        str_case::is_alnum_method,
+    ),
+    NativeDef::new(
+        "isalpha($self, /)",
+        "Return True if the string is an alphabetic string, False otherwise.",
+        str_case::is_alpha_method,
+    ),
+    NativeDef::new(
+        "isascii($self, /)",
+        "Return True if all characters in the string are ASCII, False otherwise.",
+        str_case::is_ascii_method,
+    ),
+    NativeDef::new(
+        "isdecimal($self, /)",
+        "Return True if the string is a decimal string, False otherwise.",
+        str_case::is_decimal_method,
+    ),
+    NativeDef::new(
+        "isdigit($self, /)",
+        "Return True if the string is a digit string, False otherwise.",
+        str_case::is_digit_method,
+    ),
+    NativeDef::new(
+        "isidentifier($self, /)",
+        "Return True if the string is a valid Python identifier, False otherwise.",
+        str_case::is_identifier_method,
+    ),
+    NativeDef::new(
+        "islower($self, /)",
+        "Return True if the string is a lowercase string, False otherwise.",
+        str_case::is_lower_method,
+    ),
+    NativeDef::new(
+        "isnumeric($self, /)",
+        "Return True if the string is a numeric string, False otherwise.",
+        str_case::is_numeric_method,
+    ),
+    NativeDef::new(
+        "isprintable($self, /)",
+        "Return True if all characters in the string are printable, False otherwise.",
+        str_case::is_printable_method,
+    ),
+    NativeDef::new(
+        "isspace($self, /)",
+        "Return True if the string is a whitespace string, False otherwise.",
+        str_case::is_space_method,
+    ),
+    NativeDef::new(
+        "istitle($self, /)",
+        "Return True if the string is a title-cased string, False otherwise.",
+        str_case::is_title_method,
+    ),
+    NativeDef::new(
+        "isupper($self, /)",
+        "Return True if the string is an uppercase string, False otherwise.",
+        str_case::is_upper_method,
+    ),
     NativeDef::new("join($self, iterable, /)", "Concatenate any number of strings.", join),
-    NativeDef::new("ljust($self, width, fillchar=' ', /)", "Return a left-justified string of length width.", left_justify),
+    NativeDef::new(
+        "ljust($self, width, fillchar=' ', /)",
+        "Return a left-justified string of length width.",
+        left_justify,
+    ),
     NativeDef::new("lower($self, /)", "Return a copy of the string converted to lowercase.", str_case::lower),
-    NativeDef::new("lstrip($self, chars=None, /)", "Return a copy of the string with leading whitespace removed.", str_search::left_strip),
-    NativeDef::fixed("maketrans(x, y=None, z=None, /)", "Return a translation table usable for str.translate().", str_case::make_translation)
+    NativeDef::new(
+        "lstrip($self, chars=None, /)",
+        "Return a copy of the string with leading whitespace removed.",
+        str_search::left_strip,
+    ),
+    NativeDef::fixed(
+        "maketrans(x, y=None, z=None, /)",
+        "Return a translation table usable for str.translate().",
+        str_case::make_translation,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "partition($self, sep, /)",
+        "Partition the string into three parts using the given separator.",
+        str_search::partition,
+    ),
+    NativeDef::new(
+        "removeprefix($self, prefix, /)",
+        "Return a str with the given prefix string removed if present.",
+        str_search::remove_prefix,
+    ),
+    NativeDef::new(
+        "removesuffix($self, suffix, /)",
+        "Return a str with the given suffix string removed if present.",
+        str_search::remove_suffix,
+    ),
+    NativeDef::new(
+        "replace($self, old, new, /, count=-1)",
+        "Return a copy with all occurrences of substring old replaced by new.",
+        str_search::replace,
+    ),
+    NativeDef::new("rfind($self, sub, start=None, end=None, /)", FIND_DOC, str_search::rfind)
         .without_signature(),
-    NativeDef::new("partition($self, sep, /)", "Partition the string into three parts using the given separator.", str_search::partition),
-    NativeDef::new("removeprefix($self, prefix, /)", "Return a str with the given prefix string removed if present.", str_search::remove_prefix),
-    NativeDef::new("removesuffix($self, suffix, /)", "Return a str with the given suffix string removed if present.", str_search::remove_suffix),
-    NativeDef::new("replace($self, old, new, /, count=-1)", "Return a copy with all occurrences of substring old replaced by new.", str_search::replace),
-    NativeDef::new("rfind($self, sub, start=None, end=None, /)", FIND_DOC, str_search::rfind).without_signature(),
-    NativeDef::new("rindex($self, sub, start=None, end=None, /)", FIND_DOC, str_search::rindex).without_signature(),
-    NativeDef::new("rjust($self, width, fillchar=' ', /)", "Return a right-justified string of length width.", right_justify),
-    NativeDef::new("rpartition($self, sep, /)", "Partition the string into three parts using the given separator.", str_search::rpartition),
+    NativeDef::new("rindex($self, sub, start=None, end=None, /)", FIND_DOC, str_search::rindex)
+        .without_signature(),
+    NativeDef::new(
+        "rjust($self, width, fillchar=' ', /)",
+        "Return a right-justified string of length width.",
+        right_justify,
+    ),
+    NativeDef::new(
+        "rpartition($self, sep, /)",
+        "Partition the string into three parts using the given separator.",
+        str_search::rpartition,
+    ),
     NativeDef::new("rsplit($self, /, sep=None, maxsplit=-1)", SPLIT, str_search::rsplit),
-    NativeDef::new("rstrip($self, chars=None, /)", "Return a copy of the string with trailing whitespace removed.", str_search::right_strip),
+    NativeDef::new(
+        "rstrip($self, chars=None, /)",
+        "Return a copy of the string with trailing whitespace removed.",
+        str_search::right_strip,
+    ),
     NativeDef::new("split($self, /, sep=None, maxsplit=-1)", SPLIT, str_search::split),
-    NativeDef::new("splitlines($self, /, keepends=False)", "Return a list of the lines in the string, breaking at line boundaries.", str_search::split_lines),
-    NativeDef::new("startswith($self, prefix, start=None, end=None, /)", "Return True if the string starts with the specified prefix, False otherwise.", str_search::starts_with)
-        .without_signature(),
-    NativeDef::new("strip($self, chars=None, /)", "Return a copy of the string with leading and trailing whitespace removed.", str_search::strip),
-    NativeDef::new("swapcase($self, /)", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", str_case::swapcase),
-    NativeDef::new("title($self, /)", "Return a version of the string where each word is titlecased.", str_case::title),
-    NativeDef::new("translate($self, table, /)", "Replace each character in the string using the given translation table.", str_case::translate),
+    NativeDef::new(
+        "splitlines($self, /, keepends=False)",
+        "Return a list of the lines in the string, breaking at line boundaries.",
+        str_search::split_lines,
+    ),
+    NativeDef::new(
+        "startswith($self, prefix, start=None, end=None, /)",
+        "Return True if the string starts with the specified prefix, False otherwise.",
+        str_search::starts_with,
+    )
+    .without_signature(),
+    NativeDef::new(
+        "strip($self, chars=None, /)",
+        "Return a copy of the string with leading and trailing whitespace removed.",
+        str_search::strip,
+    ),
+    NativeDef::new(
+        "swapcase($self, /)",
+        "Convert uppercase characters to lowercase and lowercase characters to uppercase.",
+        str_case::swapcase,
+    ),
+    NativeDef::new(
+        "title($self, /)",
+        "Return a version of the string where each word is titlecased.",
+        str_case::title,
+    ),
+    NativeDef::new(
+        "translate($self, table, /)",
+        "Replace each character in the string using the given translation table.",
+        str_case::translate,
+    ),
     NativeDef::new("upper($self, /)", "Return a copy of the string converted to uppercase.", str_case::upper),
-    NativeDef::new("zfill($self, width, /)", "Pad a numeric string with zeros on the left, to fill a field of the given width.", zero_fill),
+    NativeDef::new(
+        "zfill($self, width, /)",
+        "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+        zero_fill,
+    ),
 ];
 
 /// Slots of `str`.

@@ -15,7 +15,10 @@ pub(crate) fn str_argument<'a>(
     function: &str,
 ) -> PyResult<&'a Str> {
     args.get(index).downcast_ref::<Str>().ok_or_else(|| {
-        vm.type_error(format!("{function}() argument {index} must be str, not {}", vm.type_name(args.get(index))))
+        vm.type_error(format!(
+            "{function}() argument {index} must be str, not {}",
+            vm.type_name(args.get(index))
+        ))
     })
 }
 
@@ -219,7 +222,8 @@ pub(super) fn split_lines(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.work(rest.len() / 64)?;
     let mut lines = Vec::new();
     while !rest.is_empty() {
-        let Some((end, character)) = rest.char_indices().find(|&(_, character)| is_line_break(character)) else {
+        let Some((end, character)) = rest.char_indices().find(|&(_, character)| is_line_break(character))
+        else {
             lines.push(rest);
             break;
         };
@@ -296,7 +300,11 @@ fn strip_sides(vm: &Vm, args: &Arguments<'_>, function: &str, start: bool, end: 
     if end {
         rest = rest.trim_end_matches(doomed);
     }
-    if rest.len() == text.len() && args.get(0).is_exact() { Ok(args.get(0).clone()) } else { Ok(vm.text(rest)) }
+    if rest.len() == text.len() && args.get(0).is_exact() {
+        Ok(args.get(0).clone())
+    } else {
+        Ok(vm.text(rest))
+    }
 }
 
 pub(super) fn strip(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -55,7 +55,8 @@ fn check_receiver(vm: &Vm, class: &Ref<TypeObject>, receiver: &Value) -> PyResul
     if own.is_subtype(class) {
         return Ok(own.clone());
     }
-    if let Some(claimed) = vm.try_attribute(receiver, &vm.names.__class__)?.and_then(|c| c.downcast::<TypeObject>().ok())
+    if let Some(claimed) =
+        vm.try_attribute(receiver, &vm.names.__class__)?.and_then(|c| c.downcast::<TypeObject>().ok())
         && claimed.is_subtype(class)
     {
         return Ok(claimed);
@@ -72,7 +73,12 @@ fn check_receiver(vm: &Vm, class: &Ref<TypeObject>, receiver: &Value) -> PyResul
 
 impl Vm {
     /// `super(class, receiver).name` without making the object.
-    pub(crate) fn super_attribute(&self, class: &Ref<TypeObject>, receiver: &Value, name: &Ref<Str>) -> PyResult {
+    pub(crate) fn super_attribute(
+        &self,
+        class: &Ref<TypeObject>,
+        receiver: &Value,
+        name: &Ref<Str>,
+    ) -> PyResult {
         let receiver_class = check_receiver(self, class, receiver)?;
         match find(self, class, receiver, &receiver_class, name)? {
             Some(found) => Ok(found),
@@ -128,10 +134,9 @@ fn super_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         None => implicit(vm)?,
         Some(class) => {
             let Some(class) = class.downcast_clone::<TypeObject>() else {
-                return Err(vm.type_error(format!(
-                    "super() argument 1 must be a type, not {}",
-                    vm.type_name(class)
-                )));
+                return Err(
+                    vm.type_error(format!("super() argument 1 must be a type, not {}", vm.type_name(class)))
+                );
             };
             (class, args.not_none(2).cloned())
         }
@@ -183,7 +188,8 @@ fn super_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, _owner: &Val
     match parts {
         Some(Parts { class, receiver: None, .. }) => {
             let receiver_class = check_receiver(vm, &class, instance)?;
-            let parts = Parts { class, receiver: Some(instance.clone()), receiver_class: Some(receiver_class) };
+            let parts =
+                Parts { class, receiver: Some(instance.clone()), receiver_class: Some(receiver_class) };
             let bound = Super { parts: RefCell::new(Some(parts)) };
             Ok(vm.heap.allocate(bound, vm.type_of(descriptor)).into_value())
         }
@@ -208,7 +214,8 @@ fn super_repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn part(value: &Value, choose: fn(&Parts) -> Slot) -> PyResult {
-    let parts = value.downcast_ref::<Super>().and_then(|proxy| proxy.parts.borrow().as_ref().and_then(choose));
+    let parts =
+        value.downcast_ref::<Super>().and_then(|proxy| proxy.parts.borrow().as_ref().and_then(choose));
     Ok(parts.unwrap_or(Value::NONE))
 }
 
@@ -217,15 +224,34 @@ pub static SUPER: TypeDef = TypeDef {
     name: "super",
     doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)",
     layout: VTable::of::<Super>(),
-    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", super_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *args, **kwargs)",
+        "Create and return a new object.",
+        super_new,
+    )),
     methods: &[
         NativeDef::new("__init__($self, type=None, obj=None, /)", "Initialize self.", super_init),
         NativeDef::new("__repr__($self, /)", "Return repr(self).", super_repr_method),
     ],
     getset: &[
-        GetSetDef { name: "__thisclass__", doc: "the class invoking super()", get: |_, value| part(value, |parts| Some(parts.class.value().clone())), set: None },
-        GetSetDef { name: "__self__", doc: "the instance invoking super(); may be None", get: |_, value| part(value, |parts| parts.receiver.clone()), set: None },
-        GetSetDef { name: "__self_class__", doc: "the type of the instance invoking super(); may be None", get: |_, value| part(value, |parts| parts.receiver_class.clone().map(Ref::into_value)), set: None },
+        GetSetDef {
+            name: "__thisclass__",
+            doc: "the class invoking super()",
+            get: |_, value| part(value, |parts| Some(parts.class.value().clone())),
+            set: None,
+        },
+        GetSetDef {
+            name: "__self__",
+            doc: "the instance invoking super(); may be None",
+            get: |_, value| part(value, |parts| parts.receiver.clone()),
+            set: None,
+        },
+        GetSetDef {
+            name: "__self_class__",
+            doc: "the type of the instance invoking super(); may be None",
+            get: |_, value| part(value, |parts| parts.receiver_class.clone().map(Ref::into_value)),
+            set: None,
+        },
     ],
     slots: NativeSlots {
         get_attribute: Some(super_get_attribute),

@@ -34,4 +34,5 @@ impl Payload for Traceback {
 }
 
 /// `traceback`.
-pub static TRACEBACK: TypeDef = TypeDef { name: "traceback", layout: VTable::of::<Traceback>(), ..TypeDef::EMPTY };
+pub static TRACEBACK: TypeDef =
+    TypeDef { name: "traceback", layout: VTable::of::<Traceback>(), ..TypeDef::EMPTY };

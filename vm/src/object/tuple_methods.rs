@@ -156,7 +156,9 @@ fn len_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn iter(vm: &Vm, value: &Value) -> PyResult {
-    let Some(tuple) = value.downcast_clone::<Tuple>() else { return Err(vm.system_error("a tuple was expected")) };
+    let Some(tuple) = value.downcast_clone::<Tuple>() else {
+        return Err(vm.system_error("a tuple was expected"));
+    };
     let iterator = TupleIterator { tuple: RefCell::new(Some(tuple)), index: Cell::new(0) };
     Ok(vm.heap.allocate(iterator, &vm.types.tuple_iterator).into_value())
 }
@@ -207,7 +209,11 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__getnewargs__($self, /)", "", get_new_args),
     NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
     NativeDef::new("count($self, value, /)", "Return number of occurrences of value.", count),
-    NativeDef::new("index($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value.\n\nRaises ValueError if the value is not present.", index),
+    NativeDef::new(
+        "index($self, value, start=0, stop=sys.maxsize, /)",
+        "Return first index of value.\n\nRaises ValueError if the value is not present.",
+        index,
+    ),
 ];
 
 /// Slots of `tuple`.

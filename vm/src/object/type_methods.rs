@@ -64,7 +64,10 @@ fn type_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn argument_type(vm: &Vm, position: usize, expected: &str, found: &Value) -> Raised {
-    vm.type_error(format!("type.__new__() argument {position} must be {expected}, not {}", vm.type_name(found)))
+    vm.type_error(format!(
+        "type.__new__() argument {position} must be {expected}, not {}",
+        vm.type_name(found)
+    ))
 }
 
 fn type_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -178,9 +181,9 @@ impl Vm {
     pub fn class_module(&self, class: &Class) -> Option<String> {
         match class.dict.get_str(&self.names.__module__) {
             Some(module) => module.downcast_ref::<Str>().map(|module| module.as_str().to_owned()),
-            None if class.is_native() => {
-                Some(class.def.and_then(|def| def.name.rsplit_once('.')).map_or("builtins", |(m, _)| m).to_owned())
-            }
+            None if class.is_native() => Some(
+                class.def.and_then(|def| def.name.rsplit_once('.')).map_or("builtins", |(m, _)| m).to_owned(),
+            ),
             None => None,
         }
     }
@@ -254,7 +257,9 @@ impl Vm {
             return Ok(false);
         }
         match self.try_attribute(value, &self.names.__class__)? {
-            Some(claimed) => Ok(claimed.as_ref::<TypeObject>().is_some_and(|claimed| claimed.is_subtype(class))),
+            Some(claimed) => {
+                Ok(claimed.as_ref::<TypeObject>().is_some_and(|claimed| claimed.is_subtype(class)))
+            }
             None => Ok(false),
         }
     }
@@ -411,10 +416,9 @@ fn set_bases(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
         return Err(vm.type_error(format!("can only assign tuple to {}.__bases__", class.name())));
     };
     if new.items.is_empty() {
-        return Err(vm.type_error(format!(
-            "can only assign non-empty tuple to {}.__bases__, not ()",
-            class.name()
-        )));
+        return Err(
+            vm.type_error(format!("can only assign non-empty tuple to {}.__bases__, not ()", class.name()))
+        );
     }
     let mut bases = Vec::new();
     for base in &new.items {
@@ -639,21 +643,44 @@ pub static TYPE: TypeDef = TypeDef {
     name: "type",
     doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
     layout: VTable::of::<TypeObject>(),
-    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", type_new).without_signature()),
+    new: Some(
+        NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", type_new)
+            .without_signature(),
+    ),
     methods: &[
         NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", type_init),
         NativeDef::new("__call__($self, /, *args, **kwargs)", "Call self as a function.", type_call),
-        NativeDef::new("__getattribute__($self, name, /)", "Return getattr(self, name).", type_getattribute_method),
-        NativeDef::new("__setattr__($self, name, value, /)", "Implement setattr(self, name, value).", type_setattr_method),
+        NativeDef::new(
+            "__getattribute__($self, name, /)",
+            "Return getattr(self, name).",
+            type_getattribute_method,
+        ),
+        NativeDef::new(
+            "__setattr__($self, name, value, /)",
+            "Implement setattr(self, name, value).",
+            type_setattr_method,
+        ),
         NativeDef::new("__delattr__($self, name, /)", "Implement delattr(self, name).", type_delattr_method),
         NativeDef::new("__repr__($self, /)", "Return repr(self).", type_repr_method),
         NativeDef::new("__or__($self, value, /)", "Return self|value.", type_or),
         NativeDef::new("__ror__($self, value, /)", "Return value|self.", type_ror),
         NativeDef::new("mro($self, /)", "Return a type's method resolution order.", type_mro_method),
         NativeDef::new("__subclasses__($self, /)", "Return a list of immediate subclasses.", type_subclasses),
-        NativeDef::new("__instancecheck__($self, instance, /)", "Check if an object is an instance.", type_instancecheck),
-        NativeDef::new("__subclasscheck__($self, subclass, /)", "Check if a class is a subclass.", type_subclasscheck),
-        NativeDef::class("__prepare__($type, /, *args, **kwargs)", "Create the namespace for the class statement", type_prepare),
+        NativeDef::new(
+            "__instancecheck__($self, instance, /)",
+            "Check if an object is an instance.",
+            type_instancecheck,
+        ),
+        NativeDef::new(
+            "__subclasscheck__($self, subclass, /)",
+            "Check if a class is a subclass.",
+            type_subclasscheck,
+        ),
+        NativeDef::class(
+            "__prepare__($type, /, *args, **kwargs)",
+            "Create the namespace for the class statement",
+            type_prepare,
+        ),
         NativeDef::new("__dir__($self, /)", "Specialized __dir__ implementation for types.", type_dir),
     ],
     getset: &[
@@ -665,7 +692,12 @@ pub static TYPE: TypeDef = TypeDef {
         GetSetDef { name: "__mro__", doc: "", get: get_mro, set: None },
         GetSetDef { name: "__dict__", doc: "", get: get_dict, set: None },
         GetSetDef { name: "__doc__", doc: "", get: get_doc, set: Some(set_doc) },
-        GetSetDef { name: "__abstractmethods__", doc: "", get: get_abstract_methods, set: Some(set_abstract_methods) },
+        GetSetDef {
+            name: "__abstractmethods__",
+            doc: "",
+            get: get_abstract_methods,
+            set: Some(set_abstract_methods),
+        },
         GetSetDef { name: "__annotations__", doc: "", get: get_annotations, set: Some(set_annotations) },
         GetSetDef { name: "__type_params__", doc: "", get: get_type_params, set: Some(set_type_params) },
         GetSetDef { name: "__flags__", doc: "", get: get_flags, set: None },

@@ -26,7 +26,8 @@ pub struct NativeSlots {
     /// `__setattr__`/`__delattr__` (value `None`).
     pub set_attribute: Option<fn(&Vm, &Value, &Ref<Str>, Slot) -> PyResult<()>>,
     /// `__get__(self, instance, owner)`; instance `None` when looked up on the class.
-    pub descriptor_get: Option<fn(&Vm, descriptor: &Value, instance: Option<&Value>, owner: &Value) -> PyResult<Value>>,
+    pub descriptor_get:
+        Option<fn(&Vm, descriptor: &Value, instance: Option<&Value>, owner: &Value) -> PyResult<Value>>,
     /// `__set__`/`__delete__` (value `None`): its presence makes a data descriptor.
     pub descriptor_set: Option<fn(&Vm, descriptor: &Value, instance: &Value, value: Slot) -> PyResult<()>>,
     /// `__hash__`.
@@ -177,7 +178,13 @@ impl Payload for TypeObject {
 
 impl TypeObject {
     /// A type without bases, MRO or attributes yet.
-    pub(crate) fn new(name: &str, qualname: Value, layout: &'static VTable, dict: Ref<Dict>, flags: u32) -> TypeObject {
+    pub(crate) fn new(
+        name: &str,
+        qualname: Value,
+        layout: &'static VTable,
+        dict: Ref<Dict>,
+        flags: u32,
+    ) -> TypeObject {
         TypeObject {
             layout,
             name: RefCell::new(name.into()),
@@ -248,7 +255,9 @@ impl TypeObject {
     #[inline]
     pub(super) fn new_attributes(&self) -> Option<Attributes> {
         let shape = self.root_shape.borrow();
-        shape.as_ref().map(|shape| Attributes::new(shape.clone(), self.slot_count.get(), self.attribute_hint.get()))
+        shape
+            .as_ref()
+            .map(|shape| Attributes::new(shape.clone(), self.slot_count.get(), self.attribute_hint.get()))
     }
 
     /// Gives instances a place for attributes (`__dict__` or `__slots__`).
@@ -257,11 +266,6 @@ impl TypeObject {
         if shape.is_none() {
             *shape = Some(Shape::root(vm));
         }
-    }
-
-    /// Whether instances have a place for attributes.
-    pub(crate) fn has_attributes(&self) -> bool {
-        self.root_shape.borrow().is_some()
     }
 
     /// Invalidates inline caches of instance attributes (a data descriptor appeared, or attribute access was overridden).

@@ -19,7 +19,12 @@ impl Vm {
 
     /// `kind` is the number of the intrinsic: 7 TypeVar, 8 ParamSpec, 9 TypeVarTuple. `bound`: the function that
     /// evaluates the bound, or the constraints if the flag is set.
-    pub(crate) fn make_type_parameter(&self, kind: u32, name: &Value, bound: Option<(&Value, bool)>) -> PyResult {
+    pub(crate) fn make_type_parameter(
+        &self,
+        kind: u32,
+        name: &Value,
+        bound: Option<(&Value, bool)>,
+    ) -> PyResult {
         match (kind, bound) {
             (PARAM_SPEC, _) => self.call_typing("_make_paramspec", &[name.clone()]),
             (TYPE_VAR_TUPLE, _) => self.call_typing("_make_typevartuple", &[name.clone()]),

@@ -54,10 +54,15 @@ struct Parts {
 
 fn parts(value: &Value) -> Parts {
     let text = |index| {
-        member(value, index).and_then(|part| part.downcast_ref::<Str>().map(|s| s.as_str().to_owned())).unwrap_or_default()
+        member(value, index)
+            .and_then(|part| part.downcast_ref::<Str>().map(|s| s.as_str().to_owned()))
+            .unwrap_or_default()
     };
     let number = |index| {
-        member(value, index).and_then(|part| part.as_small_int()).and_then(|n| usize::try_from(n).ok()).unwrap_or(0)
+        member(value, index)
+            .and_then(|part| part.as_small_int())
+            .and_then(|n| usize::try_from(n).ok())
+            .unwrap_or(0)
     };
     Parts { encoding: text(0), start: number(2), end: number(3), reason: text(4) }
 }
@@ -71,7 +76,10 @@ fn decode_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
         }
         _ => {
-            format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end.wrapping_sub(1))
+            format!(
+                "'{encoding}' codec can't decode bytes in position {start}-{}: {reason}",
+                end.wrapping_sub(1)
+            )
         }
     }))
 }
@@ -122,7 +130,14 @@ static TRANSLATE: &[NativeDef] = &[
 
 impl Vm {
     /// UnicodeDecodeError for `data[start..end]`.
-    pub fn decode_error(&self, encoding: &str, data: &[u8], start: usize, end: usize, reason: &str) -> Raised {
+    pub fn decode_error(
+        &self,
+        encoding: &str,
+        data: &[u8],
+        start: usize,
+        end: usize,
+        reason: &str,
+    ) -> Raised {
         let args = vec![
             self.text(encoding),
             self.bytes(data.to_vec()),
@@ -134,7 +149,14 @@ impl Vm {
     }
 
     /// UnicodeEncodeError for the characters `start..end` of `text`.
-    pub fn encode_error(&self, encoding: &str, text: &Value, start: usize, end: usize, reason: &str) -> Raised {
+    pub fn encode_error(
+        &self,
+        encoding: &str,
+        text: &Value,
+        start: usize,
+        end: usize,
+        reason: &str,
+    ) -> Raised {
         let args = vec![
             self.text(encoding),
             text.clone(),

@@ -101,7 +101,12 @@ fn hash(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.int(vm.hash(&set)?))
 }
 
-fn check(vm: &Vm, args: &Arguments<'_>, function: &str, test: fn(&Vm, &Value, &Value) -> PyResult<bool>) -> PyResult {
+fn check(
+    vm: &Vm,
+    args: &Arguments<'_>,
+    function: &str,
+    test: fn(&Vm, &Value, &Value) -> PyResult<bool>,
+) -> PyResult {
     let members = this(vm, args.get(0))?.members.clone();
     if members.items.iter().any(Value::is_a::<GenericAlias>) {
         return Err(vm.type_error(format!("{function}() argument 2 cannot be a parameterized generic")));
@@ -153,8 +158,18 @@ pub static UNION_TYPE: TypeDef = TypeDef {
         NativeDef::new("__getitem__($self, key, /)", "Return self[key].", get_item),
     ],
     getset: &[
-        GetSetDef { name: "__args__", doc: "", get: |vm, value| Ok(this(vm, value)?.members.value().clone()), set: None },
-        GetSetDef { name: "__parameters__", doc: "", get: |vm, value| Ok(this(vm, value)?.parameters.value().clone()), set: None },
+        GetSetDef {
+            name: "__args__",
+            doc: "",
+            get: |vm, value| Ok(this(vm, value)?.members.value().clone()),
+            set: None,
+        },
+        GetSetDef {
+            name: "__parameters__",
+            doc: "",
+            get: |vm, value| Ok(this(vm, value)?.parameters.value().clone()),
+            set: None,
+        },
     ],
     slots: NativeSlots { repr: Some(repr), ..EMPTY_SLOTS },
     flags: type_flag::WEAK_REFERENCEABLE,

@@ -87,7 +87,11 @@ impl Value {
             // SAFETY: the tag is 3 or 4, so the bits are not zero.
             return Some(Value(unsafe { NonZeroU64::new_unchecked(bits) }, PhantomData));
         }
-        if value == 0.0 { Some(Value(if value.is_sign_negative() { NEGATIVE_ZERO } else { ZERO }, PhantomData)) } else { None }
+        if value == 0.0 {
+            Some(Value(if value.is_sign_negative() { NEGATIVE_ZERO } else { ZERO }, PhantomData))
+        } else {
+            None
+        }
     }
 
     /// The bits, for identity, identity hashes and inline caches. Two values are the same object iff these are equal.
@@ -296,15 +300,6 @@ impl Value {
     #[inline(always)]
     pub(crate) fn as_raw(&self) -> Option<NonNull<Header>> {
         if self.is_object() { NonNull::new(self.bits() as *mut Header) } else { None }
-    }
-
-    /// A copy of the bits that counts nothing.
-    ///
-    /// # Safety
-    /// The caller makes sure that exactly one of the copies is dropped (the others are forgotten or overwritten raw).
-    #[inline(always)]
-    pub(crate) unsafe fn copy_bits(&self) -> Value {
-        Value(self.0, PhantomData)
     }
 
     /// Sum of two immediate ints if both are and the result fits.

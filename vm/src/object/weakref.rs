@@ -64,7 +64,12 @@ impl Vm {
         self.make_weakref(&self.types.weakref.clone(), object, callback)
     }
 
-    fn make_weakref(&self, class: &Ref<TypeObject>, object: &Value, callback: Slot) -> PyResult<Ref<WeakRef>> {
+    fn make_weakref(
+        &self,
+        class: &Ref<TypeObject>,
+        object: &Value,
+        callback: Slot,
+    ) -> PyResult<Ref<WeakRef>> {
         let own = self.type_of(object);
         let allowed = own.has_flag(type_flag::WEAK_REFERENCEABLE)
             || matches!(object.kind(), Kind::SET | Kind::FROZENSET | Kind::TYPE | Kind::CODE | Kind::MODULE)
@@ -132,14 +137,17 @@ fn call_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn hash(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let reference = this(vm, args.get(0))?;
     if reference.hash.get() == -1 {
-        let Some(object) = reference.upgrade(vm) else { return Err(vm.type_error("weak object has gone away")) };
+        let Some(object) = reference.upgrade(vm) else {
+            return Err(vm.type_error("weak object has gone away"));
+        };
         reference.hash.set(vm.hash(&object)?);
     }
     Ok(vm.int(reference.hash.get()))
 }
 
 fn compare(vm: &Vm, args: &Arguments<'_>, operator: CompareOperator) -> PyResult {
-    let (Some(a), Some(b)) = (args.get(0).downcast_ref::<WeakRef>(), args.get(1).downcast_ref::<WeakRef>()) else {
+    let (Some(a), Some(b)) = (args.get(0).downcast_ref::<WeakRef>(), args.get(1).downcast_ref::<WeakRef>())
+    else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     match (a.upgrade(vm), b.upgrade(vm)) {

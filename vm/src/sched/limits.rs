@@ -24,7 +24,10 @@ impl Limits {
     pub(crate) fn new(options: &Options) -> Limits {
         Limits {
             max_instructions: options.max_instructions.unwrap_or(u64::MAX),
-            max_memory: options.max_memory.and_then(|bytes| usize::try_from(bytes).ok()).unwrap_or(usize::MAX),
+            max_memory: options
+                .max_memory
+                .and_then(|bytes| usize::try_from(bytes).ok())
+                .unwrap_or(usize::MAX),
             deadline: options
                 .timeout
                 .and_then(|seconds| std::time::Duration::try_from_secs_f64(seconds).ok())
@@ -32,11 +35,6 @@ impl Limits {
             used: Cell::new(0),
             unpolled: Cell::new(0),
         }
-    }
-
-    /// The instructions left before the limit.
-    pub(crate) fn instructions_left(&self) -> u64 {
-        self.max_instructions.saturating_sub(self.used.get())
     }
 
     /// Counts finished instructions or native work, and checks all limits.

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use crate::eval::stack::{FrameStack, ValueStack};
-use crate::object::value::{Slot, Value};
+use crate::object::value::Slot;
 
 /// A Python thread.
 pub struct Thread {
@@ -70,10 +70,5 @@ impl Thread {
     /// Whether anything is on its stack.
     pub fn is_running(&self) -> bool {
         self.frames.depth() > 0
-    }
-
-    /// Shows what the thread holds beside its frames.
-    pub(crate) fn handled_values(&self) -> Vec<Value> {
-        self.handled.borrow().iter().flatten().cloned().collect()
     }
 }

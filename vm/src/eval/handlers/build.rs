@@ -61,7 +61,8 @@ pub(crate) fn build_const_key_map(vm: &Vm, _thread: &Thread, frame: FramePointer
 
 pub(crate) fn build_string(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let parts = frame.values(arg as usize);
-    let length = parts.iter().filter_map(|part| part.downcast_ref::<Str>()).map(|part| part.as_str().len()).sum();
+    let length =
+        parts.iter().filter_map(|part| part.downcast_ref::<Str>()).map(|part| part.as_str().len()).sum();
     let mut text = String::with_capacity(length);
     for part in parts {
         if let Some(part) = part.downcast_ref::<Str>() {
@@ -78,14 +79,6 @@ pub(crate) fn build_slice(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u
     let stop = frame.pop();
     let start = frame.pop();
     frame.push(vm.slice(start, stop, step));
-    Ok(Flow::Next)
-}
-
-pub(crate) fn list_append(_vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
-    let item = frame.pop();
-    if let Some(list) = frame.peek(arg as usize).downcast_ref::<List>() {
-        list.push(item);
-    }
     Ok(Flow::Next)
 }
 
@@ -181,7 +174,9 @@ pub(crate) fn dict_merge(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u3
 fn repeated_keyword(vm: &Vm, callable: &Value, key: &Value) -> Raised {
     let name = vm.callable_display_name(callable);
     match key.downcast_ref::<Str>() {
-        Some(key) => vm.type_error(format!("{name} got multiple values for keyword argument '{}'", key.as_str())),
+        Some(key) => {
+            vm.type_error(format!("{name} got multiple values for keyword argument '{}'", key.as_str()))
+        }
         None => vm.type_error(format!("{name} keywords must be strings")),
     }
 }
@@ -262,7 +257,9 @@ pub(crate) fn unpack_sequence(vm: &Vm, _thread: &Thread, frame: FramePointer, ar
     let sequence = frame.pop();
     let expected = arg as usize;
     let items = match sequence.kind() {
-        Kind::TUPLE if sequence.is_exact() => sequence.downcast_ref::<Tuple>().map(|tuple| tuple.items.to_vec()),
+        Kind::TUPLE if sequence.is_exact() => {
+            sequence.downcast_ref::<Tuple>().map(|tuple| tuple.items.to_vec())
+        }
         Kind::LIST if sequence.is_exact() => sequence.downcast_ref::<List>().map(List::to_vec),
         _ => None,
     };
@@ -287,10 +284,9 @@ pub(crate) fn unpack_sequence(vm: &Vm, _thread: &Thread, frame: FramePointer, ar
         }
     };
     if items.len() < expected {
-        return Err(vm.value_error(format!(
-            "not enough values to unpack (expected {expected}, got {})",
-            items.len()
-        )));
+        return Err(
+            vm.value_error(format!("not enough values to unpack (expected {expected}, got {})", items.len()))
+        );
     }
     push_reversed(frame, items);
     Ok(Flow::Next)

@@ -70,16 +70,16 @@ pub(crate) fn check_eg_match(vm: &Vm, thread: &Thread, frame: FramePointer, _arg
     let exception = frame.pop();
     check_except_types(vm, &types)?;
     let in_types = |value: &Value| {
-        value.as_ref::<TypeObject>().is_some_and(|class| class.is_subtype(&vm.exceptions.base_exception_group))
+        value
+            .as_ref::<TypeObject>()
+            .is_some_and(|class| class.is_subtype(&vm.exceptions.base_exception_group))
     };
     let groups = match types.downcast_ref::<Tuple>() {
         Some(tuple) => tuple.items.iter().any(in_types),
         None => in_types(&types),
     };
     if groups {
-        return Err(vm.type_error(
-            "catching ExceptionGroup with except* is not allowed. Use except instead.",
-        ));
+        return Err(vm.type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
     }
     let (matched, rest) = vm.match_exception_group(&exception, &types)?;
     frame.push(rest);
@@ -154,15 +154,20 @@ pub(crate) fn reraise(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32)
 }
 
 /// `__enter__` and `__exit__` (or the asynchronous pair), looked up on the type.
-fn enter_and_exit(vm: &Vm, frame: FramePointer, enter: &Ref<Str>, exit: &Ref<Str>, asynchronous: bool) -> PyResult {
+fn enter_and_exit(
+    vm: &Vm,
+    frame: FramePointer,
+    enter: &Ref<Str>,
+    exit: &Ref<Str>,
+    asynchronous: bool,
+) -> PyResult {
     let manager = frame.pop();
     let class = vm.type_of(&manager).clone();
     let protocol = if asynchronous { "asynchronous context manager" } else { "context manager" };
     let Some(enter_method) = vm.lookup(&class, enter) else {
-        return Err(vm.type_error(format!(
-            "'{}' object does not support the {protocol} protocol",
-            class.name()
-        )));
+        return Err(
+            vm.type_error(format!("'{}' object does not support the {protocol} protocol", class.name()))
+        );
     };
     let Some(exit_method) = vm.lookup(&class, exit) else {
         return Err(vm.type_error(format!(

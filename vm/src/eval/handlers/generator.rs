@@ -43,7 +43,9 @@ pub(crate) fn send(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> D
     let result = if value.is_none() && !matches!(receiver.kind(), Kind::GENERATOR | Kind::COROUTINE) {
         match vm.call_special(&receiver, &vm.names.__next__, &[]) {
             Ok(Some(item)) => Ok(item),
-            Ok(None) => Err(vm.type_error(format!("'{}' object is not an iterator", vm.type_name(&receiver)))),
+            Ok(None) => {
+                Err(vm.type_error(format!("'{}' object is not an iterator", vm.type_name(&receiver))))
+            }
             Err(raised) => Err(raised),
         }
     } else {
@@ -91,7 +93,9 @@ impl Vm {
         match awaitable.kind() {
             Kind::COROUTINE => return Ok(awaitable.clone()),
             Kind::GENERATOR
-                if awaitable.generator_body().is_some_and(|body| body.code.has_flag(CO_ITERABLE_COROUTINE)) =>
+                if awaitable
+                    .generator_body()
+                    .is_some_and(|body| body.code.has_flag(CO_ITERABLE_COROUTINE)) =>
             {
                 return Ok(awaitable.clone());
             }

@@ -19,7 +19,8 @@ pub(crate) fn get_iter(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32
 /// Pushes the next item; at the end drops the iterator and jumps behind the `END_FOR` and `POP_TOP` of the loop.
 pub(crate) fn for_iter(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let iterator = frame.peek(1).clone();
-    if iterator.kind() == Kind::GENERATOR && crate::eval::resume::resume_in_loop(vm, thread, &iterator, None)? {
+    if iterator.kind() == Kind::GENERATOR && crate::eval::resume::resume_in_loop(vm, thread, &iterator, None)?
+    {
         return Ok(Flow::Frame);
     }
     match vm.next(&iterator)? {
@@ -43,7 +44,9 @@ pub(crate) fn get_yield_from_iter(vm: &Vm, _thread: &Thread, frame: FramePointer
                 .code()
                 .has_flag(crate::bytecode::code::CO_COROUTINE | crate::bytecode::code::CO_ITERABLE_COROUTINE)
             {
-                return Err(vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+                return Err(
+                    vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator")
+                );
             }
             iterable
         }

@@ -299,7 +299,9 @@ pub(crate) fn load_super_attr(vm: &Vm, _thread: &Thread, frame: FramePointer, ar
     let class = frame.pop();
     let global_super = frame.pop();
     let value = match class.as_ref::<TypeObject>() {
-        Some(class) if global_super.is(vm.types.super_.value()) => vm.super_attribute(class, &receiver, &name)?,
+        Some(class) if global_super.is(vm.types.super_.value()) => {
+            vm.super_attribute(class, &receiver, &name)?
+        }
         _ => {
             let arguments: &[Value] = if arg & 2 != 0 { &[class, receiver.clone()] } else { &[] };
             let proxy = vm.call(&global_super, arguments)?;

@@ -38,10 +38,9 @@ pub(crate) fn match_keys(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u
         if let Some(seen) = seen.downcast_ref::<Set>()
             && !seen.elements.add(vm, key.clone())?
         {
-            return Err(vm.value_error(format!(
-                "mapping pattern checks duplicate key ({})",
-                vm.repr(&key)?.as_str()
-            )));
+            return Err(
+                vm.value_error(format!("mapping pattern checks duplicate key ({})", vm.repr(&key)?.as_str()))
+            );
         }
         let value = vm.call(&get, &[key, missing.clone()])?;
         if value.is(&missing) {
@@ -72,7 +71,7 @@ fn class_pattern(
     names: &[Value],
 ) -> PyResult<Option<Vec<Value>>> {
     let Some(class_object) = class.as_ref::<TypeObject>() else {
-        return Err(vm.type_error(format!("called match pattern must be a class")));
+        return Err(vm.type_error("called match pattern must be a class"));
     };
     if !vm.is_instance_of(subject, class)? {
         return Ok(None);
