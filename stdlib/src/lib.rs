@@ -1,9 +1,16 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
 mod abc;
+mod bisect;
+mod collections;
+mod common;
+mod functools;
+mod heapq;
 mod io;
+mod itertools;
 mod math;
 mod opcode;
+mod operator;
 mod string;
 mod sys;
 mod weakref;
@@ -12,8 +19,21 @@ use minipy_vm::native::{ModuleDef, PyResult};
 use minipy_vm::vm::Vm;
 
 /// The native modules.
-pub static NATIVE_MODULES: &[&ModuleDef] =
-    &[&abc::ABC, &io::IO, &math::MATH, &opcode::OPCODE, &string::STRING, &sys::SYS, &weakref::WEAKREF];
+pub static NATIVE_MODULES: &[&ModuleDef] = &[
+    &abc::ABC,
+    &bisect::BISECT,
+    &collections::COLLECTIONS,
+    &functools::FUNCTOOLS,
+    &heapq::HEAPQ,
+    &io::IO,
+    &itertools::ITERTOOLS,
+    &math::MATH,
+    &opcode::OPCODE,
+    &operator::OPERATOR,
+    &string::STRING,
+    &sys::SYS,
+    &weakref::WEAKREF,
+];
 
 /// The modules written in Python: name, source, and whether it is a package.
 pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));

@@ -27,6 +27,8 @@ struct Storage {
     /// In insertion order; `None` where an entry was removed.
     entries: Vec<Option<Entry>>,
     live: usize,
+    /// No entry lies before this position: a queue that is emptied from the front stays fast.
+    head: usize,
 }
 
 /// The payload of a `dict`.
@@ -125,12 +127,18 @@ impl Storage {
         if self.live == 0 {
             self.entries.clear();
             self.index.clear();
+            self.head = 0;
+        } else if position == self.head {
+            while matches!(self.entries.get(self.head), Some(None)) {
+                self.head += 1;
+            }
         }
         Some(entry)
     }
 
     fn compact(&mut self) {
         self.entries.retain(Option::is_some);
+        self.head = 0;
         self.rebuild_index();
     }
 
@@ -292,6 +300,7 @@ impl Dict {
     /// found comes back, so that an iteration goes on behind it.
     pub fn next_item(&self, from: usize) -> Option<(usize, Value, Value)> {
         let storage = self.storage.borrow();
+        let from = from.max(storage.head);
         let (offset, entry) =
             storage.entries.get(from..)?.iter().enumerate().find_map(|(i, e)| e.as_ref().map(|e| (i, e)))?;
         Some((from + offset, entry.key.clone(), entry.value.clone()))
@@ -304,6 +313,32 @@ impl Dict {
         (0..end).rev().find_map(|position| {
             storage.entries[position].as_ref().map(|entry| (position, entry.key.clone(), entry.value.clone()))
         })
+    }
+
+    /// The position of a key whose hash is known.
+    pub fn position_with_hash(&self, vm: &Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
+        self.lookup(vm, key, hash)
+    }
+
+    /// Makes the item at a position the last one.
+    pub fn move_to_end(&self, position: usize) {
+        let mut storage = self.storage.borrow_mut();
+        if position + 1 == storage.entries.len() {
+            return;
+        }
+        self.keys_changed();
+        if let Some(entry) = storage.remove(position) {
+            storage.push(entry.hash, entry.key, entry.value);
+        }
+    }
+
+    /// Makes the item at a position the first one.
+    pub fn move_to_front(&self, position: usize) {
+        let mut storage = self.storage.borrow_mut();
+        self.keys_changed();
+        let Some(entry) = storage.entries.get_mut(position).and_then(Option::take) else { return };
+        storage.entries.insert(0, Some(entry));
+        storage.compact();
     }
 
     /// The number of positions, removed entries included.

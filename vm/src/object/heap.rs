@@ -416,7 +416,8 @@ impl Heap {
             None => unreachable!("a type is a heap object"),
         };
         let attributes = type_object.new_attributes();
-        let subclass = if type_object.is_native() { 0 } else { flag::SUBCLASS };
+        let plain = type_object.is_native() && !type_object.has_flag(super::type_object::type_flag::REFINED);
+        let subclass = if plain { 0 } else { flag::SUBCLASS };
         self.allocate_raw(payload, raw_type, attributes, subclass)
     }
 

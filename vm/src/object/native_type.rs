@@ -202,8 +202,14 @@ impl Vm {
         if let Some((module, _)) = def.name.rsplit_once('.') {
             set("__module__", self.text(module));
         }
-        if class.has_flag(type_flag::HAS_DICT) {
+        if class.has_flag(type_flag::REFINED) {
+            class.slot_count.set(1);
+        }
+        if class.has_flag(type_flag::HAS_DICT | type_flag::REFINED) {
             class.enable_attributes(self);
+        }
+        if def.flags & type_flag::HAS_DICT != 0 && class.dict.get_str(&self.names.__dict__).is_none() {
+            self.add_dict_descriptor(class, &class.dict);
         }
         self.hash_follows_eq(class);
         self.inherit_slots(class);

@@ -265,7 +265,7 @@ impl Vm {
     }
 
     /// Calls a class attribute bound to a receiver, with one argument.
-    pub(crate) fn call_with_one(&self, function: &Value, receiver: &Value, argument: &Value) -> PyResult {
+    pub fn call_with_one(&self, function: &Value, receiver: &Value, argument: &Value) -> PyResult {
         match self.unbound_native(function) {
             Some(native) => native.call_unbound(self, &[receiver.clone(), argument.clone()], &[]),
             None => self.call_special_function(function, receiver, std::slice::from_ref(argument)),
@@ -273,7 +273,7 @@ impl Vm {
     }
 
     /// Calls a class attribute bound to a receiver, without arguments.
-    pub(crate) fn call_with_none(&self, function: &Value, receiver: &Value) -> PyResult {
+    pub fn call_with_none(&self, function: &Value, receiver: &Value) -> PyResult {
         match self.unbound_native(function) {
             Some(native) => native.call_unbound(self, std::slice::from_ref(receiver), &[]),
             None => self.call_special_function(function, receiver, &[]),

@@ -122,6 +122,9 @@ pub mod type_flag {
     pub const CUSTOM_SET_ATTRIBUTE: u32 = 512;
     /// A single positional sub-pattern of a class pattern matches the subject itself (`int(x)`, `str(x)`, …).
     pub const MATCH_SELF: u32 = 1024;
+    /// A native type that refines a built-in one with the same payload (`defaultdict`): its instances count as
+    /// subclass instances and have one slot for a value that the payload has no place for.
+    pub const REFINED: u32 = 2048;
 }
 
 /// The payload of a type object.

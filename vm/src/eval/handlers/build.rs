@@ -238,7 +238,7 @@ impl Vm {
     }
 
     /// Whether `iter()` would find a way to iterate.
-    pub(crate) fn is_iterable(&self, value: &Value) -> bool {
+    pub fn is_iterable(&self, value: &Value) -> bool {
         let class = self.type_of(value);
         class.slots.get().iter.is_some()
             || self.lookup(class, &self.names.__iter__).is_some()
