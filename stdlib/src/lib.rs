@@ -4,6 +4,7 @@ mod abc;
 mod bisect;
 mod collections;
 mod common;
+mod contextvars;
 mod functools;
 mod heapq;
 mod io;
@@ -12,6 +13,7 @@ mod math;
 mod opcode;
 mod operator;
 mod string;
+mod random;
 mod sys;
 mod weakref;
 
@@ -23,6 +25,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &abc::ABC,
     &bisect::BISECT,
     &collections::COLLECTIONS,
+    &contextvars::CONTEXTVARS,
     &functools::FUNCTOOLS,
     &heapq::HEAPQ,
     &io::IO,
@@ -31,6 +34,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &opcode::OPCODE,
     &operator::OPERATOR,
     &string::STRING,
+    &random::RANDOM,
     &sys::SYS,
     &weakref::WEAKREF,
 ];

@@ -1,0 +1,361 @@
+//! The module `_contextvars`: variables whose values belong to a context (PEP 567).
+
+use std::cell::Cell;
+
+use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
+use minipy_vm::object::dict::Dict;
+use minipy_vm::object::heap::{Payload, VTable};
+use minipy_vm::object::str::Str;
+use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef};
+use minipy_vm::object::value::{Ref, Slot, Value};
+use minipy_vm::vm::Vm;
+
+use crate::common::{CLASS_GETITEM, class_of};
+
+/// The dict from thread numbers to their current contexts, in the interpreter's state.
+const CURRENT: &str = "_contextvars.current";
+/// `Token.MISSING`, in the interpreter's state.
+const MISSING: &str = "_contextvars.missing";
+
+struct Context {
+    values: Ref<Dict>,
+    entered: Cell<bool>,
+}
+
+impl Payload for Context {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.values.value());
+    }
+
+    fn clear(&self) {
+        self.values.clear();
+    }
+}
+
+fn new_context(vm: &Vm, values: Dict) -> Value {
+    let values = vm.heap.allocate(values, &vm.types.dict);
+    vm.heap.allocate(Context { values, entered: Cell::new(false) }, &vm.native_type(&CONTEXT)).into_value()
+}
+
+fn contexts(vm: &Vm) -> PyResult<Ref<Dict>> {
+    let known = vm.state.borrow().get(CURRENT).cloned();
+    let contexts = match known {
+        Some(known) => known,
+        None => {
+            let new = vm.new_dict().into_value();
+            vm.state.borrow_mut().insert(CURRENT, new.clone());
+            new
+        }
+    };
+    contexts.downcast::<Dict>().map_err(|_| vm.system_error("the contexts are lost"))
+}
+
+fn thread_key(vm: &Vm) -> Value {
+    vm.int(vm.thread().id as i64)
+}
+
+/// The context of the running thread, made on demand.
+fn current(vm: &Vm) -> PyResult<Ref<Context>> {
+    let contexts = contexts(vm)?;
+    let key = thread_key(vm);
+    let context = match contexts.get(vm, &key)? {
+        Some(context) => context,
+        None => {
+            let new = new_context(vm, Dict::default());
+            drop(contexts.insert(vm, key, new.clone())?);
+            new
+        }
+    };
+    context.downcast::<Context>().map_err(|_| vm.system_error("the context is lost"))
+}
+
+fn copy_context(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(new_context(vm, current(vm)?.values.copy()))
+}
+
+fn context_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let made = Context { values: vm.new_dict(), entered: Cell::new(false) };
+    Ok(vm.heap.allocate(made, class_of(vm, args)?).into_value())
+}
+
+fn run(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let context = args.this::<Context>(vm)?;
+    let [function, rest @ ..] = args.extra() else {
+        return Err(vm.type_error("run() missing 1 required positional argument"));
+    };
+    if context.entered.replace(true) {
+        let text = vm.repr_text(args.get(0))?;
+        return Err(vm.runtime_error(format!("cannot enter context: {text} is already entered")));
+    }
+    let mut values = rest.to_vec();
+    let mut names = Vec::new();
+    for (name, value) in args.keywords() {
+        names.push(name.clone());
+        values.push(value.clone());
+    }
+    let before = current(vm)?.into_value();
+    let contexts = contexts(vm)?;
+    drop(contexts.insert(vm, thread_key(vm), args.get(0).clone())?);
+    let result = vm.call_with_keywords(function, &values, &names);
+    drop(contexts.insert(vm, thread_key(vm), before)?);
+    context.entered.set(false);
+    result
+}
+
+fn check_variable(vm: &Vm, key: &Value) -> PyResult<()> {
+    if key.is_a::<Variable>() {
+        return Ok(());
+    }
+    Err(vm.type_error(format!("a ContextVar key was expected, got {}", vm.repr_text(key)?)))
+}
+
+fn context_get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    check_variable(vm, args.get(1))?;
+    let found = args.this::<Context>(vm)?.values.get(vm, args.get(1))?;
+    found.ok_or_else(|| vm.key_error_for(args.get(1)))
+}
+
+fn context_contains(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    check_variable(vm, args.get(1))?;
+    Ok(Value::bool(args.this::<Context>(vm)?.values.contains(vm, args.get(1))?))
+}
+
+fn context_get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    check_variable(vm, args.get(1))?;
+    let found = args.this::<Context>(vm)?.values.get(vm, args.get(1))?;
+    Ok(found.or_else(|| args.optional(2).cloned()).unwrap_or(Value::NONE))
+}
+
+/// Calls a method of the dict of values.
+fn of_values(vm: &Vm, args: &Arguments<'_>, name: &str) -> PyResult {
+    let values = args.this::<Context>(vm)?.values.clone();
+    vm.call_method(values.value(), &vm.intern(name), &[])
+}
+
+fn context_copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(new_context(vm, args.this::<Context>(vm)?.values.copy()))
+}
+
+fn context_equal(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Some(other) = args.get(1).downcast_ref::<Context>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let this = args.this::<Context>(vm)?;
+    Ok(Value::bool(vm.values_equal(this.values.value(), other.values.value())?))
+}
+
+fn context_iter(vm: &Vm, value: &Value) -> PyResult {
+    match value.downcast_ref::<Context>() {
+        Some(context) => vm.iter(context.values.value()),
+        None => Err(vm.system_error("a context was expected")),
+    }
+}
+
+/// `contextvars.Context`.
+static CONTEXT: TypeDef = TypeDef {
+    name: "_contextvars.Context",
+    layout: VTable::of::<Context>(),
+    new: Some(NativeDef::new("__new__($type)", "Create and return a new object.", context_new)),
+    methods: &[
+        NativeDef::new("run($self, /, *args, **kwargs)", "Run a callable in this context.", run).without_signature(),
+        NativeDef::new("copy($self, /)", "Return a shallow copy of the context object.", context_copy),
+        NativeDef::new("get($self, key, default=None, /)", "Return the value for `key` if `key` has the value in the context object.\n\nIf `key` does not exist, return `default`. If `default` is not given,\nreturn None.", context_get),
+        NativeDef::new("keys($self, /)", "Return a list of all variables in the context object.", |vm, args| of_values(vm, args, "keys")),
+        NativeDef::new("values($self, /)", "Return a list of all variables' values in the context object.", |vm, args| of_values(vm, args, "values")),
+        NativeDef::new("items($self, /)", "Return all variables and their values in the context object.\n\nThe result is returned as a list of 2-tuples (variable, value).", |vm, args| of_values(vm, args, "items")),
+        NativeDef::new("__getitem__($self, key, /)", "Return self[key].", context_get_item),
+        NativeDef::new("__contains__($self, key, /)", "Return bool(key in self).", context_contains),
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| context_iter(vm, args.get(0))),
+        NativeDef::new("__len__($self, /)", "Return len(self).", |vm, args| of_values(vm, args, "__len__")),
+        NativeDef::new("__eq__($self, value, /)", "Return self==value.", context_equal),
+    ],
+    slots: NativeSlots { iter: Some(context_iter), ..TypeDef::EMPTY.slots },
+    ..TypeDef::EMPTY
+};
+
+struct Variable {
+    name: Value,
+    default: Slot,
+}
+
+impl Payload for Variable {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.name);
+        self.default.iter().for_each(visit);
+    }
+}
+
+fn variable_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if !args.get(1).is_a::<Str>() {
+        return Err(vm.type_error("context variable name must be a str"));
+    }
+    let made = Variable { name: args.get(1).clone(), default: args.optional(2).cloned() };
+    Ok(vm.heap.allocate(made, class_of(vm, args)?).into_value())
+}
+
+fn variable_get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let variable = args.this::<Variable>(vm)?;
+    if let Some(value) = current(vm)?.values.get(vm, args.get(0))? {
+        return Ok(value);
+    }
+    match args.optional(1).or(variable.default.as_ref()) {
+        Some(default) => Ok(default.clone()),
+        None => Err(vm.new_exception_with(&vm.exceptions.lookup_error, vec![args.get(0).clone()])),
+    }
+}
+
+fn variable_set(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let context = current(vm)?;
+    let old = context.values.insert(vm, args.get(0).clone(), args.get(1).clone())?;
+    let token = Token { context, variable: args.get(0).clone(), old, used: Cell::new(false) };
+    Ok(vm.heap.allocate(token, &vm.native_type(&TOKEN)).into_value())
+}
+
+fn variable_reset(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Some(token) = args.get(1).downcast_ref::<Token>() else {
+        return Err(vm.type_error(format!("expected an instance of Token, got {}", vm.repr_text(args.get(1))?)));
+    };
+    if token.used.get() {
+        return Err(vm.runtime_error(format!("{} has already been used once", vm.repr_text(args.get(1))?)));
+    }
+    if !token.variable.is(args.get(0)) {
+        let text = vm.repr_text(args.get(1))?;
+        return Err(vm.value_error(format!("{text} was created by a different ContextVar")));
+    }
+    let context = current(vm)?;
+    if !context.is(&token.context) {
+        let text = vm.repr_text(args.get(1))?;
+        return Err(vm.value_error(format!("{text} was created in a different Context")));
+    }
+    token.used.set(true);
+    match &token.old {
+        Some(old) => drop(context.values.insert(vm, args.get(0).clone(), old.clone())?),
+        None => drop(context.values.remove(vm, args.get(0))?),
+    }
+    Ok(Value::NONE)
+}
+
+/// ` at 0x…>`: the end of a repr.
+fn place(vm: &Vm, value: &Value) -> PyResult<String> {
+    let text = vm.default_repr(value)?;
+    Ok(text.rfind(" at ").map_or_else(|| ">".to_owned(), |start| text[start..].to_owned()))
+}
+
+fn variable_repr(vm: &Vm, value: &Value) -> PyResult<String> {
+    let Some(variable) = value.downcast_ref::<Variable>() else { return vm.default_repr(value) };
+    let mut text = format!("<ContextVar name={}", vm.repr_text(&variable.name)?);
+    if let Some(default) = &variable.default {
+        let Some(_guard) = vm.enter_repr(value) else { return Ok("...".to_owned()) };
+        text.push_str(&format!(" default={}", vm.repr_text(default)?));
+    }
+    Ok(text + &place(vm, value)?)
+}
+
+/// `contextvars.ContextVar`.
+static VARIABLE: TypeDef = TypeDef {
+    name: "_contextvars.ContextVar",
+    layout: VTable::of::<Variable>(),
+    new: Some(NativeDef::new(
+        "__new__($type, name, /, *, default=<unrepresentable>)",
+        "Create and return a new object.",
+        variable_new,
+    )),
+    methods: &[
+        NativeDef::new("get($self, default=<unrepresentable>, /)", "Return a value for the context variable for the current context.", variable_get).without_signature(),
+        NativeDef::new("set($self, value, /)", "Call to set a new value for the context variable in the current context.", variable_set),
+        NativeDef::new("reset($self, token, /)", "Reset the context variable.", variable_reset),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(variable_repr(vm, args.get(0))?))),
+        CLASS_GETITEM,
+    ],
+    getset: &[GetSetDef {
+        name: "name",
+        doc: "",
+        get: |_, value| Ok(value.downcast_ref::<Variable>().map_or(Value::NONE, |variable| variable.name.clone())),
+        set: None,
+    }],
+    slots: NativeSlots { repr: Some(variable_repr), ..TypeDef::EMPTY.slots },
+    ..TypeDef::EMPTY
+};
+
+struct Token {
+    context: Ref<Context>,
+    variable: Value,
+    old: Slot,
+    used: Cell<bool>,
+}
+
+impl Payload for Token {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.context.value());
+        visit(&self.variable);
+        self.old.iter().for_each(visit);
+    }
+}
+
+fn token_new(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Err(vm.runtime_error("Tokens can only be created by ContextVars"))
+}
+
+fn token_repr(vm: &Vm, value: &Value) -> PyResult<String> {
+    let Some(token) = value.downcast_ref::<Token>() else { return vm.default_repr(value) };
+    let used = if token.used.get() { " used" } else { "" };
+    Ok(format!("<Token{used} var={}{}", vm.repr_text(&token.variable)?, place(vm, value)?))
+}
+
+/// `contextvars.Token`.
+static TOKEN: TypeDef = TypeDef {
+    name: "_contextvars.Token",
+    layout: VTable::of::<Token>(),
+    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", token_new)),
+    methods: &[
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(token_repr(vm, args.get(0))?))),
+        CLASS_GETITEM,
+    ],
+    getset: &[
+        GetSetDef {
+            name: "var",
+            doc: "",
+            get: |_, value| Ok(value.downcast_ref::<Token>().map_or(Value::NONE, |token| token.variable.clone())),
+            set: None,
+        },
+        GetSetDef {
+            name: "old_value",
+            doc: "",
+            get: |vm, value| {
+                let old = value.downcast_ref::<Token>().and_then(|token| token.old.clone());
+                Ok(old.or_else(|| vm.state.borrow().get(MISSING).cloned()).unwrap_or(Value::NONE))
+            },
+            set: None,
+        },
+    ],
+    slots: NativeSlots { repr: Some(token_repr), ..TypeDef::EMPTY.slots },
+    ..TypeDef::EMPTY
+};
+
+struct MissingValue;
+
+impl Payload for MissingValue {
+    const TRACKED: bool = false;
+}
+
+/// The type of `Token.MISSING`.
+static MISSING_TYPE: TypeDef = TypeDef {
+    name: "Token.MISSING",
+    layout: VTable::of::<MissingValue>(),
+    methods: &[NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, _| Ok(vm.text("<Token.MISSING>")))],
+    slots: NativeSlots { repr: Some(|_, _| Ok("<Token.MISSING>".to_owned())), ..TypeDef::EMPTY.slots },
+    ..TypeDef::EMPTY
+};
+
+/// `_contextvars`.
+pub(crate) static CONTEXTVARS: ModuleDef = ModuleDef {
+    name: "_contextvars",
+    doc: "Context Variables",
+    functions: &[NativeDef::new("copy_context()", "", copy_context)],
+    types: &[&CONTEXT, &VARIABLE, &TOKEN],
+    setup: Some(|vm, _module| {
+        let missing = vm.heap.allocate(MissingValue, &vm.native_type(&MISSING_TYPE)).into_value();
+        vm.state.borrow_mut().insert(MISSING, missing.clone());
+        let old = vm.set_type_attribute(&vm.native_type(&TOKEN), &vm.intern("MISSING"), Some(missing));
+        drop(old);
+        Ok(())
+    }),
+};
