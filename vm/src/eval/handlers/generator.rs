@@ -29,6 +29,18 @@ pub(crate) fn return_generator(vm: &Vm, thread: &Thread, frame: FramePointer, _a
     Ok(Flow::Frame)
 }
 
+/// `next(receiver)`, with StopIteration at the end: what it carries is the result of `yield from`.
+fn next_item(vm: &Vm, receiver: &Value) -> PyResult {
+    if let Some(native) = vm.type_of(receiver).slots.get().next {
+        return native(vm, receiver)?
+            .ok_or_else(|| vm.new_exception_with(&vm.exceptions.stop_iteration, Vec::new()));
+    }
+    match vm.call_special(receiver, &vm.names.__next__, &[])? {
+        Some(item) => Ok(item),
+        None => Err(vm.type_error(format!("'{}' object is not an iterator", vm.type_name(receiver)))),
+    }
+}
+
 pub(crate) fn send(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let value = frame.peek(1).clone();
     let receiver = frame.peek(2).clone();
@@ -41,13 +53,7 @@ pub(crate) fn send(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> D
         frame.push(value.clone());
     }
     let result = if value.is_none() && !matches!(receiver.kind(), Kind::GENERATOR | Kind::COROUTINE) {
-        match vm.call_special(&receiver, &vm.names.__next__, &[]) {
-            Ok(Some(item)) => Ok(item),
-            Ok(None) => {
-                Err(vm.type_error(format!("'{}' object is not an iterator", vm.type_name(&receiver))))
-            }
-            Err(raised) => Err(raised),
-        }
+        next_item(vm, &receiver)
     } else {
         vm.call_method(&receiver, &vm.names.send, &[value])
     };
