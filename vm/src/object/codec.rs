@@ -1,6 +1,7 @@
 //! Encoding text and decoding bytes: the built-in codecs.
 
 use super::codec_error::{self, Handler};
+use super::codec_escape;
 use super::str::Str;
 use super::str_case::code_point;
 use super::value::Value;
@@ -23,6 +24,8 @@ pub enum Encoding {
     Ascii,
     /// ISO 8859-1.
     Latin1,
+    /// Escapes as in Python source; `true` for those of raw strings of Python 2.
+    UnicodeEscape(bool),
 }
 
 /// A byte order.
@@ -52,6 +55,8 @@ pub fn find_encoding(name: &str) -> Option<Encoding> {
         "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" => Encoding::Ascii,
         "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1"
         | "iso_ir_100" | "iso8859" => Encoding::Latin1,
+        "unicode_escape" | "unicodeescape" => Encoding::UnicodeEscape(false),
+        "raw_unicode_escape" | "rawunicodeescape" => Encoding::UnicodeEscape(true),
         _ => return None,
     })
 }
@@ -104,6 +109,7 @@ fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &st
         Encoding::Utf32(Some(Endian::Big)) => ("utf-32-be", Endian::Big),
         Encoding::Ascii => ("ascii", Endian::Little),
         Encoding::Latin1 => ("latin-1", Endian::Little),
+        Encoding::UnicodeEscape(_) => ("unicodeescape", Endian::Little),
     };
     if text.is_ascii()
         && matches!(encoding, Encoding::Utf8 | Encoding::Utf8Signature | Encoding::Ascii | Encoding::Latin1)
@@ -159,6 +165,7 @@ fn push_encoded(output: &mut Vec<u8>, character: char, encoding: Encoding, endia
         Encoding::Ascii if code < 0x80 => output.push(code as u8),
         Encoding::Latin1 if code < 0x100 => output.push(code as u8),
         Encoding::Ascii | Encoding::Latin1 => return false,
+        Encoding::UnicodeEscape(raw) => codec_escape::push(output, character, raw),
         _ if surrogate => return false,
         Encoding::Utf8 | Encoding::Utf8Signature => {
             output.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
@@ -217,6 +224,9 @@ pub fn decode_as(
             }
             (encoding, if encoding == Encoding::Utf8 { "utf-8" } else { "ascii" }, 0)
         }
+        Encoding::UnicodeEscape(raw) => {
+            (encoding, if raw { "rawunicodeescape" } else { "unicodeescape" }, 0)
+        }
         Encoding::Utf8Signature => {
             let start = if data.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
             (Encoding::Utf8, "utf-8", start)
@@ -251,6 +261,11 @@ pub fn decode_as(
                 at += length;
                 continue;
             }
+            Step::Text(text, length) => {
+                output.push_str(text);
+                at += length;
+                continue;
+            }
             Step::Incomplete(_) if !last => break,
             Step::Incomplete(failure) | Step::Malformed(failure) => failure,
         };
@@ -266,13 +281,15 @@ pub fn decode_as(
 }
 
 /// A sequence of bytes that is no character.
-struct Failure {
-    length: usize,
-    reason: &'static str,
+pub(super) struct Failure {
+    pub(super) length: usize,
+    pub(super) reason: &'static str,
 }
 
-enum Step {
+/// What stands at the start of the bytes, and its length.
+pub(super) enum Step {
     Character(char, usize),
+    Text(&'static str, usize),
     Incomplete(Failure),
     Malformed(Failure),
 }
@@ -282,6 +299,7 @@ fn step(data: &[u8], encoding: Encoding) -> Step {
         Encoding::Utf16(endian) => utf_16_step(data, endian.unwrap_or(Endian::Little)),
         Encoding::Utf32(endian) => utf_32_step(data, endian.unwrap_or(Endian::Little)),
         Encoding::Utf8 | Encoding::Utf8Signature => utf_8_step(data),
+        Encoding::UnicodeEscape(raw) => codec_escape::step(data, raw),
         Encoding::Ascii | Encoding::Latin1 => match data[0] {
             byte @ ..0x80 => Step::Character(char::from(byte), 1),
             _ => Step::Malformed(Failure { length: 1, reason: "ordinal not in range(128)" }),

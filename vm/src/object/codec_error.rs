@@ -139,7 +139,7 @@ pub(super) fn handle_encode(
                     ]),
                     Encoding::Utf16(_) => push_unit(&mut bytes, code, endian),
                     Encoding::Utf32(_) => push_wide(&mut bytes, u32::from(code), endian),
-                    Encoding::Ascii | Encoding::Latin1 => return Err(fail()),
+                    _ => return Err(fail()),
                 }
             }
             Replacement::Bytes(bytes)

@@ -14,6 +14,7 @@ pub mod code;
 mod code_attributes;
 pub mod codec;
 pub mod codec_error;
+pub(crate) mod codec_escape;
 pub mod compare;
 pub mod complex;
 pub mod complex_arithmetic;

@@ -174,14 +174,15 @@ impl Vm {
         // CPython's sequences concatenate and repeat through other slots than numbers: these come last.
         let concatenates = plain == ADD && self.is_sequence_method(a, methods.plain);
         let repeats = plain == MULTIPLY && self.is_sequence_method(a, methods.plain);
-        let repeated = plain == MULTIPLY && !repeats && self.is_sequence_method(b, methods.plain);
+        let repeatable = plain == MULTIPLY && self.is_sequence_method(b, methods.plain);
+        let repeated = repeatable && !repeats;
         if in_place && !concatenates && !repeats {
             let result = self.call_operator(a, methods.in_place, b)?;
             if !result.is_not_implemented() {
                 return Ok(result);
             }
         }
-        let result = self.binary_numeric(&methods, a, b, concatenates || repeats, repeated)?;
+        let result = self.binary_numeric(&methods, a, b, concatenates || repeats, repeatable)?;
         if !result.is_not_implemented() {
             return Ok(result);
         }

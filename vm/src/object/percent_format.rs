@@ -68,11 +68,12 @@ impl<'a> Formatter<'a> {
                 output.push(character);
                 continue;
             }
-            let specifier = self.specifier(vm)?;
-            if specifier.kind == '%' {
+            if self.peek() == Some('%') {
+                self.at += 1;
                 output.push('%');
                 continue;
             }
+            let specifier = self.specifier(vm)?;
             let text = self.convert(vm, &specifier)?;
             vm.reserve(output.len().saturating_add(text.len()), 1)?;
             output.push_str(&text);
@@ -219,34 +220,28 @@ impl<'a> Formatter<'a> {
     }
 
     fn convert(&mut self, vm: &Vm, specifier: &Specifier) -> PyResult<String> {
+        let value = self.next_value(vm)?;
         let text = match specifier.kind {
             's' | 'b' if self.bytes => {
-                let value = self.next_value(vm)?;
                 truncated(bytes_text(vm, &value)?, specifier)
             }
             's' => {
-                let value = self.next_value(vm)?;
                 truncated(vm.str_of(&value)?.as_str().to_owned(), specifier)
             }
             'r' if !self.bytes => {
-                let value = self.next_value(vm)?;
                 truncated(vm.repr_text(&value)?, specifier)
             }
             'r' | 'a' => {
-                let value = self.next_value(vm)?;
                 truncated(vm.ascii(&value)?.as_str().to_owned(), specifier)
             }
             'c' => {
-                let value = self.next_value(vm)?;
                 self.character(vm, &value)?
             }
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
-                let value = self.next_value(vm)?;
                 let (negative, prefix, digits) = integer(vm, &value, specifier)?;
                 return numeric(vm, negative, prefix, digits, specifier);
             }
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-                let value = self.next_value(vm)?;
                 let number = match (vm.to_float(&value), self.bytes) {
                     (Err(raised), true) if vm.is_exception(&raised, &vm.exceptions.type_error) => {
                         let found = vm.type_name(&value);

@@ -160,7 +160,7 @@ impl Vm {
                 Kind::TUPLE | Kind::STR | Kind::BYTES | Kind::RANGE | Kind::SET | Kind::FROZENSET
             );
         let sequence = sequence && self.has_index(key);
-        let verb = if sequence { "doesn't" } else { "does not" };
+        let verb = if sequence && self.has_index(key) { "doesn't" } else { "does not" };
         Err(self.type_error(format!("'{}' object {verb} support item deletion", self.type_name(value))))
     }
 

@@ -17,7 +17,23 @@ pub(crate) fn methods_of(name: &str) -> &'static [NativeDef] {
     }
 }
 
-fn init(vm: &Vm, args: &Arguments<'_>, first: usize) -> PyResult {
+/// The types of the arguments: encoding (from `first` 0 on), object, start, end, reason.
+fn check_arguments(vm: &Vm, given: &[Value], first: usize, decode: bool) -> PyResult<()> {
+    for (index, value) in given.iter().enumerate() {
+        let part = index + first;
+        if matches!(part, 2 | 3) {
+            vm.size_argument(value)?;
+        } else if part == 1 && decode {
+            vm.buffer_argument(value)?;
+        } else if !value.is_a::<Str>() {
+            let found = vm.type_name(value);
+            return Err(vm.type_error(format!("argument {} must be str, not {found}", index + 1)));
+        }
+    }
+    Ok(())
+}
+
+fn init(vm: &Vm, args: &Arguments<'_>, first: usize, decode: bool) -> PyResult {
     let value = args.get(0);
     let given = args.extra();
     if given.len() != 5 - first {
@@ -27,6 +43,7 @@ fn init(vm: &Vm, args: &Arguments<'_>, first: usize) -> PyResult {
             given.len()
         )));
     }
+    check_arguments(vm, given, first, decode)?;
     if let Some(exception) = value.downcast_ref::<Exception>() {
         let old = exception.args.replace(vm.tuple(given.to_vec()));
         drop(old);
@@ -38,11 +55,15 @@ fn init(vm: &Vm, args: &Arguments<'_>, first: usize) -> PyResult {
 }
 
 fn init_with_encoding(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    init(vm, args, 0)
+    init(vm, args, 0, false)
+}
+
+fn init_decode(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    init(vm, args, 0, true)
 }
 
 fn init_translate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    init(vm, args, 1)
+    init(vm, args, 1, false)
 }
 
 struct Parts {
@@ -116,7 +137,7 @@ fn translate_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 static DECODE: &[NativeDef] = &[
-    NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", init_with_encoding),
+    NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", init_decode),
     NativeDef::new("__str__($self, /)", "Return str(self).", decode_text),
 ];
 static ENCODE: &[NativeDef] = &[
