@@ -47,6 +47,7 @@ const STATIONS: &[(&str, &[&str])] = &[
 /// Uses of a later station that are meant, and why.
 const UPWARD: &[(&str, &str, &str)] = &[
     ("vm/src/object/frame.rs", "eval", "a frame object points at its frame"),
+    ("vm/src/object/frame_attributes.rs", "eval", "and reads it"),
     ("vm/src/object/generator.rs", "eval", "a generator owns its suspended frame"),
     ("vm/src/object/generator_methods.rs", "eval", "send, throw and close resume it"),
     ("vm/src/object/native_type.rs", "builtins", "the list of native types, by which they are found"),

@@ -47,4 +47,9 @@ impl Vm {
 }
 
 /// `cell`.
-pub static CELL: TypeDef = TypeDef { name: "cell", layout: VTable::of::<Cell>(), ..TypeDef::EMPTY };
+pub static CELL: TypeDef = TypeDef {
+    name: "cell",
+    layout: VTable::of::<Cell>(),
+    getset: super::frame_attributes::CELL,
+    ..TypeDef::EMPTY
+};

@@ -51,4 +51,10 @@ impl Payload for Frame {
 }
 
 /// `frame`.
-pub static FRAME: TypeDef = TypeDef { name: "frame", layout: VTable::of::<Frame>(), ..TypeDef::EMPTY };
+pub static FRAME: TypeDef = TypeDef {
+    name: "frame",
+    layout: VTable::of::<Frame>(),
+    getset: super::frame_attributes::FRAME,
+    slots: super::frame_attributes::FRAME_SLOTS,
+    ..TypeDef::EMPTY
+};

@@ -39,6 +39,7 @@ pub mod float_parse;
 pub mod format_number;
 pub mod format_spec;
 pub mod frame;
+mod frame_attributes;
 pub mod function;
 pub(crate) mod function_methods;
 pub mod generator;

@@ -34,5 +34,9 @@ impl Payload for Traceback {
 }
 
 /// `traceback`.
-pub static TRACEBACK: TypeDef =
-    TypeDef { name: "traceback", layout: VTable::of::<Traceback>(), ..TypeDef::EMPTY };
+pub static TRACEBACK: TypeDef = TypeDef {
+    name: "traceback",
+    layout: VTable::of::<Traceback>(),
+    getset: super::frame_attributes::TRACEBACK,
+    ..TypeDef::EMPTY
+};

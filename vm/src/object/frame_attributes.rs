@@ -1,0 +1,220 @@
+//! The attributes of frame objects, tracebacks and cells.
+
+use super::cell::Cell;
+use super::dict::Dict;
+use super::frame::Frame;
+use super::traceback::Traceback;
+use super::type_object::{GetSetDef, NativeSlots, TypeDef};
+use super::value::{Ref, Slot, Value};
+use crate::bytecode::code::LocalVariable;
+use crate::eval::unwind::caller_of;
+use crate::native::PyResult;
+use crate::vm::Vm;
+
+fn frame_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Frame> {
+    value.downcast_ref::<Frame>().ok_or_else(|| vm.system_error("a frame was expected"))
+}
+
+/// Index of the instruction that a frame executes, or executed last.
+fn instruction(frame: &Frame) -> usize {
+    frame.active.get().map_or(frame.last_instruction.get() as usize, |active| active.instruction_index())
+}
+
+fn line(frame: &Frame) -> u32 {
+    frame.code.line_of(instruction(frame)).unwrap_or(frame.code.template.firstlineno)
+}
+
+/// The byte in CPython's encoding at which an instruction lies.
+fn byte_offset(frame: &Frame, instruction: usize) -> i64 {
+    i64::from(frame.code.layout().offset(instruction as u32)) * 2
+}
+
+fn f_back(vm: &Vm, value: &Value) -> PyResult {
+    let frame = frame_of(vm, value)?;
+    if let Some(active) = frame.active.get() {
+        let thread = vm.thread();
+        let back = caller_of(&thread, active).map(|caller| vm.frame_object(&thread, caller).into_value());
+        return Ok(back.unwrap_or(Value::NONE));
+    }
+    Ok(frame.back.borrow().as_ref().map_or(Value::NONE, |back| back.value().clone()))
+}
+
+fn f_locals(vm: &Vm, value: &Value) -> PyResult {
+    let frame = frame_of(vm, value)?;
+    if let Some(active) = frame.active.get() {
+        if let Some(namespace) = &active.frame().namespace
+            && active.frame().kind == crate::eval::frame::FrameKind::Call
+        {
+            return Ok(namespace.clone());
+        }
+        return Ok(vm.snapshot_locals(active).into_value());
+    }
+    if let Some(namespace) = frame.namespace.borrow().clone() {
+        return Ok(namespace);
+    }
+    Ok(kept_locals(vm, frame).into_value())
+}
+
+/// The variables of a frame that has ended.
+fn kept_locals(vm: &Vm, frame: &Frame) -> Ref<Dict> {
+    let dict = vm.new_dict();
+    let locals = frame.locals.borrow();
+    for ((name, variable), value) in
+        frame.code.local_names.iter().zip(&frame.code.template.locals).zip(&*locals)
+    {
+        if variable.kind & LocalVariable::HIDDEN != 0 {
+            continue;
+        }
+        let cell = value.as_ref().and_then(|value| value.downcast_ref::<Cell>());
+        let value = match cell {
+            Some(cell) if variable.is_cell() || variable.is_free() => cell.get(),
+            _ => value.clone(),
+        };
+        if let Some(value) = value {
+            drop(dict.insert_str(name, value));
+        }
+    }
+    drop(locals);
+    dict
+}
+
+/// Attributes of frames.
+pub(crate) static FRAME: &[GetSetDef] = &[
+    GetSetDef {
+        name: "f_code",
+        doc: "Return the code object being executed in this frame.",
+        get: |vm, value| Ok(frame_of(vm, value)?.code.value().clone()),
+        set: None,
+    },
+    GetSetDef {
+        name: "f_globals",
+        doc: "Return the global variables used by this frame.",
+        get: |vm, value| Ok(frame_of(vm, value)?.globals.value().clone()),
+        set: None,
+    },
+    GetSetDef {
+        name: "f_builtins",
+        doc: "Return the built-in variables in the frame.",
+        get: |vm, value| Ok(frame_of(vm, value)?.builtins.value().clone()),
+        set: None,
+    },
+    GetSetDef { name: "f_back", doc: "", get: f_back, set: None },
+    GetSetDef {
+        name: "f_locals",
+        doc: "Return the mapping used by the frame to look up local variables.",
+        get: f_locals,
+        set: None,
+    },
+    GetSetDef {
+        name: "f_lineno",
+        doc: "Return the current line number in the frame.",
+        get: |vm, value| Ok(vm.int(i64::from(line(frame_of(vm, value)?)))),
+        set: None,
+    },
+    GetSetDef {
+        name: "f_lasti",
+        doc: "Return the index of the last attempted instruction in the frame.",
+        get: |vm, value| {
+            let frame = frame_of(vm, value)?;
+            Ok(vm.int(byte_offset(frame, instruction(frame))))
+        },
+        set: None,
+    },
+];
+
+/// Operations of frames.
+pub(crate) const FRAME_SLOTS: NativeSlots = NativeSlots {
+    repr: Some(|vm, value| {
+        let frame = frame_of(vm, value)?;
+        Ok(format!(
+            "<frame at {:#x}, file '{}', line {}, code {}>",
+            vm.heap.id_of(value),
+            frame.code.filename.as_str(),
+            line(frame),
+            frame.code.name.as_str()
+        ))
+    }),
+    ..TypeDef::EMPTY.slots
+};
+
+fn traceback_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Traceback> {
+    value.downcast_ref::<Traceback>().ok_or_else(|| vm.system_error("a traceback was expected"))
+}
+
+fn set_tb_next(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let Some(new) = new else { return Err(vm.type_error("can't delete tb_next attribute")) };
+    let next = if new.is_none() {
+        None
+    } else {
+        match new.clone().downcast::<Traceback>() {
+            Ok(next) => Some(next),
+            Err(other) => {
+                return Err(
+                    vm.type_error(format!("expected traceback object, got '{}'", vm.type_name(&other)))
+                );
+            }
+        }
+    };
+    let mut link = next.clone();
+    while let Some(entry) = link {
+        if entry.value().is(value) {
+            return Err(vm.value_error("traceback loop detected"));
+        }
+        link = entry.next.borrow().clone();
+    }
+    let old = traceback_of(vm, value)?.next.replace(next);
+    drop(old);
+    Ok(())
+}
+
+/// Attributes of tracebacks.
+pub(crate) static TRACEBACK: &[GetSetDef] = &[
+    GetSetDef {
+        name: "tb_next",
+        doc: "",
+        get: |vm, value| {
+            let next = traceback_of(vm, value)?.next.borrow().clone();
+            Ok(next.map_or(Value::NONE, Ref::into_value))
+        },
+        set: Some(set_tb_next),
+    },
+    GetSetDef {
+        name: "tb_frame",
+        doc: "",
+        get: |vm, value| Ok(traceback_of(vm, value)?.frame.value().clone()),
+        set: None,
+    },
+    GetSetDef {
+        name: "tb_lineno",
+        doc: "",
+        get: |vm, value| Ok(vm.int(i64::from(traceback_of(vm, value)?.line))),
+        set: None,
+    },
+    GetSetDef {
+        name: "tb_lasti",
+        doc: "",
+        get: |vm, value| {
+            let entry = traceback_of(vm, value)?;
+            Ok(vm.int(byte_offset(&entry.frame, entry.instruction as usize)))
+        },
+        set: None,
+    },
+];
+
+fn cell_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Cell> {
+    value.downcast_ref::<Cell>().ok_or_else(|| vm.system_error("a cell was expected"))
+}
+
+fn set_cell(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let old = cell_of(vm, value)?.replace(new);
+    drop(old);
+    Ok(())
+}
+
+/// Attributes of cells.
+pub(crate) static CELL: &[GetSetDef] = &[GetSetDef {
+    name: "cell_contents",
+    doc: "",
+    get: |vm, value| cell_of(vm, value)?.get().ok_or_else(|| vm.value_error("cell is empty")),
+    set: Some(set_cell),
+}];
