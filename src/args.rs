@@ -181,14 +181,12 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
 /// Puts in the word `run` where it was left out, and `--` where the program begins: CPython's rule that all after
 /// FILE, `-c CODE` or `-m MODULE` belongs to the program is not one that clap knows.
 fn separate(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let Some(first) = arguments.get(1).map(|first| first.to_string_lossy().into_owned()) else {
-        return arguments;
-    };
+    let first = arguments.get(1).map(|first| first.to_string_lossy().into_owned()).unwrap_or_default();
     match first.as_str() {
         "dis" | "-h" | "--help" | "-V" | "--version" => return arguments,
         "-?" => return vec![arguments.swap_remove(0), "--help".into()],
         "run" => {}
-        _ => arguments.insert(1, "run".into()),
+        _ => arguments.insert(arguments.len().min(1), "run".into()),
     }
     let command = Cli::command();
     let Some(run) = command.find_subcommand("run") else { return arguments };

@@ -1,6 +1,7 @@
 //! `minipy run`: options and environment turned into an interpreter, and a program run on it.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use minipy_vm::vm::Vm;
@@ -118,6 +119,7 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
         timeout: arguments.timeout.map(|timeout| timeout.as_secs_f64()),
         optimize: optimize.min(2),
         seed: arguments.seed,
+        closed_streams: [0, 1, 2].map(was_closed),
         ..Options::default()
     })
 }
@@ -158,4 +160,18 @@ fn normal(folder: &str) -> std::path::PathBuf {
         }
     }
     path
+}
+
+/// Whether a standard stream was closed when the process began. Rust puts `/dev/null` in its place, open for reading
+/// and writing, which no redirection does.
+fn was_closed(descriptor: u32) -> bool {
+    const READ_AND_WRITE: u32 = 2;
+    let is_null = std::fs::read_link(format!("/proc/self/fd/{descriptor}"))
+        .is_ok_and(|path| path == Path::new("/dev/null"));
+    let flags = || {
+        let text = std::fs::read_to_string(format!("/proc/self/fdinfo/{descriptor}")).ok()?;
+        let digits = text.lines().find_map(|line| line.strip_prefix("flags:"))?.trim().to_owned();
+        u32::from_str_radix(&digits, 8).ok()
+    };
+    is_null && flags().is_some_and(|flags| flags & 3 == READ_AND_WRITE)
 }

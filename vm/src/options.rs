@@ -21,6 +21,8 @@ pub struct Options {
     pub optimize: u8,
     /// Whether instructions are specialised and fused (off only for tests of the counting rules).
     pub quicken: bool,
+    /// Which of the standard streams 0, 1 and 2 are closed: they are None in `sys`.
+    pub closed_streams: [bool; 3],
     /// Whether what the program writes is kept in memory ([`Output`](crate::output::Output)).
     pub capture_output: bool,
     /// Seeds whatever is random in the run; `None` takes it from the operating system.
@@ -39,6 +41,7 @@ impl Default for Options {
             timeout: None,
             optimize: 0,
             quicken: true,
+            closed_streams: [false; 3],
             capture_output: false,
             seed: None,
         }

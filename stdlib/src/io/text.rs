@@ -174,8 +174,11 @@ fn codec_name(name: &str) -> Option<&'static str> {
     }
 }
 
-/// A standard stream of the process.
+/// A standard stream of the process; None if it is closed.
 pub(crate) fn standard_stream(vm: &Vm, number: i64) -> PyResult {
+    if usize::try_from(number).ok().and_then(|number| vm.options.closed_streams.get(number)) == Some(&true) {
+        return Ok(Value::NONE);
+    }
     let (device, name, mode, def) = match number {
         0 => (Device::Stdin, "<stdin>", "r", &BUFFERED_READER),
         1 => (Device::Stdout, "<stdout>", "w", &BUFFERED_WRITER),

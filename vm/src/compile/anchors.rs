@@ -14,7 +14,9 @@ pub fn anchors(segment: &str) -> Option<Range<usize>> {
     let tree = parse_expression(&source).ok()?.tree;
     let text = source.text();
     let range = match &tree.body.kind {
-        ExprKind::BinOp { left, .. } => operator(text, left.span.end as usize)?,
+        ExprKind::BinOp { left, right, .. } => {
+            operator(text, left.span.end as usize, right.span.start as usize)?
+        }
         ExprKind::Subscript { value, .. } => behind(text, value, b'[')?..tree.body.span.end as usize,
         ExprKind::Call { func, .. } => behind(text, func, b'(')?..tree.body.span.end as usize,
         _ => return None,
@@ -35,12 +37,13 @@ fn skip_to(text: &str, mut at: usize, wanted: impl Fn(u8) -> bool) -> Option<usi
     }
 }
 
-/// A binary operator behind its left operand. What touches a one-character operator is marked with it.
-fn operator(text: &str, left_end: usize) -> Option<Range<usize>> {
+/// A binary operator between its operands. What touches its first character is marked too: the second one, or a
+/// parenthesis around the right operand.
+fn operator(text: &str, left_end: usize, right_start: usize) -> Option<Range<usize>> {
     let start = skip_to(text, left_end, |byte| !byte.is_ascii_whitespace() && byte != b')' && byte != b'\\')?;
-    let next = text[start + 1..].chars().next();
-    let touches = next.filter(|c| !c.is_whitespace() && !matches!(c, '\\' | '#'));
-    Some(start..start + 1 + touches.map_or(0, char::len_utf8))
+    let next = text.get(start + 1..right_start).and_then(|rest| rest.chars().next());
+    let touches = next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '\\' | '#'));
+    Some(start..start + 1 + usize::from(touches))
 }
 
 fn behind(text: &str, operand: &Expr, bracket: u8) -> Option<usize> {
