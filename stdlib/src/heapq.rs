@@ -8,7 +8,7 @@ use minipy_vm::vm::Vm;
 
 fn list_of<'a>(vm: &Vm, name: &str, value: &'a Value) -> PyResult<&'a List> {
     value.downcast_ref::<List>().ok_or_else(|| {
-        vm.type_error(format!("{name}() argument 1 must be list, not {}", vm.type_name(value)))
+        vm.type_error(format!("{name} must be list, not {}", vm.type_name(value)))
     })
 }
 
@@ -65,7 +65,7 @@ fn sift_down(vm: &Vm, heap: &List, start: usize, max: bool) -> PyResult<()> {
 }
 
 fn push(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let heap = list_of(vm, "heappush", args.get(0))?;
+    let heap = list_of(vm, "heappush() argument 1", args.get(0))?;
     heap.push(args.get(1).clone());
     sift_up(vm, heap, 0, heap.len() - 1, false)?;
     Ok(Value::NONE)
@@ -82,11 +82,11 @@ fn pop_from(vm: &Vm, heap: &List, max: bool) -> PyResult {
 }
 
 fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    pop_from(vm, list_of(vm, "heappop", args.get(0))?, false)
+    pop_from(vm, list_of(vm, "heappop() argument", args.get(0))?, false)
 }
 
 fn pop_max(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    pop_from(vm, list_of(vm, "_heappop_max", args.get(0))?, true)
+    pop_from(vm, list_of(vm, "_heappop_max() argument", args.get(0))?, true)
 }
 
 fn replace_in(vm: &Vm, heap: &List, new: &Value, max: bool) -> PyResult {
@@ -97,15 +97,15 @@ fn replace_in(vm: &Vm, heap: &List, new: &Value, max: bool) -> PyResult {
 }
 
 fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    replace_in(vm, list_of(vm, "heapreplace", args.get(0))?, args.get(1), false)
+    replace_in(vm, list_of(vm, "heapreplace() argument 1", args.get(0))?, args.get(1), false)
 }
 
 fn replace_max(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    replace_in(vm, list_of(vm, "_heapreplace_max", args.get(0))?, args.get(1), true)
+    replace_in(vm, list_of(vm, "_heapreplace_max() argument 1", args.get(0))?, args.get(1), true)
 }
 
 fn push_pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let heap = list_of(vm, "heappushpop", args.get(0))?;
+    let heap = list_of(vm, "heappushpop() argument 1", args.get(0))?;
     match heap.get(0) {
         Some(top) if above(vm, heap, &top, args.get(1), false)? => replace_in(vm, heap, args.get(1), false),
         _ => Ok(args.get(1).clone()),
@@ -120,11 +120,11 @@ fn heapify_list(vm: &Vm, heap: &List, max: bool) -> PyResult {
 }
 
 fn heapify(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    heapify_list(vm, list_of(vm, "heapify", args.get(0))?, false)
+    heapify_list(vm, list_of(vm, "heapify() argument", args.get(0))?, false)
 }
 
 fn heapify_max(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    heapify_list(vm, list_of(vm, "_heapify_max", args.get(0))?, true)
+    heapify_list(vm, list_of(vm, "_heapify_max() argument", args.get(0))?, true)
 }
 
 /// `_heapq`.

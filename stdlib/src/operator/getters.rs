@@ -46,7 +46,7 @@ fn item_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
     no_keywords(vm, args, "itemgetter")?;
     if args.extra().is_empty() {
-        return Err(vm.type_error("itemgetter expected at least 1 argument, got 0"));
+        return Err(vm.type_error("itemgetter expected 1 argument, got 0"));
     }
     Ok(vm.heap.allocate(ItemGetter { items: args.extra().into() }, class).into_value())
 }
@@ -116,7 +116,7 @@ fn attr_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
     no_keywords(vm, args, "attrgetter")?;
     if args.extra().is_empty() {
-        return Err(vm.type_error("attrgetter expected at least 1 argument, got 0"));
+        return Err(vm.type_error("attrgetter expected 1 argument, got 0"));
     }
     let mut paths = Vec::with_capacity(args.extra().len());
     for name in args.extra() {

@@ -8,7 +8,8 @@ use super::list::List;
 use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef};
 use super::value::{Ref, Value};
-use crate::native::PyResult;
+use super::iterate::{call_next, return_self};
+use crate::native::{Arguments, NativeDef, PyResult};
 use crate::vm::Vm;
 
 pub use super::range_iterator::RANGE_ITERATOR;
@@ -119,10 +120,73 @@ fn itself(_vm: &Vm, iterator: &Value) -> PyResult {
     Ok(iterator.clone())
 }
 
+/// The sequence, its length and the position; `None` once the iteration has ended.
+fn state(value: &Value) -> Option<(Value, usize, usize)> {
+    if let Some(iterator) = value.downcast_ref::<ListIterator>() {
+        let list = iterator.list.borrow().clone()?;
+        let length = list.len();
+        return Some((list.into_value(), length, iterator.index.get()));
+    }
+    let iterator = value.downcast_ref::<TupleIterator>()?;
+    let tuple = iterator.tuple.borrow().clone()?;
+    let length = tuple.items.len();
+    Some((tuple.into_value(), length, iterator.index.get()))
+}
+
+fn length_hint(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let left = state(args.get(0)).map_or(0, |(_, length, index)| length.saturating_sub(index));
+    Ok(vm.int(left as i64))
+}
+
+fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let function = vm.builtin("iter")?;
+    Ok(match state(args.get(0)) {
+        Some((sequence, _, index)) => {
+            vm.tuple(vec![function, vm.tuple(vec![sequence]), vm.int(index as i64)])
+        }
+        None => {
+            let empty = if args.get(0).is_a::<ListIterator>() { vm.list(vec![]) } else { vm.tuple(vec![]) };
+            vm.tuple(vec![function, vm.tuple(vec![empty])])
+        }
+    })
+}
+
+fn set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let index = vm.size_argument(args.get(1))?.max(0) as usize;
+    if let Some((_, length, _)) = state(args.get(0)) {
+        let index = index.min(length);
+        if let Some(iterator) = args.get(0).downcast_ref::<ListIterator>() {
+            iterator.index.set(index);
+        } else if let Some(iterator) = args.get(0).downcast_ref::<TupleIterator>() {
+            iterator.index.set(index);
+        }
+    }
+    Ok(Value::NONE)
+}
+
+const HINT: NativeDef = NativeDef::new(
+    "__length_hint__($self, /)",
+    "Private method returning an estimate of len(list(it)).",
+    length_hint,
+)
+.without_signature();
+const REDUCE: NativeDef =
+    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature();
+const SET_STATE: NativeDef =
+    NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", set_state)
+        .without_signature();
+
 /// `list_iterator`.
 pub static LIST_ITERATOR: TypeDef = TypeDef {
     name: "list_iterator",
     layout: VTable::of::<ListIterator>(),
+    methods: &[
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
+        NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
+        HINT,
+        REDUCE,
+        SET_STATE,
+    ],
     slots: NativeSlots {
         iter: Some(itself),
         next: Some(|_, iterator| {
@@ -137,6 +201,13 @@ pub static LIST_ITERATOR: TypeDef = TypeDef {
 pub static TUPLE_ITERATOR: TypeDef = TypeDef {
     name: "tuple_iterator",
     layout: VTable::of::<TupleIterator>(),
+    methods: &[
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
+        NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
+        HINT,
+        REDUCE,
+        SET_STATE,
+    ],
     slots: NativeSlots {
         iter: Some(itself),
         next: Some(|_, iterator| {
