@@ -15,6 +15,7 @@ mod operator;
 mod string;
 mod random;
 mod sys;
+mod thread;
 mod weakref;
 
 use minipy_vm::native::{ModuleDef, PyResult};
@@ -36,6 +37,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &string::STRING,
     &random::RANDOM,
     &sys::SYS,
+    &thread::THREAD,
     &weakref::WEAKREF,
 ];
 

@@ -93,6 +93,15 @@ fn getframe(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
 }
 
+fn getframemodulename(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let depth = match args.optional(0) {
+        Some(depth) => vm.index(depth)?,
+        None => 0,
+    };
+    let frame = usize::try_from(depth.max(0)).ok().and_then(|depth| vm.frame_at(depth));
+    Ok(frame.and_then(|frame| frame.globals.get_str(&vm.names.__name__)).unwrap_or(Value::NONE))
+}
+
 fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
     let texts = |items: &[String]| vm.list(items.iter().map(|item| vm.text(item)).collect());
@@ -106,6 +115,17 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     set("platform", vm.text("linux"));
     set("version", vm.text("3.13.0 (minipy 0.1.0)"));
     set("hexversion", vm.int(0x030d_00f0));
+    let release = vm.tuple(vec![vm.int(3), vm.int(13), vm.int(0), vm.text("final"), vm.int(0)]);
+    let implementation = vm.new_namespace();
+    for (name, value) in [
+        ("name", vm.text("minipy")),
+        ("cache_tag", Value::NONE),
+        ("version", release),
+        ("hexversion", vm.int(0x030d_00f0)),
+    ] {
+        vm.set_attribute(&implementation, &vm.intern(name), Some(value))?;
+    }
+    set("implementation", implementation);
     set("copyright", vm.text("Copyright (c) 2026 the minipy authors."));
     set("api_version", vm.int(1013));
     set("prefix", vm.text("/usr"));
@@ -188,6 +208,11 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             getswitchinterval,
         ),
         NativeDef::new("is_finalizing()", "Return True if Python is exiting.", is_finalizing),
+        NativeDef::new(
+            "_getframemodulename(depth=0)",
+            "Return the name of the module for a calling frame.",
+            getframemodulename,
+        ),
         NativeDef::new("_getframe(depth=0, /)", "Return a frame object from the call stack.", getframe),
     ],
     types: &[],
