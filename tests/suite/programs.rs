@@ -10,6 +10,7 @@ mod process;
 mod samples;
 
 use process::{Ending, Finished, finish, minipy};
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,23 +30,41 @@ fn main() -> ExitCode {
         arguments.filter = std::env::var("MINIPY_TEST_FILTER").ok();
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let known = known_failures(root);
     let mut trials = Vec::new();
     for feature in sorted(&root.join("tests/programs"), |path| path.is_dir()) {
-        trials.extend(trials_in(&feature, &name(&feature)));
+        trials.extend(trials_in(&feature, &name(&feature), &known));
     }
-    trials.extend(samples::trials(root));
+    trials.extend(samples::trials(root, &known));
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
 /// One test for each program directly in a folder.
-fn trials_in(folder: &Path, prefix: &str) -> Vec<Trial> {
+fn trials_in(folder: &Path, prefix: &str, known: &HashSet<String>) -> Vec<Trial> {
     sorted(folder, |path| path.extension().is_some_and(|extension| extension == "py"))
         .into_iter()
         .map(|path| {
             let title = format!("{prefix}/{}", path.file_stem().unwrap_or_default().to_string_lossy());
+            if known.contains(&title) {
+                return Trial::test(title, move || must_fail(&path)).with_kind("known failure");
+            }
             Trial::test(title, move || judge(&path))
         })
         .collect()
+}
+
+/// The programs that do not yet give CPython's results: `tests/programs/KNOWN_FAILURES` names them, one per line.
+fn known_failures(root: &Path) -> HashSet<String> {
+    let text = fs::read_to_string(root.join("tests/programs/KNOWN_FAILURES")).unwrap_or_default();
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// A known failure that passes has to be taken off the list, so that it cannot fail again unseen.
+fn must_fail(path: &Path) -> Result<(), Failed> {
+    match judge(path) {
+        Ok(()) => Err("passes now: take it out of tests/programs/KNOWN_FAILURES".into()),
+        Err(_) => Ok(()),
+    }
 }
 
 /// The entries of a folder that are wanted and whose names do not begin with `_`.

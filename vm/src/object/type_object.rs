@@ -139,7 +139,7 @@ pub struct TypeObject {
     pub bases: RefCell<Vec<Ref<TypeObject>>>,
     /// `__mro__`, the type itself first.
     mro: RefCell<Rc<[Ref<TypeObject>]>>,
-    /// The namespace. Change it through [`TypeObject::modified`]-aware functions only (`attribute::set_type_attribute`).
+    /// The namespace. Change it through `Vm::set_type_attribute` only, which invalidates caches.
     pub dict: Ref<Dict>,
     /// Changes whenever the type or one of its bases changes; 0 = not assigned.
     version: Cell<u32>,
