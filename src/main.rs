@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use minipy::args::{self, Command};
 use minipy::{dis, run};
 
-/// A faster allocator for many small objects than the system's.
+/// A faster allocator for many small objects than the system's, counted for `--max-memory`.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: minipy_vm::object::heap::AccountingAllocator<mimalloc::MiMalloc> =
+    minipy_vm::object::heap::AccountingAllocator(mimalloc::MiMalloc);
 
 fn main() -> ExitCode {
     match args::parse(std::env::args_os()) {

@@ -13,7 +13,11 @@ pub(crate) fn class_of<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a Ref<Ty
 
 /// Refuses keyword arguments.
 pub(crate) fn no_keywords(vm: &Vm, args: &Arguments<'_>, name: &str) -> PyResult<()> {
-    if args.keywords().is_empty() { Ok(()) } else { Err(vm.type_error(format!("{name}() takes no keyword arguments"))) }
+    if args.keywords().is_empty() {
+        Ok(())
+    } else {
+        Err(vm.type_error(format!("{name}() takes no keyword arguments")))
+    }
 }
 
 /// Checks the number of positional arguments, with CPython's messages of `PyArg_UnpackTuple`.

@@ -155,15 +155,34 @@ static CONTEXT: TypeDef = TypeDef {
     layout: VTable::of::<Context>(),
     new: Some(NativeDef::new("__new__($type)", "Create and return a new object.", context_new)),
     methods: &[
-        NativeDef::new("run($self, /, *args, **kwargs)", "Run a callable in this context.", run).without_signature(),
+        NativeDef::new("run($self, /, *args, **kwargs)", "Run a callable in this context.", run)
+            .without_signature(),
         NativeDef::new("copy($self, /)", "Return a shallow copy of the context object.", context_copy),
-        NativeDef::new("get($self, key, default=None, /)", "Return the value for `key` if `key` has the value in the context object.\n\nIf `key` does not exist, return `default`. If `default` is not given,\nreturn None.", context_get),
-        NativeDef::new("keys($self, /)", "Return a list of all variables in the context object.", |vm, args| of_values(vm, args, "keys")),
-        NativeDef::new("values($self, /)", "Return a list of all variables' values in the context object.", |vm, args| of_values(vm, args, "values")),
-        NativeDef::new("items($self, /)", "Return all variables and their values in the context object.\n\nThe result is returned as a list of 2-tuples (variable, value).", |vm, args| of_values(vm, args, "items")),
+        NativeDef::new(
+            "get($self, key, default=None, /)",
+            "Return the value for `key` if `key` has the value in the context object.\n\nIf `key` does not exist, return `default`. If `default` is not given,\nreturn None.",
+            context_get,
+        ),
+        NativeDef::new(
+            "keys($self, /)",
+            "Return a list of all variables in the context object.",
+            |vm, args| of_values(vm, args, "keys"),
+        ),
+        NativeDef::new(
+            "values($self, /)",
+            "Return a list of all variables' values in the context object.",
+            |vm, args| of_values(vm, args, "values"),
+        ),
+        NativeDef::new(
+            "items($self, /)",
+            "Return all variables and their values in the context object.\n\nThe result is returned as a list of 2-tuples (variable, value).",
+            |vm, args| of_values(vm, args, "items"),
+        ),
         NativeDef::new("__getitem__($self, key, /)", "Return self[key].", context_get_item),
         NativeDef::new("__contains__($self, key, /)", "Return bool(key in self).", context_contains),
-        NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| context_iter(vm, args.get(0))),
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| {
+            context_iter(vm, args.get(0))
+        }),
         NativeDef::new("__len__($self, /)", "Return len(self).", |vm, args| of_values(vm, args, "__len__")),
         NativeDef::new("__eq__($self, value, /)", "Return self==value.", context_equal),
     ],
@@ -211,7 +230,9 @@ fn variable_set(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn variable_reset(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(token) = args.get(1).downcast_ref::<Token>() else {
-        return Err(vm.type_error(format!("expected an instance of Token, got {}", vm.repr_text(args.get(1))?)));
+        return Err(
+            vm.type_error(format!("expected an instance of Token, got {}", vm.repr_text(args.get(1))?))
+        );
     };
     if token.used.get() {
         return Err(vm.runtime_error(format!("{} has already been used once", vm.repr_text(args.get(1))?)));
@@ -259,16 +280,29 @@ static VARIABLE: TypeDef = TypeDef {
         variable_new,
     )),
     methods: &[
-        NativeDef::new("get($self, default=<unrepresentable>, /)", "Return a value for the context variable for the current context.", variable_get).without_signature(),
-        NativeDef::new("set($self, value, /)", "Call to set a new value for the context variable in the current context.", variable_set),
+        NativeDef::new(
+            "get($self, default=<unrepresentable>, /)",
+            "Return a value for the context variable for the current context.",
+            variable_get,
+        )
+        .without_signature(),
+        NativeDef::new(
+            "set($self, value, /)",
+            "Call to set a new value for the context variable in the current context.",
+            variable_set,
+        ),
         NativeDef::new("reset($self, token, /)", "Reset the context variable.", variable_reset),
-        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(variable_repr(vm, args.get(0))?))),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| {
+            Ok(vm.text(variable_repr(vm, args.get(0))?))
+        }),
         CLASS_GETITEM,
     ],
     getset: &[GetSetDef {
         name: "name",
         doc: "",
-        get: |_, value| Ok(value.downcast_ref::<Variable>().map_or(Value::NONE, |variable| variable.name.clone())),
+        get: |_, value| {
+            Ok(value.downcast_ref::<Variable>().map_or(Value::NONE, |variable| variable.name.clone()))
+        },
         set: None,
     }],
     slots: NativeSlots { repr: Some(variable_repr), ..TypeDef::EMPTY.slots },
@@ -304,16 +338,24 @@ fn token_repr(vm: &Vm, value: &Value) -> PyResult<String> {
 static TOKEN: TypeDef = TypeDef {
     name: "_contextvars.Token",
     layout: VTable::of::<Token>(),
-    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", token_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *args, **kwargs)",
+        "Create and return a new object.",
+        token_new,
+    )),
     methods: &[
-        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(token_repr(vm, args.get(0))?))),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| {
+            Ok(vm.text(token_repr(vm, args.get(0))?))
+        }),
         CLASS_GETITEM,
     ],
     getset: &[
         GetSetDef {
             name: "var",
             doc: "",
-            get: |_, value| Ok(value.downcast_ref::<Token>().map_or(Value::NONE, |token| token.variable.clone())),
+            get: |_, value| {
+                Ok(value.downcast_ref::<Token>().map_or(Value::NONE, |token| token.variable.clone()))
+            },
             set: None,
         },
         GetSetDef {
@@ -340,7 +382,9 @@ impl Payload for MissingValue {
 static MISSING_TYPE: TypeDef = TypeDef {
     name: "Token.MISSING",
     layout: VTable::of::<MissingValue>(),
-    methods: &[NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, _| Ok(vm.text("<Token.MISSING>")))],
+    methods: &[NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, _| {
+        Ok(vm.text("<Token.MISSING>"))
+    })],
     slots: NativeSlots { repr: Some(|_, _| Ok("<Token.MISSING>".to_owned())), ..TypeDef::EMPTY.slots },
     ..TypeDef::EMPTY
 };

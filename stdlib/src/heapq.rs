@@ -7,9 +7,9 @@ use minipy_vm::object::value::Value;
 use minipy_vm::vm::Vm;
 
 fn list_of<'a>(vm: &Vm, name: &str, value: &'a Value) -> PyResult<&'a List> {
-    value.downcast_ref::<List>().ok_or_else(|| {
-        vm.type_error(format!("{name} must be list, not {}", vm.type_name(value)))
-    })
+    value
+        .downcast_ref::<List>()
+        .ok_or_else(|| vm.type_error(format!("{name} must be list, not {}", vm.type_name(value))))
 }
 
 /// Whether `a` belongs above `b`; comparisons may run Python, which must not change the size of the heap.
@@ -132,19 +132,31 @@ pub(crate) static HEAPQ: ModuleDef = ModuleDef {
     name: "_heapq",
     doc: "Heap queue algorithm (a.k.a. priority queue).",
     functions: &[
-        NativeDef::new("heappush(heap, item, /)", "Push item onto heap, maintaining the heap invariant.", push),
+        NativeDef::new(
+            "heappush(heap, item, /)",
+            "Push item onto heap, maintaining the heap invariant.",
+            push,
+        ),
         NativeDef::new(
             "heappushpop(heap, item, /)",
             "Push item on the heap, then pop and return the smallest item from the heap.",
             push_pop,
         ),
-        NativeDef::new("heappop(heap, /)", "Pop the smallest item off the heap, maintaining the heap invariant.", pop),
+        NativeDef::new(
+            "heappop(heap, /)",
+            "Pop the smallest item off the heap, maintaining the heap invariant.",
+            pop,
+        ),
         NativeDef::new(
             "heapreplace(heap, item, /)",
             "Pop and return the current smallest value, and add the new item.",
             replace,
         ),
-        NativeDef::new("heapify(heap, /)", "Transform list into a heap, in-place, in O(len(heap)) time.", heapify),
+        NativeDef::new(
+            "heapify(heap, /)",
+            "Transform list into a heap, in-place, in O(len(heap)) time.",
+            heapify,
+        ),
         NativeDef::new("_heappop_max(heap, /)", "Maxheap variant of heappop.", pop_max),
         NativeDef::new("_heapreplace_max(heap, item, /)", "Maxheap variant of heapreplace.", replace_max),
         NativeDef::new("_heapify_max(heap, /)", "Maxheap variant of heapify.", heapify_max),

@@ -120,7 +120,9 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if args.extra().len() > 1 {
-        return Err(vm.type_error(format!("Random() takes at most 1 argument ({} given)", args.extra().len())));
+        return Err(
+            vm.type_error(format!("Random() takes at most 1 argument ({} given)", args.extra().len()))
+        );
     }
     seed_with(vm, args.this::<Random>(vm)?, args.extra().first().unwrap_or(&Value::NONE))?;
     Ok(Value::NONE)
@@ -210,8 +212,16 @@ static RANDOM_TYPE: TypeDef = TypeDef {
             seed,
         ),
         NativeDef::new("getstate($self, /)", "getstate() -> tuple containing the current state.", getstate),
-        NativeDef::new("setstate($self, state, /)", "setstate(state) -> None.  Restores generator state.", setstate),
-        NativeDef::new("getrandbits($self, k, /)", "getrandbits(k) -> x.  Generates an int with k random bits.", getrandbits),
+        NativeDef::new(
+            "setstate($self, state, /)",
+            "setstate(state) -> None.  Restores generator state.",
+            setstate,
+        ),
+        NativeDef::new(
+            "getrandbits($self, k, /)",
+            "getrandbits(k) -> x.  Generates an int with k random bits.",
+            getrandbits,
+        ),
     ],
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY

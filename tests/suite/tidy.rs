@@ -50,6 +50,7 @@ const UPWARD: &[(&str, &str, &str)] = &[
     ("vm/src/object/frame_attributes.rs", "eval", "and reads it"),
     ("vm/src/object/generator.rs", "eval", "a generator owns its suspended frame"),
     ("vm/src/object/generator_methods.rs", "eval", "send, throw and close resume it"),
+    ("vm/src/object/async_generator.rs", "eval", "asend, athrow and aclose resume it"),
     ("vm/src/object/native_type.rs", "builtins", "the list of native types, by which they are found"),
     ("vm/src/sched/thread.rs", "eval", "a thread record holds the stacks of its frames"),
 ];

@@ -135,7 +135,8 @@ pub(super) static DEFAULT_DICT: TypeDef = TypeDef {
         NativeDef::new("__ror__($self, value, /)", "Return value|self.", reflected_or),
         NativeDef::new("copy($self, /)", "D.copy() -> a shallow copy of D.", copy).without_signature(),
         NativeDef::new("__copy__($self, /)", "D.copy() -> a shallow copy of D.", copy).without_signature(),
-        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature(),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce)
+            .without_signature(),
     ],
     getset: &[GetSetDef {
         name: "default_factory",

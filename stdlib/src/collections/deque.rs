@@ -198,24 +198,55 @@ pub(super) static DEQUE: TypeDef = TypeDef {
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
     methods: &[
         NativeDef::new("__init__($self, /, iterable=(), maxlen=None)", "Initialize self.", methods::init),
-        NativeDef::new("append($self, item, /)", "Add an element to the right side of the deque.", methods::append),
-        NativeDef::new("appendleft($self, item, /)", "Add an element to the left side of the deque.", methods::append_left),
+        NativeDef::new(
+            "append($self, item, /)",
+            "Add an element to the right side of the deque.",
+            methods::append,
+        ),
+        NativeDef::new(
+            "appendleft($self, item, /)",
+            "Add an element to the left side of the deque.",
+            methods::append_left,
+        ),
         NativeDef::new("clear($self, /)", "Remove all elements from the deque.", methods::clear),
         NativeDef::new("copy($self, /)", "Return a shallow copy of a deque.", methods::copy),
         NativeDef::new("__copy__($self, /)", "Return a shallow copy of a deque.", methods::copy),
         NativeDef::new("count($self, value, /)", "Return number of occurrences of value.", methods::count),
-        NativeDef::new("extend($self, iterable, /)", "Extend the right side of the deque with elements from the iterable.", methods::extend),
-        NativeDef::new("extendleft($self, iterable, /)", "Extend the left side of the deque with elements from the iterable.", methods::extend_left),
-        NativeDef::new("index($self, value, start=0, stop=sys.maxsize, /)", "Return first index of value.\n\nRaises ValueError if the value is not present.", methods::index).without_signature(),
+        NativeDef::new(
+            "extend($self, iterable, /)",
+            "Extend the right side of the deque with elements from the iterable.",
+            methods::extend,
+        ),
+        NativeDef::new(
+            "extendleft($self, iterable, /)",
+            "Extend the left side of the deque with elements from the iterable.",
+            methods::extend_left,
+        ),
+        NativeDef::new(
+            "index($self, value, start=0, stop=sys.maxsize, /)",
+            "Return first index of value.\n\nRaises ValueError if the value is not present.",
+            methods::index,
+        )
+        .without_signature(),
         NativeDef::new("insert($self, index, value, /)", "Insert value before index.", methods::insert),
         NativeDef::new("pop($self, /)", "Remove and return the rightmost element.", methods::pop),
         NativeDef::new("popleft($self, /)", "Remove and return the leftmost element.", methods::pop_left),
         NativeDef::new("remove($self, value, /)", "Remove first occurrence of value.", methods::remove),
         NativeDef::new("reverse($self, /)", "Reverse *IN PLACE*.", methods::reverse),
-        NativeDef::new("rotate($self, n=1, /)", "Rotate the deque n steps to the right.  If n is negative, rotates left.", methods::rotate),
+        NativeDef::new(
+            "rotate($self, n=1, /)",
+            "Rotate the deque n steps to the right.  If n is negative, rotates left.",
+            methods::rotate,
+        ),
         NativeDef::new("__len__($self, /)", "Return len(self).", methods::len),
-        NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| methods::iter(vm, args.get(0))),
-        NativeDef::new("__reversed__($self, /)", "Return a reverse iterator over the deque.", methods::reversed),
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| {
+            methods::iter(vm, args.get(0))
+        }),
+        NativeDef::new(
+            "__reversed__($self, /)",
+            "Return a reverse iterator over the deque.",
+            methods::reversed,
+        ),
         NativeDef::new("__contains__($self, key, /)", "Return bool(key in self).", methods::contains),
         NativeDef::new("__getitem__($self, key, /)", "Return self[key].", methods::get_item),
         NativeDef::new("__setitem__($self, key, value, /)", "Set self[key] to value.", methods::set_item),

@@ -76,7 +76,9 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn descriptor_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
     let Some(getter) = descriptor.downcast_ref::<TupleGetter>() else { return Ok(descriptor.clone()) };
-    let Some(instance) = instance.filter(|instance| !instance.is_none()) else { return Ok(descriptor.clone()) };
+    let Some(instance) = instance.filter(|instance| !instance.is_none()) else {
+        return Ok(descriptor.clone());
+    };
     let Some(tuple) = instance.downcast_ref::<Tuple>() else {
         return Err(vm.type_error(format!(
             "descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object",
@@ -133,15 +135,22 @@ pub(super) static TUPLE_GETTER: TypeDef = TypeDef {
             "Return an attribute of instance, which is of type owner.",
             get_method,
         ),
-        NativeDef::new("__set__($self, instance, value, /)", "Set an attribute of instance to value.", set_method),
+        NativeDef::new(
+            "__set__($self, instance, value, /)",
+            "Set an attribute of instance to value.",
+            set_method,
+        ),
         NativeDef::new("__delete__($self, instance, /)", "Delete an attribute of instance.", delete_method),
         NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
-        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature(),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce)
+            .without_signature(),
     ],
     getset: &[GetSetDef {
         name: "__doc__",
         doc: "",
-        get: |_, value| Ok(value.downcast_ref::<TupleGetter>().map_or(Value::NONE, |getter| getter.doc.borrow().clone())),
+        get: |_, value| {
+            Ok(value.downcast_ref::<TupleGetter>().map_or(Value::NONE, |getter| getter.doc.borrow().clone()))
+        },
         set: Some(|_, value, new| {
             if let Some(getter) = value.downcast_ref::<TupleGetter>() {
                 let old = getter.doc.replace(new.unwrap_or(Value::NONE));

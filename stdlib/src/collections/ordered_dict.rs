@@ -31,7 +31,9 @@ fn update_with(vm: &Vm, args: &Arguments<'_>, name: &str) -> PyResult {
         [] => None,
         [source] => Some(source),
         all => {
-            return Err(vm.type_error(format!("{name}() takes at most 1 positional argument ({} given)", all.len())));
+            return Err(
+                vm.type_error(format!("{name}() takes at most 1 positional argument ({} given)", all.len()))
+            );
         }
     };
     if is_plain(vm, this) {
@@ -263,7 +265,8 @@ pub(super) static ORDERED_DICT: TypeDef = TypeDef {
         NativeDef::new("__or__($self, value, /)", "Return self|value.", or),
         NativeDef::new("__ror__($self, value, /)", "Return value|self.", reflected_or),
         NativeDef::new("__ior__($self, value, /)", "Return self|=value.", in_place_or),
-        NativeDef::new("__reduce__($self, /)", "Return state information for pickling", reduce).without_signature(),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling", reduce)
+            .without_signature(),
         NativeDef::new(
             "popitem($self, /, last=True)",
             "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.",
@@ -284,7 +287,8 @@ pub(super) static ORDERED_DICT: TypeDef = TypeDef {
             "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
             set_default,
         ),
-        NativeDef::new("update($self, /, *args, **kwargs)", "Update the dictionary.", update).without_signature(),
+        NativeDef::new("update($self, /, *args, **kwargs)", "Update the dictionary.", update)
+            .without_signature(),
         NativeDef::new("copy($self, /)", "od.copy() -> a shallow copy of od", copy).without_signature(),
         NativeDef::class(
             "fromkeys($type, /, iterable, value=None)",

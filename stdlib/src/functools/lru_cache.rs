@@ -192,9 +192,11 @@ pub(crate) static LRU_CACHE: TypeDef = TypeDef {
         ),
         NativeDef::new("cache_info($self, /)", "Report cache statistics", cache_info),
         NativeDef::new("cache_clear($self, /)", "Clear the cache and cache statistics", cache_clear),
-        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature(),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce)
+            .without_signature(),
         NativeDef::new("__copy__($self, /)", "Return the cache itself.", itself).without_signature(),
-        NativeDef::new("__deepcopy__($self, memo, /)", "Return the cache itself.", itself).without_signature(),
+        NativeDef::new("__deepcopy__($self, memo, /)", "Return the cache itself.", itself)
+            .without_signature(),
     ],
     slots: NativeSlots { call: Some(call), descriptor_get: Some(descriptor_get), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE | type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,

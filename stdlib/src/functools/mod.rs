@@ -54,7 +54,9 @@ fn key_call(vm: &Vm, value: &Value, values: &[Value], names: &[Value]) -> PyResu
     if let [name] = names
         && vm.str_of(name)?.as_str() != "obj"
     {
-        return Err(vm.type_error(format!("K() got an unexpected keyword argument '{}'", vm.str_of(name)?.as_str())));
+        return Err(
+            vm.type_error(format!("K() got an unexpected keyword argument '{}'", vm.str_of(name)?.as_str()))
+        );
     }
     let [object] = values else {
         return Err(vm.type_error(match values.len() {
@@ -93,17 +95,31 @@ static KEY: TypeDef = TypeDef {
     layout: VTable::of::<Key>(),
     methods: &[
         NativeDef::new("__call__($self, /, *args, **kwargs)", "Call self as a function.", key_call_method),
-        NativeDef::new("__lt__($self, value, /)", "Return self<value.", |vm, args| compare_keys(vm, args, CompareOperator::Less)),
-        NativeDef::new("__le__($self, value, /)", "Return self<=value.", |vm, args| compare_keys(vm, args, CompareOperator::LessEqual)),
-        NativeDef::new("__eq__($self, value, /)", "Return self==value.", |vm, args| compare_keys(vm, args, CompareOperator::Equal)),
-        NativeDef::new("__ne__($self, value, /)", "Return self!=value.", |vm, args| compare_keys(vm, args, CompareOperator::NotEqual)),
-        NativeDef::new("__gt__($self, value, /)", "Return self>value.", |vm, args| compare_keys(vm, args, CompareOperator::Greater)),
-        NativeDef::new("__ge__($self, value, /)", "Return self>=value.", |vm, args| compare_keys(vm, args, CompareOperator::GreaterEqual)),
+        NativeDef::new("__lt__($self, value, /)", "Return self<value.", |vm, args| {
+            compare_keys(vm, args, CompareOperator::Less)
+        }),
+        NativeDef::new("__le__($self, value, /)", "Return self<=value.", |vm, args| {
+            compare_keys(vm, args, CompareOperator::LessEqual)
+        }),
+        NativeDef::new("__eq__($self, value, /)", "Return self==value.", |vm, args| {
+            compare_keys(vm, args, CompareOperator::Equal)
+        }),
+        NativeDef::new("__ne__($self, value, /)", "Return self!=value.", |vm, args| {
+            compare_keys(vm, args, CompareOperator::NotEqual)
+        }),
+        NativeDef::new("__gt__($self, value, /)", "Return self>value.", |vm, args| {
+            compare_keys(vm, args, CompareOperator::Greater)
+        }),
+        NativeDef::new("__ge__($self, value, /)", "Return self>=value.", |vm, args| {
+            compare_keys(vm, args, CompareOperator::GreaterEqual)
+        }),
     ],
     getset: &[GetSetDef {
         name: "obj",
         doc: "Value wrapped by a key function.",
-        get: |vm, value| key_of(vm, value)?.object.borrow().clone().ok_or_else(|| vm.attribute_error("object")),
+        get: |vm, value| {
+            key_of(vm, value)?.object.borrow().clone().ok_or_else(|| vm.attribute_error("object"))
+        },
         set: Some(|vm, value, new| {
             let old = std::mem::replace(&mut *key_of(vm, value)?.object.borrow_mut(), new);
             drop(old);

@@ -107,7 +107,8 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let Some(_guard) = vm.enter_repr(value) else { return Ok("...".to_owned()) };
     let (function, args, keywords) = parts(vm, value)?;
     let class = vm.type_of(value).value().clone();
-    let (module, name) = (text_attribute(vm, &class, "__module__")?, text_attribute(vm, &class, "__qualname__")?);
+    let (module, name) =
+        (text_attribute(vm, &class, "__module__")?, text_attribute(vm, &class, "__qualname__")?);
     let mut text = format!("{module}.{name}({}", vm.repr_text(&function)?);
     for item in &args.items {
         text.push_str(", ");
@@ -155,7 +156,10 @@ fn set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let invalid = || vm.type_error("invalid partial state");
     let state = args.get(1).downcast_ref::<Tuple>().ok_or_else(invalid)?;
     let [function, frozen, keywords, attributes] = &*state.items else { return Err(invalid()) };
-    if !vm.is_callable(function) || !frozen.is_a::<Tuple>() || !(keywords.is_none() || keywords.is_a::<Dict>()) {
+    if !vm.is_callable(function)
+        || !frozen.is_a::<Tuple>()
+        || !(keywords.is_none() || keywords.is_a::<Dict>())
+    {
         return Err(invalid());
     }
     let frozen = vm.new_tuple(vm.collect(frozen)?);
@@ -190,7 +194,8 @@ pub(crate) static PARTIAL: TypeDef = TypeDef {
             "Return an attribute of instance, which is of type owner.",
             get_method,
         ),
-        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature(),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce)
+            .without_signature(),
         NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", set_state)
             .without_signature(),
         CLASS_GETITEM,

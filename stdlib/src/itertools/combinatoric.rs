@@ -16,7 +16,10 @@ enum State {
     /// The first result has not been asked for.
     Fresh,
     /// Indices into the pools (and for permutations, the cycles).
-    Running { indices: Vec<usize>, cycles: Vec<usize> },
+    Running {
+        indices: Vec<usize>,
+        cycles: Vec<usize>,
+    },
     Ended,
 }
 
@@ -76,7 +79,9 @@ fn product_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     for (name, value) in args.keywords() {
         let name = vm.str_of(name)?;
         if name.as_str() != "repeat" {
-            return Err(vm.type_error(format!("product() got an unexpected keyword argument '{}'", name.as_str())));
+            return Err(
+                vm.type_error(format!("product() got an unexpected keyword argument '{}'", name.as_str()))
+            );
         }
         repeat = vm.index_count(value)?;
         if repeat < 0 {
@@ -84,7 +89,11 @@ fn product_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     let repeat = repeat as usize;
-    let length = args.extra().len().checked_mul(repeat).ok_or_else(|| vm.overflow_error("repeat argument too large"))?;
+    let length = args
+        .extra()
+        .len()
+        .checked_mul(repeat)
+        .ok_or_else(|| vm.overflow_error("repeat argument too large"))?;
     vm.reserve(length, size_of::<Vec<Value>>())?;
     let once = args.extra().iter().map(|iterable| vm.collect(iterable)).collect::<PyResult<Vec<_>>>()?;
     let mut pools = Vec::with_capacity(length);
@@ -170,7 +179,8 @@ fn combinations_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
         |this, indices, _| {
             let count = this.pools[0].len();
             let length = this.length;
-            let Some(place) = (0..length).rev().find(|&place| indices[place] != place + count - length) else {
+            let Some(place) = (0..length).rev().find(|&place| indices[place] != place + count - length)
+            else {
                 return false;
             };
             indices[place] += 1;
@@ -197,7 +207,9 @@ fn with_replacement_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
         |this| (vec![0; this.length], Vec::new()),
         |this, indices, _| {
             let last = this.pools[0].len().saturating_sub(1);
-            let Some(place) = (0..this.length).rev().find(|&place| indices[place] != last) else { return false };
+            let Some(place) = (0..this.length).rev().find(|&place| indices[place] != last) else {
+                return false;
+            };
             let next = indices[place] + 1;
             indices[place..].fill(next);
             true
@@ -211,8 +223,12 @@ pub(super) static PRODUCT: TypeDef = TypeDef {
     doc: "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
     layout: VTable::of::<Combinatoric>(),
     new: Some(
-        NativeDef::new("__new__($type, *iterables, **options)", "Create and return a new object.", product_new)
-            .without_signature(),
+        NativeDef::new(
+            "__new__($type, *iterables, **options)",
+            "Create and return a new object.",
+            product_new,
+        )
+        .without_signature(),
     ),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(product_next), ..TypeDef::EMPTY.slots },
@@ -225,7 +241,11 @@ pub(super) static PERMUTATIONS: TypeDef = TypeDef {
     name: "itertools.permutations",
     doc: "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
     layout: VTable::of::<Combinatoric>(),
-    new: Some(NativeDef::new("__new__($type, iterable, r=None)", "Create and return a new object.", permutations_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, iterable, r=None)",
+        "Create and return a new object.",
+        permutations_new,
+    )),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(permutations_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
@@ -237,7 +257,11 @@ pub(super) static COMBINATIONS: TypeDef = TypeDef {
     name: "itertools.combinations",
     doc: "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
     layout: VTable::of::<Combinatoric>(),
-    new: Some(NativeDef::new("__new__($type, iterable, r)", "Create and return a new object.", combinations_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, iterable, r)",
+        "Create and return a new object.",
+        combinations_new,
+    )),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(combinations_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
@@ -249,9 +273,17 @@ pub(super) static COMBINATIONS_WITH_REPLACEMENT: TypeDef = TypeDef {
     name: "itertools.combinations_with_replacement",
     doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')",
     layout: VTable::of::<Combinatoric>(),
-    new: Some(NativeDef::new("__new__($type, iterable, r)", "Create and return a new object.", with_replacement_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, iterable, r)",
+        "Create and return a new object.",
+        with_replacement_new,
+    )),
     methods: &[NEXT, ITER],
-    slots: NativeSlots { iter: Some(iterate_self), next: Some(with_replacement_next), ..TypeDef::EMPTY.slots },
+    slots: NativeSlots {
+        iter: Some(iterate_self),
+        next: Some(with_replacement_next),
+        ..TypeDef::EMPTY.slots
+    },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
 };

@@ -127,8 +127,12 @@ pub(super) static CHAIN: TypeDef = TypeDef {
     doc: "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
     layout: VTable::of::<Chain>(),
     new: Some(
-        NativeDef::new("__new__($type, *iterables, **keywords)", "Create and return a new object.", chain_new)
-            .without_signature(),
+        NativeDef::new(
+            "__new__($type, *iterables, **keywords)",
+            "Create and return a new object.",
+            chain_new,
+        )
+        .without_signature(),
     ),
     methods: &[
         NEXT,
@@ -174,7 +178,11 @@ pub(super) static STARMAP: TypeDef = TypeDef {
     name: "itertools.starmap",
     doc: "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
     layout: VTable::of::<StarMap>(),
-    new: Some(NativeDef::new("__new__($type, function, iterable, /)", "Create and return a new object.", starmap_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, function, iterable, /)",
+        "Create and return a new object.",
+        starmap_new,
+    )),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(starmap_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
@@ -254,8 +262,12 @@ pub(super) static ZIP_LONGEST: TypeDef = TypeDef {
     doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.",
     layout: VTable::of::<ZipLongest>(),
     new: Some(
-        NativeDef::new("__new__($type, *iterables, **options)", "Create and return a new object.", zip_longest_new)
-            .without_signature(),
+        NativeDef::new(
+            "__new__($type, *iterables, **options)",
+            "Create and return a new object.",
+            zip_longest_new,
+        )
+        .without_signature(),
     ),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_longest_next), ..TypeDef::EMPTY.slots },

@@ -43,7 +43,11 @@ pub(super) static COMPRESS: TypeDef = TypeDef {
     name: "itertools.compress",
     doc: "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
     layout: VTable::of::<Compress>(),
-    new: Some(NativeDef::new("__new__($type, data, selectors)", "Create and return a new object.", compress_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, data, selectors)",
+        "Create and return a new object.",
+        compress_new,
+    )),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(compress_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,

@@ -84,7 +84,11 @@ pub(super) static GROUP_BY: TypeDef = TypeDef {
     name: "itertools.groupby",
     doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
     layout: VTable::of::<GroupBy>(),
-    new: Some(NativeDef::new("__new__($type, iterable, key=None)", "Create and return a new object.", group_by_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, iterable, key=None)",
+        "Create and return a new object.",
+        group_by_new,
+    )),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(group_by_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
@@ -255,7 +259,8 @@ pub(super) static TEE: TypeDef = TypeDef {
     methods: &[
         NEXT,
         ITER,
-        NativeDef::new("__copy__($self, /)", "Returns an independent iterator.", tee_copy).without_signature(),
+        NativeDef::new("__copy__($self, /)", "Returns an independent iterator.", tee_copy)
+            .without_signature(),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(tee_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::WEAK_REFERENCEABLE,

@@ -82,7 +82,11 @@ pub(super) static COUNT: TypeDef = TypeDef {
     name: "itertools.count",
     doc: "Return a count object whose .__next__() method returns consecutive values.",
     layout: VTable::of::<Count>(),
-    new: Some(NativeDef::new("__new__($type, start=0, step=1)", "Create and return a new object.", count_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, start=0, step=1)",
+        "Create and return a new object.",
+        count_new,
+    )),
     methods: &[
         NEXT,
         ITER,
@@ -110,7 +114,8 @@ payload_of_values!(Cycle { iterator, saved });
 fn cycle_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
     let iterator = vm.iter(args.get(1))?;
-    let made = Cycle { iterator: RefCell::new(Some(iterator)), saved: RefCell::default(), position: Cell::new(0) };
+    let made =
+        Cycle { iterator: RefCell::new(Some(iterator)), saved: RefCell::default(), position: Cell::new(0) };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -205,8 +210,12 @@ pub(super) static REPEAT: TypeDef = TypeDef {
     doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
     layout: VTable::of::<Repeat>(),
     new: Some(
-        NativeDef::new("__new__($type, object, times=<unrepresentable>)", "Create and return a new object.", repeat_new)
-            .without_signature(),
+        NativeDef::new(
+            "__new__($type, object, times=<unrepresentable>)",
+            "Create and return a new object.",
+            repeat_new,
+        )
+        .without_signature(),
     ),
     methods: &[
         NEXT,

@@ -1,7 +1,7 @@
 //! The module `itertools`.
 
-mod combine;
 mod combinatoric;
+mod combine;
 mod filter;
 mod group;
 mod infinite;

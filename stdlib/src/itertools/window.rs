@@ -58,8 +58,13 @@ fn islice_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         _ => (0, None, 1),
     };
     let iterator = vm.iter(&args.extra()[0])?;
-    let made =
-        ISlice { iterator: RefCell::new(Some(iterator)), next: Cell::new(start), stop, step, taken: Cell::new(0) };
+    let made = ISlice {
+        iterator: RefCell::new(Some(iterator)),
+        next: Cell::new(start),
+        stop,
+        step,
+        taken: Cell::new(0),
+    };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 

@@ -89,10 +89,16 @@ pub(super) static ITEM_GETTER: TypeDef = TypeDef {
     name: "operator.itemgetter",
     doc: "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
     layout: VTable::of::<ItemGetter>(),
-    new: Some(NativeDef::new("__new__($type, *items, **keywords)", "Create and return a new object.", item_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *items, **keywords)",
+        "Create and return a new object.",
+        item_new,
+    )),
     methods: &[
         CALL,
-        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(item_repr(vm, args.get(0))?))),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| {
+            Ok(vm.text(item_repr(vm, args.get(0))?))
+        }),
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling", item_reduce),
     ],
     slots: NativeSlots { call: Some(item_call), repr: Some(item_repr), ..TypeDef::EMPTY.slots },
@@ -160,10 +166,16 @@ pub(super) static ATTR_GETTER: TypeDef = TypeDef {
     name: "operator.attrgetter",
     doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
     layout: VTable::of::<AttrGetter>(),
-    new: Some(NativeDef::new("__new__($type, *attributes, **keywords)", "Create and return a new object.", attr_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *attributes, **keywords)",
+        "Create and return a new object.",
+        attr_new,
+    )),
     methods: &[
         CALL,
-        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(attr_repr(vm, args.get(0))?))),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| {
+            Ok(vm.text(attr_repr(vm, args.get(0))?))
+        }),
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling", attr_reduce),
     ],
     slots: NativeSlots { call: Some(attr_call), repr: Some(attr_repr), ..TypeDef::EMPTY.slots },
@@ -195,8 +207,11 @@ fn method_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(name) = name.as_ref::<Str>() else {
         return Err(vm.type_error("method name must be a string"));
     };
-    let made =
-        MethodCaller { name: vm.intern_str(name), values: values.to_vec(), keywords: args.keywords().to_vec() };
+    let made = MethodCaller {
+        name: vm.intern_str(name),
+        values: values.to_vec(),
+        keywords: args.keywords().to_vec(),
+    };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -243,10 +258,16 @@ pub(super) static METHOD_CALLER: TypeDef = TypeDef {
     name: "operator.methodcaller",
     doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
     layout: VTable::of::<MethodCaller>(),
-    new: Some(NativeDef::new("__new__($type, *args, **keywords)", "Create and return a new object.", method_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *args, **keywords)",
+        "Create and return a new object.",
+        method_new,
+    )),
     methods: &[
         CALL,
-        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(method_repr(vm, args.get(0))?))),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| {
+            Ok(vm.text(method_repr(vm, args.get(0))?))
+        }),
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling", method_reduce),
     ],
     slots: NativeSlots { call: Some(method_call), repr: Some(method_repr), ..TypeDef::EMPTY.slots },

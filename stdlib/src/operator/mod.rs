@@ -108,7 +108,9 @@ fn is_sequence(vm: &Vm, value: &Value) -> bool {
 fn concatenate(vm: &Vm, args: &Arguments<'_>, code: u32) -> PyResult {
     if !is_sequence(vm, args.get(0)) || !is_sequence(vm, args.get(1)) {
         let culprit = if is_sequence(vm, args.get(0)) && code == operator_code::ADD { 1 } else { 0 };
-        return Err(vm.type_error(format!("'{}' object can't be concatenated", vm.type_name(args.get(culprit)))));
+        return Err(
+            vm.type_error(format!("'{}' object can't be concatenated", vm.type_name(args.get(culprit))))
+        );
     }
     vm.binary_operation(code, args.get(0), args.get(1))
 }
@@ -220,7 +222,11 @@ pub(crate) static OPERATOR: ModuleDef = ModuleDef {
         NativeDef::new("truth(a, /)", "Return True if a is true, False otherwise.", truth),
         NativeDef::new("contains(a, b, /)", "Same as b in a (note reversed operands).", contains),
         NativeDef::new("indexOf(a, b, /)", "Return the first index of b in a.", index_of),
-        NativeDef::new("countOf(a, b, /)", "Return the number of items in a which are, or which equal, b.", count_of),
+        NativeDef::new(
+            "countOf(a, b, /)",
+            "Return the number of items in a which are, or which equal, b.",
+            count_of,
+        ),
         NativeDef::new("is_(a, b, /)", "Same as a is b.", is),
         NativeDef::new("is_not(a, b, /)", "Same as a is not b.", is_not),
         NativeDef::new("add(a, b, /)", "Same as a + b.", add),

@@ -205,6 +205,7 @@ fn best(vm: &Vm, args: &Arguments<'_>, name: &str, operator: CompareOperator) ->
     };
     let mut best: Option<(Value, Value)> = None;
     while let Some(item) = vm.next(&items)? {
+        vm.work(1)?;
         let rank = match key {
             Some(key) => vm.call(key, std::slice::from_ref(&item))?,
             None => item.clone(),

@@ -4,6 +4,7 @@ pub mod argument;
 pub mod call;
 pub mod frame;
 mod handlers;
+mod locals;
 mod pending;
 pub(crate) mod resume;
 mod run;

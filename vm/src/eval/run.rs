@@ -7,7 +7,7 @@
 
 use super::Flow;
 use super::frame::{FrameKind, FramePointer};
-use super::handlers::{build, call, exception, generator, import, iterate, load_store, operator, pattern};
+use super::handlers::{build, call, iterate, load_store, operator};
 use super::specialize;
 use super::unwind::{end_frame, unwind};
 use crate::bytecode::opcode::Opcode;
@@ -638,94 +638,13 @@ fn execute(vm: &Vm, thread: &Thread) -> PyResult {
                         break;
                     }
                     other => {
-                        let handler = rare(other.base());
+                        let handler = super::handlers::rare(other.base());
                         slow!(handler, arg);
                     }
                 }
             }
         }
     }
-}
-
-type Handler = fn(&Vm, &Thread, FramePointer, u32) -> PyResult<Flow>;
-
-/// The handlers of instructions that have no hot form in the loop.
-fn rare(opcode: Opcode) -> Handler {
-    match opcode {
-        Opcode::DeleteFast => load_store::delete_fast,
-        Opcode::LoadName => load_store::load_name,
-        Opcode::StoreName => load_store::store_name,
-        Opcode::DeleteName => load_store::delete_name,
-        Opcode::StoreGlobal => load_store::store_global,
-        Opcode::DeleteGlobal => load_store::delete_global,
-        Opcode::LoadFromDictOrGlobals => load_store::load_from_dict_or_globals,
-        Opcode::MakeCell => load_store::make_cell,
-        Opcode::CopyFreeVars => load_store::copy_free_vars,
-        Opcode::DeleteDeref => load_store::delete_deref,
-        Opcode::LoadFromDictOrDeref => load_store::load_from_dict_or_deref,
-        Opcode::LoadLocals => load_store::load_locals,
-        Opcode::DeleteAttr => load_store::delete_attr,
-        Opcode::LoadSuperAttr => load_store::load_super_attr,
-        Opcode::LoadAssertionError => load_store::load_assertion_error,
-        Opcode::LoadBuildClass => load_store::load_build_class,
-        Opcode::SetupAnnotations => load_store::setup_annotations,
-        Opcode::ContainsOp => operator::contains_op,
-        Opcode::DeleteSubscr => operator::delete_subscr,
-        Opcode::BinarySlice => operator::binary_slice,
-        Opcode::StoreSlice => operator::store_slice,
-        Opcode::UnaryNegative => operator::unary_negative,
-        Opcode::UnaryInvert => operator::unary_invert,
-        Opcode::BuildSet => build::build_set,
-        Opcode::BuildMap => build::build_map,
-        Opcode::BuildConstKeyMap => build::build_const_key_map,
-        Opcode::BuildString => build::build_string,
-        Opcode::BuildSlice => build::build_slice,
-        Opcode::ListExtend => build::list_extend,
-        Opcode::SetAdd => build::set_add,
-        Opcode::SetUpdate => build::set_update,
-        Opcode::MapAdd => build::map_add,
-        Opcode::DictUpdate => build::dict_update,
-        Opcode::DictMerge => build::dict_merge,
-        Opcode::UnpackEx => build::unpack_ex,
-        Opcode::FormatSimple => build::format_simple,
-        Opcode::FormatWithSpec => build::format_with_spec,
-        Opcode::ConvertValue => build::convert_value,
-        Opcode::CallIntrinsic1 => call::call_intrinsic_1,
-        Opcode::CallIntrinsic2 => call::call_intrinsic_2,
-        Opcode::MakeFunction => call::make_function,
-        Opcode::SetFunctionAttribute => call::set_function_attribute,
-        Opcode::GetIter => iterate::get_iter,
-        Opcode::GetYieldFromIter => iterate::get_yield_from_iter,
-        Opcode::GetLen => iterate::get_len,
-        Opcode::PushExcInfo => exception::push_exc_info,
-        Opcode::PopExcept => exception::pop_except,
-        Opcode::CheckExcMatch => exception::check_exc_match,
-        Opcode::CheckEgMatch => exception::check_eg_match,
-        Opcode::RaiseVarargs => exception::raise_varargs,
-        Opcode::Reraise => exception::reraise,
-        Opcode::WithExceptStart => exception::with_except_start,
-        Opcode::BeforeWith => exception::before_with,
-        Opcode::BeforeAsyncWith => exception::before_async_with,
-        Opcode::CleanupThrow => generator::cleanup_throw,
-        Opcode::ReturnGenerator => generator::return_generator,
-        Opcode::Send => generator::send,
-        Opcode::EndSend => generator::end_send,
-        Opcode::GetAwaitable => generator::get_awaitable,
-        Opcode::GetAiter => generator::get_aiter,
-        Opcode::GetAnext => generator::get_anext,
-        Opcode::EndAsyncFor => generator::end_async_for,
-        Opcode::ImportName => import::import_name,
-        Opcode::ImportFrom => import::import_from,
-        Opcode::MatchMapping => pattern::match_mapping,
-        Opcode::MatchSequence => pattern::match_sequence,
-        Opcode::MatchKeys => pattern::match_keys,
-        Opcode::MatchClass => pattern::match_class,
-        _ => unknown,
-    }
-}
-
-fn unknown(vm: &Vm, _thread: &Thread, _frame: FramePointer, _arg: u32) -> PyResult<Flow> {
-    Err(vm.system_error("unknown opcode"))
 }
 
 #[inline(always)]

@@ -40,10 +40,14 @@ pub static BYTEARRAY: TypeDef = TypeDef {
     name: "bytearray",
     doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n\nBytes that can be changed in place.",
     layout: VTable::of::<ByteArray>(),
-    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", |vm, args| {
-        let class = vm.class_argument(args, &vm.types.bytearray)?;
-        Ok(vm.instance_of(ByteArray::default(), &class))
-    })),
+    new: Some(NativeDef::new(
+        "__new__($type, *args, **kwargs)",
+        "Create and return a new object.",
+        |vm, args| {
+            let class = vm.class_argument(args, &vm.types.bytearray)?;
+            Ok(vm.instance_of(ByteArray::default(), &class))
+        },
+    )),
     methods: METHODS,
     slots: NativeSlots {
         iter: Some(bytes_methods::iter),
@@ -209,9 +213,9 @@ fn assign_slice(vm: &Vm, args: &Arguments<'_>, slice: &Slice, new: Slot) -> PyRe
         Some(new) => match vm.buffer(new)? {
             Some(data) => data.to_vec(),
             None if new.is_a::<Str>() || !vm.is_iterable(new) => {
-                return Err(vm.type_error(
-                    "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
-                ));
+                return Err(
+                    vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+                );
             }
             None => bytes_of_items(vm, new, BYTE_RANGE)?,
         },
@@ -256,10 +260,18 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// Methods of `bytearray`.
 static METHODS: &[NativeDef] = byte_methods![
-    NativeDef::new("__init__($self, source=b'', encoding='utf-8', errors='strict')", "Initialize self.", init).without_signature(),
+    NativeDef::new(
+        "__init__($self, source=b'', encoding='utf-8', errors='strict')",
+        "Initialize self.",
+        init
+    )
+    .without_signature(),
     NativeDef::new("__repr__($self, /)", "Return repr(self).", repr),
     NativeDef::new("__str__($self, /)", "Return str(self).", repr),
-    NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| bytes_methods::iter(vm, args.get(0))),
+    NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| bytes_methods::iter(
+        vm,
+        args.get(0)
+    )),
     NativeDef::new("__setitem__($self, key, value, /)", "Set self[key] to value.", set_item),
     NativeDef::new("__delitem__($self, key, /)", "Delete self[key].", delete_item),
     NativeDef::new("__iadd__($self, value, /)", "Implement self+=value.", in_place_add),
@@ -268,9 +280,21 @@ static METHODS: &[NativeDef] = byte_methods![
     NativeDef::new("append($self, item, /)", "Append a single item to the end of the bytearray.", append),
     NativeDef::new("clear($self, /)", "Remove all items from the bytearray.", clear),
     NativeDef::new("copy($self, /)", "Return a copy of B.", copy),
-    NativeDef::new("extend($self, iterable_of_ints, /)", "Append all the items from the iterator or sequence to the end of the bytearray.", extend),
-    NativeDef::new("insert($self, index, item, /)", "Insert a single item into the bytearray before the given index.", insert),
+    NativeDef::new(
+        "extend($self, iterable_of_ints, /)",
+        "Append all the items from the iterator or sequence to the end of the bytearray.",
+        extend
+    ),
+    NativeDef::new(
+        "insert($self, index, item, /)",
+        "Insert a single item into the bytearray before the given index.",
+        insert
+    ),
     NativeDef::new("pop($self, index=-1, /)", "Remove and return a single item from B.", pop),
-    NativeDef::new("remove($self, value, /)", "Remove the first occurrence of a value in the bytearray.", remove),
+    NativeDef::new(
+        "remove($self, value, /)",
+        "Remove the first occurrence of a value in the bytearray.",
+        remove
+    ),
     NativeDef::new("reverse($self, /)", "Reverse the order of the values in B in place.", reverse),
 ];

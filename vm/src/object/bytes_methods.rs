@@ -133,8 +133,9 @@ pub(super) fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         Some(bytes) => byte_at(&bytes.data, index),
         None => byte_at(&receiver(vm, args)?, index),
     };
-    byte.map(|byte| vm.int(i64::from(byte)))
-        .ok_or_else(|| vm.index_error(if is_bytes { "index out of range" } else { "bytearray index out of range" }))
+    byte.map(|byte| vm.int(i64::from(byte))).ok_or_else(|| {
+        vm.index_error(if is_bytes { "index out of range" } else { "bytearray index out of range" })
+    })
 }
 
 fn byte_at(data: &[u8], index: i64) -> Option<u8> {
@@ -210,8 +211,9 @@ pub(super) fn join(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     for (index, item) in items.iter().enumerate() {
         let Some(data) = vm.buffer(item)? else {
             let found = vm.type_name(item);
-            return Err(vm
-                .type_error(format!("sequence item {index}: expected a bytes-like object, {found} found")));
+            return Err(
+                vm.type_error(format!("sequence item {index}: expected a bytes-like object, {found} found"))
+            );
         };
         if index > 0 {
             joined.extend_from_slice(&separator);
@@ -338,7 +340,7 @@ impl Payload for ByteIterator {
 }
 
 /// `bytes_iterator`.
-pub static BYTES_ITERATOR: TypeDef = TypeDef {
+pub(crate) static BYTES_ITERATOR: TypeDef = TypeDef {
     name: "bytes_iterator",
     layout: VTable::of::<ByteIterator>(),
     methods: ITERATOR_METHODS,
@@ -347,7 +349,7 @@ pub static BYTES_ITERATOR: TypeDef = TypeDef {
 };
 
 /// `bytearray_iterator`.
-pub static BYTEARRAY_ITERATOR: TypeDef = TypeDef {
+pub(crate) static BYTEARRAY_ITERATOR: TypeDef = TypeDef {
     name: "bytearray_iterator",
     layout: VTable::of::<ByteIterator>(),
     methods: ITERATOR_METHODS,
@@ -358,12 +360,16 @@ pub static BYTEARRAY_ITERATOR: TypeDef = TypeDef {
 const ITERATOR_METHODS: &[NativeDef] = &[
     NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
     NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
-    NativeDef::new("__length_hint__($self, /)", "Private method returning an estimate of len(list(it)).", |vm, args| {
-        let iterator = args.this::<ByteIterator>(vm)?;
-        let source = iterator.source.borrow().clone();
-        let length = source.map_or(Ok(0), |source| vm.len(&source))?;
-        Ok(vm.int(length.saturating_sub(iterator.index.get()) as i64))
-    })
+    NativeDef::new(
+        "__length_hint__($self, /)",
+        "Private method returning an estimate of len(list(it)).",
+        |vm, args| {
+            let iterator = args.this::<ByteIterator>(vm)?;
+            let source = iterator.source.borrow().clone();
+            let length = source.map_or(Ok(0), |source| vm.len(&source))?;
+            Ok(vm.int(length.saturating_sub(iterator.index.get()) as i64))
+        },
+    )
     .without_signature(),
     NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", |vm, args| {
         let iterator = args.this::<ByteIterator>(vm)?;

@@ -125,8 +125,7 @@ fn has_affix(vm: &Vm, args: &Arguments<'_>, function: &str, test: fn(&[u8], &[u8
         Some(affix) => Ok(Value::bool(holds(&affix))),
         None => {
             let found = vm.type_name(args.get(1));
-            Err(vm
-                .type_error(format!("{function} first arg must be bytes or a tuple of bytes, not {found}")))
+            Err(vm.type_error(format!("{function} first arg must be bytes or a tuple of bytes, not {found}")))
         }
     }
 }
@@ -307,10 +306,16 @@ fn strip_sides(vm: &Vm, args: &Arguments<'_>, left: bool, right: bool) -> PyResu
     let doomed = |byte: u8| chosen.as_ref().map_or_else(|| is_space(byte), |chosen| chosen.contains(&byte));
     let data = receiver(vm, args)?;
     let mut rest = &*data;
-    while left && let [first, tail @ ..] = rest && doomed(*first) {
+    while left
+        && let [first, tail @ ..] = rest
+        && doomed(*first)
+    {
         rest = tail;
     }
-    while right && let [head @ .., last] = rest && doomed(*last) {
+    while right
+        && let [head @ .., last] = rest
+        && doomed(*last)
+    {
         rest = head;
     }
     Ok(if rest.len() == data.len() { unchanged(vm, args, &data) } else { like(vm, args, rest) })

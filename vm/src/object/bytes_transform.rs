@@ -90,12 +90,18 @@ pub(super) fn is_title(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::bool(found))
 }
 
-fn pad(vm: &Vm, args: &Arguments<'_>, function: &str, left: fn(missing: usize, width: usize) -> usize) -> PyResult {
+fn pad(
+    vm: &Vm,
+    args: &Arguments<'_>,
+    function: &str,
+    left: fn(missing: usize, width: usize) -> usize,
+) -> PyResult {
     let width = usize::try_from(vm.index_count(args.get(1))?).unwrap_or(0);
     let fill = match args.optional(2) {
         None => b' ',
         Some(fill) => {
-            let bytes = if fill.is_a::<Bytes>() || fill.is_a::<ByteArray>() { vm.buffer(fill)? } else { None };
+            let bytes =
+                if fill.is_a::<Bytes>() || fill.is_a::<ByteArray>() { vm.buffer(fill)? } else { None };
             match bytes.as_deref() {
                 Some([byte]) => *byte,
                 _ => {
@@ -269,7 +275,9 @@ pub(super) fn hex(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         {
             text.push(separator);
         }
-        text.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0')));
+        text.extend(
+            [byte >> 4, byte & 15].map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0')),
+        );
     }
     Ok(vm.text(text))
 }

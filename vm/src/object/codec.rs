@@ -224,9 +224,7 @@ pub fn decode_as(
             }
             (encoding, if encoding == Encoding::Utf8 { "utf-8" } else { "ascii" }, 0)
         }
-        Encoding::UnicodeEscape(raw) => {
-            (encoding, if raw { "rawunicodeescape" } else { "unicodeescape" }, 0)
-        }
+        Encoding::UnicodeEscape(raw) => (encoding, if raw { "rawunicodeescape" } else { "unicodeescape" }, 0),
         Encoding::Utf8Signature => {
             let start = if data.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
             (Encoding::Utf8, "utf-8", start)

@@ -518,7 +518,7 @@ impl Heap {
         self.attention.get()
     }
 
-    /// Takes the next due finaliser or callback.
+    /// The next due finaliser or callback.
     pub(crate) fn next_pending(&self) -> Option<Pending> {
         let next = self.pending.borrow_mut().pop_front();
         if next.is_none() {

@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 
 use super::descriptor_access::EMPTY_SLOTS;
 use super::heap::{Kind, Payload, VTable};
+use super::iterate::{call_next, return_self};
 use super::list::List;
 use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef};
 use super::value::{Ref, Value};
-use super::iterate::{call_next, return_self};
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::vm::Vm;
 
@@ -171,7 +171,8 @@ const HINT: NativeDef = NativeDef::new(
 )
 .without_signature();
 const REDUCE: NativeDef =
-    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce).without_signature();
+    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reduce)
+        .without_signature();
 const SET_STATE: NativeDef =
     NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", set_state)
         .without_signature();

@@ -88,7 +88,8 @@ fn view(vm: &Vm, window: Window) -> Value {
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let object = args.get(1);
     if let Some(other) = object.downcast_ref::<MemoryView>() {
-        let window = other.with(vm, |w| Window::new(w.object.clone(), w.start, w.step, w.length, w.read_only))?;
+        let window =
+            other.with(vm, |w| Window::new(w.object.clone(), w.start, w.step, w.length, w.read_only))?;
         return Ok(view(vm, window));
     }
     let Some(data) = vm.buffer(object)? else {
@@ -141,9 +142,7 @@ fn set_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             unpacked.apply(window.length).indexes().map(|index| window.offset(index)).collect::<Vec<_>>()
         })?;
         if places.len() != data.len() {
-            return Err(vm.value_error(
-                "memoryview assignment: lvalue and rvalue have different structures",
-            ));
+            return Err(vm.value_error("memoryview assignment: lvalue and rvalue have different structures"));
         }
         return write(vm, this, places.into_iter().zip(data.iter().copied()));
     }
@@ -270,10 +269,22 @@ pub static MEMORYVIEW: TypeDef = TypeDef {
         NativeDef::new("__ge__($self, value, /)", "Return self>=value.", greater_equal),
         NativeDef::new("__enter__($self, /)", "", super::iterate::return_self).without_signature(),
         NativeDef::new("__exit__($self, /, *args)", "", release).without_signature(),
-        NativeDef::new("hex($self, sep=<unrepresentable>, bytes_per_sep=1)", "Return the data in the buffer as a str of hexadecimal numbers.", bytes_transform::hex)
-            .without_signature(),
-        NativeDef::new("release($self, /)", "Release the underlying buffer exposed by the memoryview object.", release),
-        NativeDef::new("tobytes($self, /, order='C')", "Return the data in the buffer as a byte string.", to_bytes),
+        NativeDef::new(
+            "hex($self, sep=<unrepresentable>, bytes_per_sep=1)",
+            "Return the data in the buffer as a str of hexadecimal numbers.",
+            bytes_transform::hex,
+        )
+        .without_signature(),
+        NativeDef::new(
+            "release($self, /)",
+            "Release the underlying buffer exposed by the memoryview object.",
+            release,
+        ),
+        NativeDef::new(
+            "tobytes($self, /, order='C')",
+            "Return the data in the buffer as a byte string.",
+            to_bytes,
+        ),
         NativeDef::new("tolist($self, /)", "Return the data in the buffer as a list of elements.", to_list),
         NativeDef::new("toreadonly($self, /)", "Return a readonly version of the memoryview.", to_read_only),
     ],

@@ -222,21 +222,11 @@ impl<'a> Formatter<'a> {
     fn convert(&mut self, vm: &Vm, specifier: &Specifier) -> PyResult<String> {
         let value = self.next_value(vm)?;
         let text = match specifier.kind {
-            's' | 'b' if self.bytes => {
-                truncated(bytes_text(vm, &value)?, specifier)
-            }
-            's' => {
-                truncated(vm.str_of(&value)?.as_str().to_owned(), specifier)
-            }
-            'r' if !self.bytes => {
-                truncated(vm.repr_text(&value)?, specifier)
-            }
-            'r' | 'a' => {
-                truncated(vm.ascii(&value)?.as_str().to_owned(), specifier)
-            }
-            'c' => {
-                self.character(vm, &value)?
-            }
+            's' | 'b' if self.bytes => truncated(bytes_text(vm, &value)?, specifier),
+            's' => truncated(vm.str_of(&value)?.as_str().to_owned(), specifier),
+            'r' if !self.bytes => truncated(vm.repr_text(&value)?, specifier),
+            'r' | 'a' => truncated(vm.ascii(&value)?.as_str().to_owned(), specifier),
+            'c' => self.character(vm, &value)?,
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
                 let (negative, prefix, digits) = integer(vm, &value, specifier)?;
                 return numeric(vm, negative, prefix, digits, specifier);
