@@ -378,7 +378,7 @@ impl Heap {
     pub(crate) fn set_hash_seed(&self, seed: u32) {
         let mut bytes = [0_u8; 16];
         if seed != 0 {
-            // The generator that CPython documents for PYTHONHASHSEED: a linear congruential one, one byte a step.
+            // CPython's generator for PYTHONHASHSEED: linear congruential, one byte a step.
             let mut state = seed;
             for byte in &mut bytes {
                 state = state.wrapping_mul(214_013).wrapping_add(2_531_011);
@@ -390,7 +390,7 @@ impl Heap {
         self.hash_key.set((k0, k1));
     }
 
-    /// Allocates before the types exist; `set_initial_type` must follow before anything else is done with it.
+    /// Allocates before the types exist; `set_initial_type` must follow at once.
     pub(super) fn allocate_untyped<T: Payload>(&self, payload: T) -> Ref<T> {
         self.allocate_raw(payload, NonNull::dangling(), None, 0)
     }
@@ -591,19 +591,11 @@ impl Heap {
         table.free.push(slot);
     }
 
-    /// The weak slots that refer to an object, oldest first.
-    pub(crate) fn weak_slots(&self, referent: &Value) -> Vec<u32> {
-        let table = self.weak.borrow();
-        referent
-            .as_raw()
-            .and_then(|p| table.by_object.get(&(p.as_ptr() as usize)).cloned())
-            .unwrap_or_default()
-    }
-
     /// The weak reference objects that refer to an object, oldest first.
     pub(crate) fn weak_holders(&self, referent: &Value) -> Vec<Value> {
-        let slots = self.weak_slots(referent);
         let table = self.weak.borrow();
+        let key = referent.as_raw().map_or(0, |pointer| pointer.as_ptr() as usize);
+        let slots = table.by_object.get(&key).cloned().unwrap_or_default();
         slots
             .into_iter()
             .filter_map(|slot| {
