@@ -426,8 +426,10 @@ def _returns_coroutine(function):
 _DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
 
 
-def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
+def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=None):
     """Warn about something in the library that goes in version `remove`."""
+    if _version is None:
+        _version = sys.version_info
     remove_text = f"{remove[0]}.{remove[1]}"
     if _version[:2] > remove or (_version[:2] == remove and _version[3] != "alpha"):
         raise RuntimeError(f"{name!r} was slated for removal after Python {remove_text} alpha")
