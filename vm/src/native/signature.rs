@@ -187,9 +187,9 @@ impl Signature {
         if self.name == def.name() { vm.native_display_name(def, values) } else { self.name.to_owned() }
     }
 
-    /// `int` and `str` called without keywords check the number of arguments before they look at them.
+    /// `int`, `str` and `sorted` check the number of positional arguments before they look at them.
     fn counts_positional_first(&self, def: &NativeDef) -> bool {
-        matches!(self.name, "int" | "str") && self.name != def.name()
+        matches!(self.name, "int" | "str") && self.name != def.name() || self.name == "sorted"
     }
 
     /// CPython's wording depends on how the C function parses its arguments; the kinds of parameters tell which.

@@ -53,6 +53,11 @@ impl NativeFunction {
             if let Some(def) = self.constructed().and_then(|class| class.def) {
                 signature.name = def.name.rsplit('.').next().unwrap_or(def.name);
             }
+            if signature.name == "__init__"
+                && let Some(def) = self.owner.as_ref().and_then(|class| class.def)
+            {
+                signature.name = def.name.rsplit('.').next().unwrap_or(def.name);
+            }
             if let Some(module) = self.module.downcast_ref::<super::str::Str>()
                 && module.as_str() != "builtins"
             {

@@ -10,7 +10,7 @@ use super::value::{Ref, Value};
 use crate::native::PyResult;
 use crate::vm::Vm;
 
-/// The operand of `BINARY_OP`; the in-place forms are `IN_PLACE` higher.
+/// The operand of `BINARY_OP`; the in-place forms are [`IN_PLACE`](operator_code::IN_PLACE) higher.
 pub mod operator_code {
     /// `+`
     pub const ADD: u32 = 0;
@@ -174,19 +174,18 @@ impl Vm {
         // CPython's sequences concatenate and repeat through other slots than numbers: these come last.
         let concatenates = plain == ADD && self.is_sequence_method(a, methods.plain);
         let repeats = plain == MULTIPLY && self.is_sequence_method(a, methods.plain);
-        let repeatable = plain == MULTIPLY && self.is_sequence_method(b, methods.plain);
-        let repeated = repeatable && !repeats;
+        let repeated = plain == MULTIPLY && self.is_sequence_method(b, methods.reflected);
         if in_place && !concatenates && !repeats {
             let result = self.call_operator(a, methods.in_place, b)?;
             if !result.is_not_implemented() {
                 return Ok(result);
             }
         }
-        let result = self.binary_numeric(&methods, a, b, concatenates || repeats, repeatable)?;
+        let result = self.binary_numeric(&methods, a, b, concatenates || repeats, repeated)?;
         if !result.is_not_implemented() {
             return Ok(result);
         }
-        let (sequence, other) = if repeated { (b, a) } else { (a, b) };
+        let (sequence, other) = if repeats || concatenates { (a, b) } else { (b, a) };
         if repeats || repeated {
             if !self.has_index(other) {
                 let other = self.type_name(other);
@@ -195,7 +194,7 @@ impl Vm {
         } else if !concatenates {
             return Err(self.operator_error(operator, a, b));
         }
-        if in_place && !repeated {
+        if in_place && (repeats || concatenates) {
             let result = self.call_operator(a, methods.in_place, b)?;
             if !result.is_not_implemented() {
                 return Ok(result);
