@@ -1,11 +1,14 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
 mod abc;
+mod atexit;
 mod bisect;
 mod collections;
 mod common;
 mod contextvars;
+mod errno;
 mod functools;
+mod gc;
 mod heapq;
 mod io;
 mod itertools;
@@ -24,10 +27,13 @@ use minipy_vm::vm::Vm;
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &abc::ABC,
+    &atexit::ATEXIT,
     &bisect::BISECT,
     &collections::COLLECTIONS,
     &contextvars::CONTEXTVARS,
+    &errno::ERRNO,
     &functools::FUNCTOOLS,
+    &gc::GC,
     &heapq::HEAPQ,
     &io::IO,
     &itertools::ITERTOOLS,

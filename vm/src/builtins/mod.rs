@@ -2,6 +2,7 @@
 
 pub mod convert;
 pub mod execute;
+pub mod input;
 pub mod inspect;
 pub mod iterate;
 pub mod iterators;
@@ -24,6 +25,7 @@ impl crate::vm::Vm {
             iterate::FUNCTIONS,
             execute::FUNCTIONS,
             print::FUNCTIONS,
+            input::FUNCTIONS,
             crate::import::FUNCTIONS,
         ] {
             for def in functions {

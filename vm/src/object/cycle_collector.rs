@@ -1,14 +1,49 @@
 //! The cycle collector: trial deletion over the list of containers, as in CPython.
 
+use std::cell::Cell;
+
 use super::heap::Header;
 use super::value::Value;
 use crate::native::PyResult;
 use crate::vm::Vm;
 
+/// The state of the module `gc`.
+pub struct CollectorSettings {
+    /// Whether collections start by themselves.
+    pub enabled: Cell<bool>,
+    /// What `gc.set_threshold` was given; only a first number of zero has an effect: no automatic collections.
+    pub thresholds: Cell<[i32; 3]>,
+    /// What `gc.set_debug` was given.
+    pub debug: Cell<i32>,
+    /// Per generation: collections asked for, and the objects they found.
+    pub totals: Cell<[(u64, u64); 3]>,
+    /// How many objects there were when `gc.freeze` was called.
+    pub frozen: Cell<usize>,
+}
+
+impl Default for CollectorSettings {
+    /// The numbers of CPython 3.13.
+    fn default() -> CollectorSettings {
+        CollectorSettings {
+            enabled: Cell::new(true),
+            thresholds: Cell::new([2000, 10, 10]),
+            debug: Cell::default(),
+            totals: Cell::default(),
+            frozen: Cell::default(),
+        }
+    }
+}
+
 impl Vm {
     /// Runs a collection because enough containers were allocated; the next one is due later the more are alive.
     pub(crate) fn collect_due_garbage(&self) {
-        let _ = self.collect_garbage();
+        let settings = &self.heap.collector;
+        if settings.enabled.get() && settings.thresholds.get()[0] > 0 {
+            let _ = self.collect_garbage();
+        } else {
+            // Asked again after as many new containers.
+            self.heap.allocations.set(0);
+        }
     }
 
     /// Finds the containers that only refer to each other, finalises and frees them. Returns how many there were.

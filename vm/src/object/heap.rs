@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::ptr::NonNull;
 
+pub use super::cycle_collector::CollectorSettings;
 pub use super::shape::Attributes;
 use super::type_object::TypeObject;
 use super::value::{Ref, Value};
@@ -237,6 +238,11 @@ impl Header {
         self.flags.set(self.flags.get() | flag::FINALIZED);
     }
 
+    /// Whether the collector knows the object: it can be part of a cycle.
+    pub fn is_container(&self) -> bool {
+        self.tracked_index.get() != UNTRACKED
+    }
+
     /// Shows each directly held value once: payload and attributes. The type is not shown.
     pub fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         (self.type_ref().layout.traverse)(self, visit);
@@ -284,6 +290,8 @@ struct WeakTable {
 
 /// The objects of one interpreter.
 pub struct Heap {
+    /// What `gc` sets and tells.
+    pub collector: CollectorSettings,
     tracked: RefCell<Vec<NonNull<Header>>>,
     /// Containers allocated since the last collection.
     pub(crate) allocations: Cell<u32>,
@@ -317,6 +325,7 @@ impl Heap {
     /// An empty heap.
     pub(crate) fn new() -> Heap {
         Heap {
+            collector: CollectorSettings::default(),
             tracked: RefCell::default(),
             allocations: Cell::new(0),
             threshold: Cell::new(50_000),
@@ -485,6 +494,16 @@ impl Heap {
                 unsafe { moved.as_ref() }.tracked_index.set(index);
             }
         }
+    }
+
+    /// All objects that can be part of cycles, in no particular order.
+    pub fn containers(&self) -> Vec<Value> {
+        self.tracked_objects()
+    }
+
+    /// Containers allocated since the last collection.
+    pub fn allocated_since_collection(&self) -> u32 {
+        self.allocations.get()
     }
 
     /// All objects that can be part of cycles, each counted once more, in the order of the list.
