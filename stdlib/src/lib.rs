@@ -3,6 +3,7 @@
 mod abc;
 mod atexit;
 mod bisect;
+mod clock;
 mod collections;
 mod common;
 mod contextvars;
@@ -15,10 +16,14 @@ mod itertools;
 mod math;
 mod opcode;
 mod operator;
+mod posix;
+mod string;
+mod struct_sequence;
 mod random;
 mod string;
 mod sys;
 mod thread;
+mod time;
 mod weakref;
 
 use minipy_vm::native::{ModuleDef, PyResult};
@@ -40,10 +45,12 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &math::MATH,
     &opcode::OPCODE,
     &operator::OPERATOR,
+    &posix::POSIX,
     &string::STRING,
     &random::RANDOM,
     &sys::SYS,
     &thread::THREAD,
+    &time::TIME,
     &weakref::WEAKREF,
 ];
 
