@@ -114,7 +114,11 @@ pub(crate) static ATEXIT: ModuleDef = ModuleDef {
     name: "atexit",
     doc: "Functions to call when the interpreter ends normally.",
     functions: &[
-        NativeDef::new("register(func, /, *args, **kwargs)", "Register a function to be called when the program ends.", register),
+        NativeDef::new(
+            "register(func, /, *args, **kwargs)",
+            "Register a function to be called when the program ends.",
+            register,
+        ),
         NativeDef::new("unregister(func, /)", "Forget all registered calls of a function.", unregister),
         NativeDef::new("_run_exitfuncs()", "Run all registered exit functions.", run_exitfuncs),
         NativeDef::new("_clear()", "Clear the list of previously registered exit functions.", clear),

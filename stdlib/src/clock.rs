@@ -30,7 +30,9 @@ impl Clock {
 
     /// The clock with a number.
     pub(crate) fn of_number(number: i32) -> Option<Clock> {
-        [Clock::Real, Clock::Monotonic, Clock::Process, Clock::Thread].into_iter().find(|clock| clock.number() == number)
+        [Clock::Real, Clock::Monotonic, Clock::Process, Clock::Thread]
+            .into_iter()
+            .find(|clock| clock.number() == number)
     }
 
     /// The name of the clock in C.

@@ -64,18 +64,6 @@ macro_rules! payload_of_values {
 }
 pub(crate) use payload_of_values;
 
-/// A payload of values that never change.
-macro_rules! fixed_payload {
-    ($name:ident { $($field:ident),* }) => {
-        impl minipy_vm::object::heap::Payload for $name {
-            fn traverse(&self, visit: &mut dyn FnMut(&minipy_vm::object::value::Value)) {
-                $(visit(&self.$field);)*
-            }
-        }
-    };
-}
-pub(crate) use fixed_payload;
-
 /// The attribute `name` of a value, as text.
 pub(crate) fn text_attribute(vm: &Vm, value: &Value, name: &str) -> PyResult<String> {
     let found = vm.attribute(value, name)?;

@@ -32,12 +32,15 @@ fn isenabled(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 fn notify(vm: &Vm, phase: &str, generation: i64, collected: usize) -> PyResult<()> {
     let Some(module) = vm.modules.get_str(&vm.intern("gc")) else { return Ok(()) };
     let Some(callbacks) = vm.find_attribute(&module, &vm.intern("callbacks"))? else { return Ok(()) };
-    let Some(callbacks) = callbacks.downcast_ref::<List>().map(|list| list.with(|items| items.to_vec())) else {
+    let Some(callbacks) = callbacks.downcast_ref::<List>().map(|list| list.with(|items| items.to_vec()))
+    else {
         return Ok(());
     };
     for callback in callbacks {
         let info = vm.new_dict();
-        for (name, count) in [("generation", generation), ("collected", collected as i64), ("uncollectable", 0)] {
+        for (name, count) in
+            [("generation", generation), ("collected", collected as i64), ("uncollectable", 0)]
+        {
             drop(info.insert_str(&vm.intern(name), vm.int(count)));
         }
         drop(vm.call(&callback, &[vm.text(phase), info.into_value()])?);
@@ -46,7 +49,8 @@ fn notify(vm: &Vm, phase: &str, generation: i64, collected: usize) -> PyResult<(
 }
 
 fn collect(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let generation = args.optional(0).map_or(Ok(2), |generation| vm.int_argument(generation).map(i64::from))?;
+    let generation =
+        args.optional(0).map_or(Ok(2), |generation| vm.int_argument(generation).map(i64::from))?;
     if !(0..=2).contains(&generation) {
         return Err(vm.value_error("invalid generation"));
     }
@@ -67,7 +71,8 @@ fn get_count(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 fn get_threshold(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
-    let values: Vec<Value> = vm.heap.collector.thresholds.get().iter().map(|&value| vm.int(i64::from(value))).collect();
+    let values: Vec<Value> =
+        vm.heap.collector.thresholds.get().iter().map(|&value| vm.int(i64::from(value))).collect();
     Ok(vm.tuple(values))
 }
 
@@ -109,7 +114,9 @@ fn get_objects(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             return Err(vm.value_error("generation parameter cannot be negative"));
         }
         if generation > 2 {
-            return Err(vm.value_error("generation parameter must be less than the number of available generations (3)"));
+            return Err(vm.value_error(
+                "generation parameter must be less than the number of available generations (3)",
+            ));
         }
     }
     let objects = vm.heap.containers();
@@ -188,22 +195,58 @@ pub(crate) static GC: ModuleDef = ModuleDef {
         NativeDef::new("enable()", "Enable automatic garbage collection.", enable),
         NativeDef::new("disable()", "Disable automatic garbage collection.", disable),
         NativeDef::new("isenabled()", "Returns true if automatic garbage collection is enabled.", isenabled),
-        NativeDef::new("collect(generation=2)", "Run the garbage collector; the number of unreachable objects is returned.", collect),
+        NativeDef::new(
+            "collect(generation=2)",
+            "Run the garbage collector; the number of unreachable objects is returned.",
+            collect,
+        ),
         NativeDef::new("get_count()", "Return a three-tuple of the current collection counts.", get_count),
         NativeDef::new("get_threshold()", "Return the current collection thresholds.", get_threshold),
-        NativeDef::new("set_threshold(threshold0, threshold1=0, threshold2=0, /)", "Set the collection thresholds.", set_threshold)
-            .without_signature(),
+        NativeDef::new(
+            "set_threshold(threshold0, threshold1=0, threshold2=0, /)",
+            "Set the collection thresholds.",
+            set_threshold,
+        )
+        .without_signature(),
         NativeDef::new("get_debug()", "Get the garbage collection debugging flags.", get_debug),
         NativeDef::new("set_debug(flags, /)", "Set the garbage collection debugging flags.", set_debug),
-        NativeDef::new("get_stats()", "Return a list of dictionaries containing per-generation statistics.", get_stats),
-        NativeDef::new("get_objects(generation=None)", "Return a list of objects tracked by the collector.", get_objects),
-        NativeDef::new("get_referrers(*objs)", "Return the list of objects that directly refer to any of 'objs'.", get_referrers),
-        NativeDef::new("get_referents(*objs)", "Return the list of objects that are directly referred to by 'objs'.", get_referents),
-        NativeDef::new("is_tracked(obj, /)", "Returns true if the object is tracked by the garbage collector.", is_tracked),
-        NativeDef::new("is_finalized(obj, /)", "Returns true if the object has been already finalized by the GC.", is_finalized),
+        NativeDef::new(
+            "get_stats()",
+            "Return a list of dictionaries containing per-generation statistics.",
+            get_stats,
+        ),
+        NativeDef::new(
+            "get_objects(generation=None)",
+            "Return a list of objects tracked by the collector.",
+            get_objects,
+        ),
+        NativeDef::new(
+            "get_referrers(*objs)",
+            "Return the list of objects that directly refer to any of 'objs'.",
+            get_referrers,
+        ),
+        NativeDef::new(
+            "get_referents(*objs)",
+            "Return the list of objects that are directly referred to by 'objs'.",
+            get_referents,
+        ),
+        NativeDef::new(
+            "is_tracked(obj, /)",
+            "Returns true if the object is tracked by the garbage collector.",
+            is_tracked,
+        ),
+        NativeDef::new(
+            "is_finalized(obj, /)",
+            "Returns true if the object has been already finalized by the GC.",
+            is_finalized,
+        ),
         NativeDef::new("freeze()", "Count all current tracked objects as permanent.", freeze),
         NativeDef::new("unfreeze()", "Count no objects as permanent any more.", unfreeze),
-        NativeDef::new("get_freeze_count()", "Return the number of objects in the permanent generation.", get_freeze_count),
+        NativeDef::new(
+            "get_freeze_count()",
+            "Return the number of objects in the permanent generation.",
+            get_freeze_count,
+        ),
     ],
     types: &[],
     setup: Some(setup),

@@ -49,7 +49,11 @@ impl<S: Structure> Parts<S> {
             new: Some(Self::NEW),
             methods: Self::METHODS,
             getset,
-            slots: NativeSlots { repr: Some(repr::<S>), set_attribute: Some(set_attribute), ..TypeDef::EMPTY.slots },
+            slots: NativeSlots {
+                repr: Some(repr::<S>),
+                set_attribute: Some(set_attribute),
+                ..TypeDef::EMPTY.slots
+            },
             // The fields that are not items live in the attributes.
             flags: type_flag::HAS_DICT | type_flag::SEQUENCE,
         }

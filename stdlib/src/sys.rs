@@ -4,11 +4,20 @@ use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
 use minipy_vm::object::module::Module;
 use minipy_vm::object::str::Str;
+use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::vm::Vm;
 
 fn exit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let code: Vec<Value> = args.optional(0).cloned().into_iter().collect();
+    // As when any exception is raised with a value: None is none, and a tuple is all arguments.
+    let code: Vec<Value> = match args.optional(0) {
+        None => Vec::new(),
+        Some(status) if status.is_none() => Vec::new(),
+        Some(status) => match status.downcast_ref::<Tuple>() {
+            Some(tuple) => tuple.items.to_vec(),
+            None => vec![status.clone()],
+        },
+    };
     match vm.call(vm.exceptions.system_exit.value(), &code)?.downcast::<Exception>() {
         Ok(exception) => Err(Raised::Exception(exception)),
         Err(_) => Err(vm.system_error("SystemExit made no exception")),

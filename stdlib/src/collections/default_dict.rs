@@ -149,5 +149,4 @@ pub(super) static DEFAULT_DICT: TypeDef = TypeDef {
     }],
     slots: NativeSlots { repr: Some(repr), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE | type_flag::REFINED,
-    ..TypeDef::EMPTY
 };

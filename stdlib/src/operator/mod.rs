@@ -107,7 +107,7 @@ fn is_sequence(vm: &Vm, value: &Value) -> bool {
 
 fn concatenate(vm: &Vm, args: &Arguments<'_>, code: u32) -> PyResult {
     if !is_sequence(vm, args.get(0)) || !is_sequence(vm, args.get(1)) {
-        let culprit = if is_sequence(vm, args.get(0)) && code == operator_code::ADD { 1 } else { 0 };
+        let culprit = usize::from(is_sequence(vm, args.get(0)) && code == operator_code::ADD);
         return Err(
             vm.type_error(format!("'{}' object can't be concatenated", vm.type_name(args.get(culprit))))
         );

@@ -50,7 +50,8 @@ pub(crate) struct PathArgument {
 
 /// `os.fspath`: a str or bytes, or what `__fspath__` gives.
 fn path_value(vm: &Vm, value: &Value) -> PyResult {
-    let is_path = |value: &Value| value.downcast_ref::<Str>().is_some() || value.downcast_ref::<Bytes>().is_some();
+    let is_path =
+        |value: &Value| value.downcast_ref::<Str>().is_some() || value.downcast_ref::<Bytes>().is_some();
     if is_path(value) {
         return Ok(value.clone());
     }
@@ -91,7 +92,11 @@ pub(crate) fn path_argument(vm: &Vm, given: &Value, function: &str) -> PyResult<
 /// A name from the system: bytes if that is what the program uses.
 pub(crate) fn name_value(vm: &Vm, name: &Path, is_bytes: bool) -> PyResult {
     let bytes = name.as_os_str().as_bytes();
-    Ok(if is_bytes { vm.bytes(bytes) } else { vm.text(codec::decode(vm, bytes, "utf-8", "surrogateescape")?) })
+    Ok(if is_bytes {
+        vm.bytes(bytes)
+    } else {
+        vm.text(codec::decode(vm, bytes, "utf-8", "surrogateescape")?)
+    })
 }
 
 fn done<T>(vm: &Vm, result: std::io::Result<T>, path: &PathArgument) -> PyResult<T> {
@@ -229,7 +234,11 @@ fn access(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// A `stat_result`.
 pub(crate) fn stat_value(vm: &Vm, data: &fs::Metadata) -> Value {
-    let times = [(data.atime(), data.atime_nsec()), (data.mtime(), data.mtime_nsec()), (data.ctime(), data.ctime_nsec())];
+    let times = [
+        (data.atime(), data.atime_nsec()),
+        (data.mtime(), data.mtime_nsec()),
+        (data.ctime(), data.ctime_nsec()),
+    ];
     let whole = [
         i64::from(data.mode()),
         data.ino() as i64,
@@ -290,7 +299,8 @@ fn urandom(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Ok(size) = usize::try_from(size) else { return Err(vm.value_error("negative argument not allowed")) };
     vm.reserve(size, 1)?;
     let mut bytes = vec![0; size];
-    let read = fs::File::open("/dev/urandom").and_then(|mut file| std::io::Read::read_exact(&mut file, &mut bytes));
+    let read =
+        fs::File::open("/dev/urandom").and_then(|mut file| std::io::Read::read_exact(&mut file, &mut bytes));
     read.map_err(|error| vm.os_error_from(&error, None))?;
     Ok(vm.bytes(bytes))
 }
@@ -320,9 +330,23 @@ fn register_at_fork(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 const CONSTANTS: &[(&str, i64)] = &[
-    ("F_OK", 0), ("X_OK", 1), ("W_OK", 2), ("R_OK", 4), ("EX_OK", 0), ("O_RDONLY", 0), ("O_WRONLY", 1), ("O_RDWR", 2),
-    ("O_CREAT", 64), ("O_EXCL", 128), ("O_TRUNC", 512), ("O_APPEND", 1024), ("O_NONBLOCK", 2048),
-    ("O_DIRECTORY", 65536), ("O_NOFOLLOW", 131_072), ("O_CLOEXEC", 524_288), ("TMP_MAX", 238_328),
+    ("F_OK", 0),
+    ("X_OK", 1),
+    ("W_OK", 2),
+    ("R_OK", 4),
+    ("EX_OK", 0),
+    ("O_RDONLY", 0),
+    ("O_WRONLY", 1),
+    ("O_RDWR", 2),
+    ("O_CREAT", 64),
+    ("O_EXCL", 128),
+    ("O_TRUNC", 512),
+    ("O_APPEND", 1024),
+    ("O_NONBLOCK", 2048),
+    ("O_DIRECTORY", 65536),
+    ("O_NOFOLLOW", 131_072),
+    ("O_CLOEXEC", 524_288),
+    ("TMP_MAX", 238_328),
 ];
 
 fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
@@ -349,8 +373,16 @@ pub(crate) static POSIX: ModuleDef = ModuleDef {
     doc: "The operating system's functions that POSIX and C define.",
     functions: &[
         NativeDef::new("fspath(path)", "Return the file system path representation of the object.", fspath),
-        NativeDef::new("getcwd()", "Return a unicode string representing the current working directory.", getcwd),
-        NativeDef::new("getcwdb()", "Return a bytes string representing the current working directory.", getcwdb),
+        NativeDef::new(
+            "getcwd()",
+            "Return a unicode string representing the current working directory.",
+            getcwd,
+        ),
+        NativeDef::new(
+            "getcwdb()",
+            "Return a bytes string representing the current working directory.",
+            getcwdb,
+        ),
         NativeDef::new("chdir(path)", "Change the current working directory to the specified path.", chdir),
         NativeDef::new("getpid()", "Return the current process id.", getpid),
         NativeDef::new("getppid()", "Return the parent's process id.", getppid),
@@ -359,28 +391,68 @@ pub(crate) static POSIX: ModuleDef = ModuleDef {
         NativeDef::new("getgid()", "Return the current process's group id.", gid),
         NativeDef::new("getegid()", "Return the current process's effective group id.", egid),
         NativeDef::new("cpu_count()", "Return the number of logical CPUs in the system.", cpu_count),
-        NativeDef::new("listdir(path=None)", "Return a list containing the names of the files in the directory.", listdir),
-        NativeDef::new("scandir(path=None)", "Return an iterator of DirEntry objects for given path.", scan::scandir),
+        NativeDef::new(
+            "listdir(path=None)",
+            "Return a list containing the names of the files in the directory.",
+            listdir,
+        ),
+        NativeDef::new(
+            "scandir(path=None)",
+            "Return an iterator of DirEntry objects for given path.",
+            scan::scandir,
+        ),
         NativeDef::new("mkdir(path, mode=511)", "Create a directory.", mkdir),
         NativeDef::new("rmdir(path)", "Remove a directory.", rmdir),
         NativeDef::new("unlink(path)", "Remove a file (same as remove()).", unlink),
         NativeDef::new("remove(path)", "Remove a file (same as unlink()).", unlink),
         NativeDef::new("rename(src, dst)", "Rename a file or directory.", rename),
-        NativeDef::new("replace(src, dst)", "Rename a file or directory, overwriting the destination.", rename),
-        NativeDef::new("symlink(src, dst, target_is_directory=False)", "Create a symbolic link pointing to src named dst.", symlink),
+        NativeDef::new(
+            "replace(src, dst)",
+            "Rename a file or directory, overwriting the destination.",
+            rename,
+        ),
+        NativeDef::new(
+            "symlink(src, dst, target_is_directory=False)",
+            "Create a symbolic link pointing to src named dst.",
+            symlink,
+        ),
         NativeDef::new("link(src, dst)", "Create a hard link to a file.", link),
-        NativeDef::new("readlink(path)", "Return a string representing the path to which the symbolic link points.", readlink),
+        NativeDef::new(
+            "readlink(path)",
+            "Return a string representing the path to which the symbolic link points.",
+            readlink,
+        ),
         NativeDef::new("chmod(path, mode)", "Change the access permissions of a file.", chmod),
         NativeDef::new("access(path, mode)", "Use the real uid/gid to test for access to a path.", access),
-        NativeDef::new("stat(path, *, dir_fd=None, follow_symlinks=True)", "Perform a stat system call on the given path.", stat),
+        NativeDef::new(
+            "stat(path, *, dir_fd=None, follow_symlinks=True)",
+            "Perform a stat system call on the given path.",
+            stat,
+        ),
         NativeDef::new("lstat(path)", "Perform an lstat system call on the given path.", lstat),
         NativeDef::new("putenv(name, value, /)", "Change or add an environment variable.", putenv),
         NativeDef::new("unsetenv(name, /)", "Delete an environment variable.", unsetenv),
-        NativeDef::new("urandom(size, /)", "Return a bytes object containing random bytes suitable for cryptographic use.", urandom),
+        NativeDef::new(
+            "urandom(size, /)",
+            "Return a bytes object containing random bytes suitable for cryptographic use.",
+            urandom,
+        ),
         NativeDef::new("strerror(code, /)", "Translate an error code to a message string.", strerror),
-        NativeDef::new("_exit(status)", "Exit to the system with specified status, without normal exit processing.", exit_now),
-        NativeDef::new("get_terminal_size(fd=1, /)", "Return the size of the terminal window as (columns, lines).", get_terminal_size),
-        NativeDef::new("register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)", "Register callables to be called when forking a new process.", register_at_fork),
+        NativeDef::new(
+            "_exit(status)",
+            "Exit to the system with specified status, without normal exit processing.",
+            exit_now,
+        ),
+        NativeDef::new(
+            "get_terminal_size(fd=1, /)",
+            "Return the size of the terminal window as (columns, lines).",
+            get_terminal_size,
+        ),
+        NativeDef::new(
+            "register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)",
+            "Register callables to be called when forking a new process.",
+            register_at_fork,
+        ),
     ],
     types: &[],
     setup: Some(setup),

@@ -71,11 +71,7 @@ static SCAN: TypeDef = TypeDef {
 };
 
 /// Whether the type of the file is as asked; a file that is gone has none.
-fn test(
-    vm: &Vm,
-    args: &Arguments<'_>,
-    wanted: fn(&fs::FileType) -> bool,
-) -> PyResult {
+fn test(vm: &Vm, args: &Arguments<'_>, wanted: fn(&fs::FileType) -> bool) -> PyResult {
     let entry = args.this::<Entry>(vm)?;
     let follow = args.optional(1).map_or(Ok(true), |follow| vm.is_true(follow))?;
     let kind = if follow {
@@ -144,17 +140,43 @@ pub(super) static DIR_ENTRY: TypeDef = TypeDef {
     name: "posix.DirEntry",
     layout: VTable::of::<Entry>(),
     methods: &[
-        NativeDef::new("is_dir($self, /, *, follow_symlinks=True)", "Return True if the entry is a directory; cached per entry.", is_dir),
-        NativeDef::new("is_file($self, /, *, follow_symlinks=True)", "Return True if the entry is a file; cached per entry.", is_file),
-        NativeDef::new("is_symlink($self, /)", "Return True if the entry is a symbolic link; cached per entry.", is_symlink),
-        NativeDef::new("stat($self, /, *, follow_symlinks=True)", "Return stat_result object for the entry; cached per entry.", stat),
+        NativeDef::new(
+            "is_dir($self, /, *, follow_symlinks=True)",
+            "Return True if the entry is a directory; cached per entry.",
+            is_dir,
+        ),
+        NativeDef::new(
+            "is_file($self, /, *, follow_symlinks=True)",
+            "Return True if the entry is a file; cached per entry.",
+            is_file,
+        ),
+        NativeDef::new(
+            "is_symlink($self, /)",
+            "Return True if the entry is a symbolic link; cached per entry.",
+            is_symlink,
+        ),
+        NativeDef::new(
+            "stat($self, /, *, follow_symlinks=True)",
+            "Return stat_result object for the entry; cached per entry.",
+            stat,
+        ),
         NativeDef::new("inode($self, /)", "Return inode of the entry; cached per entry.", inode),
         NativeDef::new("__fspath__($self, /)", "Returns the path for the entry.", fspath),
         NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
     ],
     getset: &[
-        GetSetDef { name: "name", doc: "the entry's base filename, relative to scandir() \"path\" argument", get: name, set: None },
-        GetSetDef { name: "path", doc: "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)", get: path, set: None },
+        GetSetDef {
+            name: "name",
+            doc: "the entry's base filename, relative to scandir() \"path\" argument",
+            get: name,
+            set: None,
+        },
+        GetSetDef {
+            name: "path",
+            doc: "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)",
+            get: path,
+            set: None,
+        },
     ],
     slots: NativeSlots { repr: Some(repr), ..TypeDef::EMPTY.slots },
     ..TypeDef::EMPTY

@@ -75,7 +75,15 @@ impl Broken {
     /// As a `struct_time`.
     pub(crate) fn into_value(self, vm: &Vm) -> Value {
         let numbers = [
-            self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday, self.yearday, self.dst,
+            self.year,
+            self.month,
+            self.day,
+            self.hour,
+            self.minute,
+            self.second,
+            self.weekday,
+            self.yearday,
+            self.dst,
         ];
         let mut values: Vec<Value> = numbers.iter().map(|&number| vm.int(number)).collect();
         values.push(vm.text(&self.zone));
@@ -114,15 +122,27 @@ pub(crate) fn time_argument(vm: &Vm, value: &Value, function: &str) -> PyResult<
         *number = i64::from(vm.int_argument(item)?);
     }
     let [year, month, day, hour, minute, second, weekday, yearday, dst] = numbers;
-    let mut broken =
-        Broken { year, month, day, hour, minute, second, weekday, yearday, dst, zone: String::new(), offset: 0 };
+    let mut broken = Broken {
+        year,
+        month,
+        day,
+        hour,
+        minute,
+        second,
+        weekday,
+        yearday,
+        dst,
+        zone: String::new(),
+        offset: 0,
+    };
     if let Some(attributes) = value.attributes() {
         if let Some(zone) = attributes.get(&vm.intern("tm_zone"))
             && let Some(zone) = zone.downcast_ref::<Str>()
         {
             zone.as_str().clone_into(&mut broken.zone);
         }
-        if let Some(offset) = attributes.get(&vm.intern("tm_gmtoff")).and_then(|offset| offset.as_small_int()) {
+        if let Some(offset) = attributes.get(&vm.intern("tm_gmtoff")).and_then(|offset| offset.as_small_int())
+        {
             broken.offset = offset;
         }
     }
@@ -135,7 +155,11 @@ pub(crate) fn check(vm: &Vm, mut time: Broken) -> PyResult<Broken> {
         if *number == 0 && least == 1 {
             *number = 1;
         }
-        if (least..=most).contains(number) { Ok(()) } else { Err(vm.value_error(format!("{words} out of range"))) }
+        if (least..=most).contains(number) {
+            Ok(())
+        } else {
+            Err(vm.value_error(format!("{words} out of range")))
+        }
     };
     check(&mut time.month, 1, 12, "month")?;
     check(&mut time.day, 1, 31, "day of month")?;
@@ -155,7 +179,12 @@ fn days_to_month(year: i64, month: i64) -> Option<i64> {
     let year = year + (month - 1).div_euclid(12);
     let month = (month - 1).rem_euclid(12) + 1;
     let date = Date::new(i16::try_from(year).ok()?, month as i8, 1).ok()?;
-    Some((date.to_datetime(jiff::civil::Time::midnight()).to_zoned(TimeZone::UTC).ok()?).timestamp().as_second() / 86400)
+    Some(
+        (date.to_datetime(jiff::civil::Time::midnight()).to_zoned(TimeZone::UTC).ok()?)
+            .timestamp()
+            .as_second()
+            / 86400,
+    )
 }
 
 /// The seconds since 1970 of a local time; `None` if it is out of range.
@@ -166,7 +195,7 @@ pub(crate) fn seconds_of_local(time: &Broken) -> Option<i64> {
     let plain = Timestamp::from_second(wall).ok()?;
     let civil = TimeZone::UTC.to_datetime(plain);
     let ambiguous = zone.to_ambiguous_timestamp(civil);
-    let earlier = ambiguous.clone().earlier().ok()?.as_second();
+    let earlier = ambiguous.earlier().ok()?.as_second();
     let later = ambiguous.later().ok()?.as_second();
     let is_dst = |seconds: i64| {
         Timestamp::from_second(seconds).is_ok_and(|stamp| zone.to_offset_info(stamp).dst().is_dst())

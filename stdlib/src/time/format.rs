@@ -4,7 +4,17 @@ use super::calendar::Broken;
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -111,7 +121,8 @@ fn iso_week(time: &Broken) -> (i64, i64) {
 
 /// A year has 53 ISO weeks if it ends on a Thursday, or the one before ended on a Wednesday.
 fn weeks_of(year: i64) -> i64 {
-    let last_day = |year: i64| (year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400)).rem_euclid(7);
+    let last_day =
+        |year: i64| (year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400)).rem_euclid(7);
     if last_day(year) == 4 || last_day(year - 1) == 3 { 53 } else { 52 }
 }
 
@@ -120,7 +131,12 @@ fn expand(letter: char, flags: &Flags, time: &Broken, locality: &Locality) -> Op
     let two = |value: i64| number(value, 2, '0', flags);
     let again = |format: &str| words(&strftime(format, time, locality), flags);
     let hour12 = if time.hour % 12 == 0 { 12 } else { time.hour % 12 };
-    let raised = Flags { upper: flags.upper || flags.swapped, padding: flags.padding, swapped: false, width: flags.width };
+    let raised = Flags {
+        upper: flags.upper || flags.swapped,
+        padding: flags.padding,
+        swapped: false,
+        width: flags.width,
+    };
     let sunday_based = (time.weekday + 1).rem_euclid(7);
     Some(match letter {
         'a' => words(&day_name(time)[..3], &raised),

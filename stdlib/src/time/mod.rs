@@ -9,7 +9,9 @@ use minipy_vm::object::module::Module;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::vm::Vm;
 
-use self::calendar::{Broken, StructTime, broken_down, check, local_zone, seconds_argument, seconds_of_local, time_argument};
+use self::calendar::{
+    Broken, StructTime, broken_down, check, local_zone, seconds_argument, seconds_of_local, time_argument,
+};
 use self::format::Locality;
 use crate::clock::{self, Clock};
 use crate::struct_sequence;
@@ -180,27 +182,106 @@ pub(crate) static TIME: ModuleDef = ModuleDef {
     name: "time",
     doc: "Clocks, waiting, and conversions of time values.",
     functions: &[
-        NativeDef::new("time()", "time() -> floating-point number\n\nReturn the current time in seconds since the Epoch.", time),
-        NativeDef::new("time_ns()", "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.", time_ns),
-        NativeDef::new("monotonic()", "monotonic() -> float\n\nMonotonic clock, cannot go backward.", monotonic),
-        NativeDef::new("monotonic_ns()", "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.", monotonic_ns),
-        NativeDef::new("perf_counter()", "perf_counter() -> float\n\nPerformance counter for benchmarking.", monotonic),
-        NativeDef::new("perf_counter_ns()", "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.", monotonic_ns),
-        NativeDef::new("process_time()", "process_time() -> float\n\nProcess time for profiling.", process_time),
-        NativeDef::new("process_time_ns()", "process_time() -> int\n\nProcess time for profiling as nanoseconds.", process_time_ns),
+        NativeDef::new(
+            "time()",
+            "time() -> floating-point number\n\nReturn the current time in seconds since the Epoch.",
+            time,
+        ),
+        NativeDef::new(
+            "time_ns()",
+            "time_ns() -> int\n\nReturn the current time in nanoseconds since the Epoch.",
+            time_ns,
+        ),
+        NativeDef::new(
+            "monotonic()",
+            "monotonic() -> float\n\nMonotonic clock, cannot go backward.",
+            monotonic,
+        ),
+        NativeDef::new(
+            "monotonic_ns()",
+            "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.",
+            monotonic_ns,
+        ),
+        NativeDef::new(
+            "perf_counter()",
+            "perf_counter() -> float\n\nPerformance counter for benchmarking.",
+            monotonic,
+        ),
+        NativeDef::new(
+            "perf_counter_ns()",
+            "perf_counter_ns() -> int\n\nPerformance counter for benchmarking as nanoseconds.",
+            monotonic_ns,
+        ),
+        NativeDef::new(
+            "process_time()",
+            "process_time() -> float\n\nProcess time for profiling.",
+            process_time,
+        ),
+        NativeDef::new(
+            "process_time_ns()",
+            "process_time() -> int\n\nProcess time for profiling as nanoseconds.",
+            process_time_ns,
+        ),
         NativeDef::new("thread_time()", "thread_time() -> float\n\nThread time for profiling.", thread_time),
-        NativeDef::new("thread_time_ns()", "thread_time() -> int\n\nThread time for profiling as nanoseconds.", thread_time_ns),
-        NativeDef::new("clock_gettime(clk_id, /)", "Return the time of the specified clock clk_id as a float.", clock_gettime),
-        NativeDef::new("clock_gettime_ns(clk_id, /)", "Return the time of the specified clock clk_id as nanoseconds (int).", clock_gettime_ns),
-        NativeDef::new("clock_getres(clk_id, /)", "Return the resolution (precision) of the specified clock clk_id.", clock_getres).without_signature(),
-        NativeDef::new("get_clock_info(name, /)", "Get information of the specified clock.", get_clock_info).without_signature(),
-        NativeDef::new("sleep(object, /)", "sleep(seconds)\n\nDelay execution for a given number of seconds.", sleep),
-        NativeDef::new("gmtime(seconds=None, /)", "Convert seconds since the Epoch to a time tuple expressing UTC.", gmtime).without_signature(),
-        NativeDef::new("localtime(seconds=None, /)", "Convert seconds since the Epoch to a time tuple expressing local time.", localtime).without_signature(),
-        NativeDef::new("mktime(object, /)", "Convert a time tuple in local time to seconds since the Epoch.", mktime),
-        NativeDef::new("asctime(tuple=None, /)", "Convert a time tuple to a string.", asctime).without_signature(),
-        NativeDef::new("ctime(seconds=None, /)", "Convert a time in seconds since the Epoch to a string in local time.", ctime).without_signature(),
-        NativeDef::new("strftime(format, tuple=None, /)", "Convert a time tuple to a string according to a format specification.", strftime).without_signature(),
+        NativeDef::new(
+            "thread_time_ns()",
+            "thread_time() -> int\n\nThread time for profiling as nanoseconds.",
+            thread_time_ns,
+        ),
+        NativeDef::new(
+            "clock_gettime(clk_id, /)",
+            "Return the time of the specified clock clk_id as a float.",
+            clock_gettime,
+        ),
+        NativeDef::new(
+            "clock_gettime_ns(clk_id, /)",
+            "Return the time of the specified clock clk_id as nanoseconds (int).",
+            clock_gettime_ns,
+        ),
+        NativeDef::new(
+            "clock_getres(clk_id, /)",
+            "Return the resolution (precision) of the specified clock clk_id.",
+            clock_getres,
+        )
+        .without_signature(),
+        NativeDef::new("get_clock_info(name, /)", "Get information of the specified clock.", get_clock_info)
+            .without_signature(),
+        NativeDef::new(
+            "sleep(object, /)",
+            "sleep(seconds)\n\nDelay execution for a given number of seconds.",
+            sleep,
+        ),
+        NativeDef::new(
+            "gmtime(seconds=None, /)",
+            "Convert seconds since the Epoch to a time tuple expressing UTC.",
+            gmtime,
+        )
+        .without_signature(),
+        NativeDef::new(
+            "localtime(seconds=None, /)",
+            "Convert seconds since the Epoch to a time tuple expressing local time.",
+            localtime,
+        )
+        .without_signature(),
+        NativeDef::new(
+            "mktime(object, /)",
+            "Convert a time tuple in local time to seconds since the Epoch.",
+            mktime,
+        ),
+        NativeDef::new("asctime(tuple=None, /)", "Convert a time tuple to a string.", asctime)
+            .without_signature(),
+        NativeDef::new(
+            "ctime(seconds=None, /)",
+            "Convert a time in seconds since the Epoch to a string in local time.",
+            ctime,
+        )
+        .without_signature(),
+        NativeDef::new(
+            "strftime(format, tuple=None, /)",
+            "Convert a time tuple to a string according to a format specification.",
+            strftime,
+        )
+        .without_signature(),
     ],
     types: &[],
     setup: Some(setup),

@@ -49,9 +49,5 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
         "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input.",
         input,
     ),
-    NativeDef::new(
-        "breakpoint(*args, **kws)",
-        "Call sys.breakpointhook(*args, **kws).",
-        breakpoint,
-    ),
+    NativeDef::new("breakpoint(*args, **kws)", "Call sys.breakpointhook(*args, **kws).", breakpoint),
 ];

@@ -156,7 +156,7 @@ pub(super) fn expand_tabs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let size = args.optional(1).map_or(Ok(8), |size| vm.int_argument(size))?;
     let size = usize::try_from(size).unwrap_or(0);
     let data = receiver(vm, args)?;
-    let tabs = data.iter().filter(|&&byte| byte == b'\t').count();
+    let tabs = data.split(|&byte| byte == b'\t').count() - 1;
     vm.reserve(tabs.saturating_mul(size).saturating_add(data.len()), 1)?;
     let (mut output, mut column) = (Vec::with_capacity(data.len()), 0);
     for &byte in data.iter() {

@@ -265,8 +265,8 @@ pub(crate) fn unpack_sequence(vm: &Vm, _thread: &Thread, frame: FramePointer, ar
     };
     let items = match items {
         Some(items) if items.len() <= expected => items,
-        Some(items) => {
-            return Err(vm.value_error(too_many(expected, Some(items.len()))));
+        Some(_items) => {
+            return Err(vm.value_error(too_many(expected)));
         }
         None => {
             let mut items = Vec::with_capacity(expected);
@@ -278,7 +278,7 @@ pub(crate) fn unpack_sequence(vm: &Vm, _thread: &Thread, frame: FramePointer, ar
                 }
             }
             if items.len() == expected && vm.next(&iterator)?.is_some() {
-                return Err(vm.value_error(too_many(expected, None)));
+                return Err(vm.value_error(too_many(expected)));
             }
             items
         }
@@ -292,11 +292,8 @@ pub(crate) fn unpack_sequence(vm: &Vm, _thread: &Thread, frame: FramePointer, ar
     Ok(Flow::Next)
 }
 
-fn too_many(expected: usize, given: Option<usize>) -> String {
-    match given {
-        Some(given) => format!("too many values to unpack (expected {expected}, got {given})"),
-        None => format!("too many values to unpack (expected {expected})"),
-    }
+fn too_many(expected: usize) -> String {
+    format!("too many values to unpack (expected {expected})")
 }
 
 fn unpack_iterator(vm: &Vm, value: &Value) -> PyResult {

@@ -22,17 +22,17 @@ fn name_of(frame: FramePointer, index: u32) -> Ref<Str> {
 #[cold]
 pub(crate) fn unbound_local(vm: &Vm, frame: FramePointer, index: usize) -> Raised {
     let name = frame.code().local_names[index].clone();
-    let raised = if index >= frame.code().first_free as usize {
-        vm.name_error(format!(
-            "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
-            name.as_str()
-        ))
-    } else {
-        vm.unbound_local_error(format!(
+    if index < frame.code().first_free as usize {
+        // CPython leaves `name` alone here.
+        return vm.unbound_local_error(format!(
             "cannot access local variable '{}' where it is not associated with a value",
             name.as_str()
-        ))
-    };
+        ));
+    }
+    let raised = vm.name_error(format!(
+        "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+        name.as_str()
+    ));
     vm.set_name_of_error(&raised, &name);
     raised
 }
