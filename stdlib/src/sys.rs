@@ -44,7 +44,7 @@ fn getrecursionlimit(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 fn setrecursionlimit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let limit = vm.index(args.get(0))?;
+    let limit = vm.int_argument(args.get(0))?;
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }

@@ -320,8 +320,13 @@ fn reversed_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
 
 fn reversed_hint(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<Reversed>(vm)?;
-    let alive = this.sequence.borrow().is_some();
-    Ok(vm.int(if alive { this.left.get() } else { 0 }))
+    let sequence = this.sequence.borrow().clone();
+    // The sequence may have become shorter meanwhile.
+    let left = match sequence {
+        Some(sequence) if vm.len(&sequence)? as i64 >= this.left.get() => this.left.get(),
+        _ => 0,
+    };
+    Ok(vm.int(left))
 }
 
 /// `reversed`.

@@ -284,15 +284,8 @@ impl Vm {
 
     /// An argument that C takes as `int`.
     pub fn int_argument(&self, value: &Value) -> PyResult<i32> {
-        let wide =
-            self.index_or(value, || self.overflow_error("Python int too large to convert to C int"))?;
-        i32::try_from(wide).map_err(|_| {
-            self.overflow_error(if wide > 0 {
-                "signed integer is greater than maximum"
-            } else {
-                "signed integer is less than minimum"
-            })
-        })
+        let error = || self.overflow_error("Python int too large to convert to C int");
+        i32::try_from(self.index_or(value, error)?).map_err(|_| error())
     }
 
     /// `operator.index(value)`, cut off at the ends of the machine range (for slice bounds).
