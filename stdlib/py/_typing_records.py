@@ -57,6 +57,8 @@ class NamedTupleMeta(type):
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
         bases = tuple([tuple if base is _NamedTuple else base for base in bases])
+        if bases.count(tuple) > 1:
+            raise TypeError("duplicate base class tuple")
         annotations = ns.get("__annotations__", {})
         with_default = []
         for name in annotations:
@@ -68,10 +70,12 @@ class NamedTupleMeta(type):
                                 f"default field{plural} {', '.join(with_default)}")
         result = _make_nmtuple(typename, annotations.items(), module=ns["__module__"],
                                defaults=[ns[name] for name in with_default])
-        if bases != (tuple,):
-            result.__bases__ = bases
         if Generic in bases:
-            result.__class_getitem__ = classmethod(_generic_class_getitem)
+            # Made anew with both bases: Generic finds its type parameters then.
+            namespace = dict(result.__dict__)
+            namespace["__orig_bases__"] = ns.get("__orig_bases__", bases)
+            namespace["__class_getitem__"] = classmethod(_generic_class_getitem)
+            result = type(typename, bases, namespace)
         for key, value in ns.items():
             if key in _prohibited:
                 raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
@@ -79,8 +83,6 @@ class NamedTupleMeta(type):
                 if key not in result._fields:
                     setattr(result, key, value)
                 cls._tell_name(result, key, value)
-        if Generic in bases:
-            result.__init_subclass__()
         return result
 
     def _tell_name(owner, name, value):

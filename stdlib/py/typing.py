@@ -66,8 +66,8 @@ __all__ = [
     # Concrete collections.
     "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List",
     "OrderedDict", "Set", "FrozenSet", "NamedTuple", "TypedDict", "Generator",
-    # Others.
-    "BinaryIO", "IO", "Match", "Pattern", "TextIO",
+    # Others. (Match and Pattern join them when there is a module `re`.)
+    "BinaryIO", "IO", "TextIO",
     # Functions and one-off names.
     "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
     "dataclass_transform", "final", "get_args", "get_origin", "get_overloads",
