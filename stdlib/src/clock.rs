@@ -81,6 +81,6 @@ pub(crate) fn sleep(vm: &Vm, nanoseconds: i64) -> PyResult<()> {
             return Ok(());
         }
         std::thread::sleep(std::time::Duration::from_nanos(left.min(LOOK_UP) as u64));
-        vm.work(1)?;
+        vm.poll_limits()?;
     }
 }

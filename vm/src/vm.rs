@@ -8,7 +8,7 @@ use hashbrown::HashTable;
 use crate::builtins::types::Types;
 use crate::import::ModuleRegistry;
 use crate::names::Names;
-use crate::native::{PyResult, Raised};
+use crate::native::{Interrupt, PyResult, Raised};
 use crate::object::attribute::MethodCache;
 use crate::object::dict::Dict;
 use crate::object::exception_types::ExceptionTypes;
@@ -254,10 +254,16 @@ impl Vm {
         self.sched.work(self, amount)
     }
 
+    /// Checks memory and time against their limits now; for native code that waits.
+    pub fn poll_limits(&self) -> PyResult<()> {
+        self.sched.limits.poll()
+    }
+
     /// Checks that `count` items of `size` bytes may be allocated: MemoryError beyond the limit or the address space.
     pub fn reserve(&self, count: usize, size: usize) -> PyResult<()> {
         match count.checked_mul(size) {
             Some(bytes) if bytes <= self.options.largest_allocation() => Ok(()),
+            _ if self.options.max_memory.is_some() => Err(Raised::Interrupt(Interrupt::MemoryLimit)),
             _ => Err(self.memory_error("")),
         }
     }

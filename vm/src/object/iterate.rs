@@ -83,7 +83,9 @@ impl Vm {
             }
         }
         let iterator = self.iter(iterable)?;
-        let mut items = Vec::with_capacity(self.length_hint(iterable, 0)?.min(1 << 16));
+        let hint = self.length_hint(iterable, 0)?;
+        self.reserve(hint, size_of::<Value>())?;
+        let mut items = Vec::with_capacity(hint.min(1 << 16));
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
             self.charge_iteration(items.len())?;

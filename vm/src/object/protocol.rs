@@ -208,6 +208,7 @@ impl Vm {
             );
         };
         while let Some(candidate) = self.next(&iterator)? {
+            self.work(1)?;
             if self.values_equal(&candidate, item)? {
                 return Ok(true);
             }

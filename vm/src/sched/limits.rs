@@ -47,7 +47,7 @@ impl Limits {
         self.poll()
     }
 
-    fn poll(&self) -> PyResult<()> {
+    pub(crate) fn poll(&self) -> PyResult<()> {
         if self.max_memory != usize::MAX && heap::allocated_bytes() > self.max_memory {
             return Err(Raised::Interrupt(Interrupt::MemoryLimit));
         }
