@@ -10,7 +10,7 @@ use super::value::{Ref, Value};
 use crate::native::PyResult;
 use crate::vm::Vm;
 
-/// The operand of `BINARY_OP`; the in-place forms are [`IN_PLACE`](operator_code::IN_PLACE) higher.
+/// The operand of `BINARY_OP`; the in-place forms are `IN_PLACE` higher.
 pub mod operator_code {
     /// `+`
     pub const ADD: u32 = 0;
