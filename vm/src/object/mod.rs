@@ -56,6 +56,7 @@ pub mod int_parse;
 pub mod int_text;
 pub mod iterate;
 pub mod iterator;
+pub mod kind;
 pub mod list;
 pub(crate) mod list_methods;
 pub mod mapping_proxy;
