@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use minipy_grammar::SyntaxError;
 use minipy_grammar::decode::{self, Origin};
+use minipy_grammar::string;
 
 /// What the command line names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,15 +142,12 @@ fn errno(error: &io::Error) -> String {
     }
 }
 
-/// A word of the command line as a Python str: bytes that are no UTF-8 become lone surrogates (PEP 383), which this
-/// interpreter writes as U+10F800 and following.
+/// A word of the command line as a Python str: bytes that are no UTF-8 become lone surrogates (PEP 383).
 pub fn python_text(word: &OsStr) -> String {
-    const SURROGATES: u32 = 0x10_F800;
     let mut text = String::new();
     for chunk in word.as_encoded_bytes().utf8_chunks() {
-        text.push_str(chunk.valid());
-        let escaped = |byte: &u8| char::from_u32(SURROGATES + 0x400 + u32::from(*byte));
-        text.extend(chunk.invalid().iter().filter_map(escaped));
+        text.push_str(&string::from_plain(chunk.valid().to_owned()));
+        chunk.invalid().iter().for_each(|byte| string::push_code_point(&mut text, 0xDC00 + u32::from(*byte)));
     }
     text
 }

@@ -43,7 +43,7 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<String, Box<SyntaxErro
     }
     let text = match encoding {
         Encoding::Utf8 => match std::str::from_utf8(body) {
-            Ok(text) => text.to_owned(),
+            Ok(text) => crate::string::from_plain(text.to_owned()),
             Err(error) => undecodable(body, error.valid_up_to(), declared.is_some(), origin)?,
         },
         Encoding::Latin1 => body.iter().copied().map(char::from).collect(),

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::ast::Constant;
-use crate::string::surrogate_to_char;
+use crate::string::push_code_point;
 
 /// CPython's default `sys.get_int_max_str_digits()`.
 const MAX_DIGITS: usize = 4300;
@@ -92,7 +92,7 @@ impl TextDecoder<'_> {
                 if value > 0o377 {
                     note(odd, format!("invalid octal escape sequence '{}'", &self.body[start..end]));
                 }
-                self.output.push(surrogate_to_char(value));
+                push_code_point(&mut self.output, u32::from(value));
             }
             'x' => self.hexadecimal(start, 2, "truncated \\xXX escape")?,
             'u' => self.hexadecimal(start, 4, "truncated \\uXXXX escape")?,
@@ -119,14 +119,10 @@ impl TextDecoder<'_> {
             return Err(self.unicode_error(start, truncated));
         }
         let code = u32::from_str_radix(text, 16).unwrap_or(u32::MAX);
-        let character = match u16::try_from(code) {
-            Ok(unit) => Some(surrogate_to_char(unit)),
-            Err(_) => char::from_u32(code),
-        };
-        match character {
-            Some(character) => self.output.push(character),
-            None => return Err(self.unicode_error(start, "illegal Unicode character")),
+        if code > u32::from(char::MAX) {
+            return Err(self.unicode_error(start, "illegal Unicode character"));
         }
+        push_code_point(&mut self.output, code);
         Ok(())
     }
 

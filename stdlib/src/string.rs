@@ -94,7 +94,7 @@ fn formatter_parser(vm: &Vm, args: &Arguments<'_>) -> PyResult {
                 Some(field) => items.extend([
                     vm.text(field.name),
                     vm.text(field.spec),
-                    field.conversion.map_or(Value::NONE, |conversion| vm.character(conversion)),
+                    field.conversion.map_or(Value::NONE, |conversion| vm.character(u32::from(conversion))),
                 ]),
             }
             vm.tuple(items)

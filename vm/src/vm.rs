@@ -1,5 +1,6 @@
 //! The interpreter: what belongs to one Python interpreter, and the one way up from objects to evaluation (`Vm::call`).
 
+use minipy_grammar::string::spell;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 
@@ -189,26 +190,25 @@ impl Vm {
         let text = text.as_ref();
         match text.len() {
             0 => self.names.empty.value().clone(),
-            1 => self.character(text.as_bytes()[0] as char),
+            1 => self.character(u32::from(text.as_bytes()[0])),
             _ => self.new_str(text).into_value(),
         }
     }
 
-    /// A Python str made of one character.
-    pub fn character(&self, character: char) -> Value {
-        let code = character as usize;
+    /// A Python str made of one code point.
+    pub fn character(&self, code: u32) -> Value {
         if code >= 256 {
-            return self.new_str(character.to_string()).into_value();
+            return self.new_str(spell(code)).into_value();
         }
-        if let Some(Some(shared)) = self.characters.borrow().get(code) {
+        if let Some(Some(shared)) = self.characters.borrow().get(code as usize) {
             return shared.value().clone();
         }
-        let shared = self.intern(character.encode_utf8(&mut [0; 4]));
+        let shared = self.intern(&spell(code));
         let mut characters = self.characters.borrow_mut();
         if characters.is_empty() {
             characters.resize_with(256, || None);
         }
-        characters[code] = Some(shared.clone());
+        characters[code as usize] = Some(shared.clone());
         shared.into_value()
     }
 

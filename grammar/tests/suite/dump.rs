@@ -1,7 +1,7 @@
 //! The tree in the form of CPython 3.13's `ast.dump(tree, include_attributes=True)`.
 
 use minipy_grammar::ast::*;
-use minipy_grammar::string::char_to_surrogate;
+use minipy_grammar::string::surrogate;
 use minipy_grammar::{SourceText, Span};
 
 /// Dumps a module.
@@ -488,7 +488,7 @@ fn repr_str(text: &str) -> String {
     let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
     let mut out = String::from(quote);
     for character in text.chars() {
-        if let Some(surrogate) = char_to_surrogate(character) {
+        if let Some(surrogate) = surrogate(character) {
             out.push_str(&format!("\\u{surrogate:04x}"));
             continue;
         }

@@ -243,8 +243,7 @@ fn this<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a TextFile> {
 fn put(vm: &Vm, file: &TextFile, text: &Ref<Str>) -> PyResult<()> {
     let encoding = file.encoding.borrow().clone();
     let translated = file.newlines.get().on_writing(text.as_str());
-    let plain = codec_name(&encoding) == Some("utf-8")
-        && !translated.chars().any(|c| minipy_grammar::string::char_to_surrogate(c).is_some());
+    let plain = codec_name(&encoding) == Some("utf-8") && minipy_grammar::string::is_plain(&translated);
     let bytes = if plain {
         translated.into_bytes()
     } else {

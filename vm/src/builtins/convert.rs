@@ -50,23 +50,13 @@ fn chr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
         _ => return Err(vm.value_error("chr() arg not in range(0x110000)")),
     };
-    let character = match char::from_u32(code) {
-        Some(character) => character,
-        None => minipy_grammar::string::surrogate_to_char(code as u16),
-    };
-    Ok(vm.character(character))
+    Ok(vm.character(code))
 }
 
 fn ord(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let value = args.get(0);
     if let Some(text) = value.downcast_ref::<Str>() {
-        if text.char_count() == 1
-            && let Some(character) = text.char_at(0)
-        {
-            let code = match minipy_grammar::string::char_to_surrogate(character) {
-                Some(surrogate) => u32::from(surrogate),
-                None => u32::from(character),
-            };
+        if let Some(code) = text.only_code() {
             return Ok(vm.int(i64::from(code)));
         }
         return Err(vm.type_error(format!(

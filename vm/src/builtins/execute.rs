@@ -162,6 +162,10 @@ fn source_text(vm: &Vm, function: &str, what: &str, value: &Value) -> PyResult<S
         if text.as_str().contains('\0') {
             return Err(vm.syntax_error("source code string cannot contain null bytes"));
         }
+        if !minipy_grammar::string::is_plain(text.as_str()) {
+            // Source has no surrogates.
+            crate::object::codec::encode(vm, value, "utf-8", "strict")?;
+        }
         return Ok(text.as_str().to_owned());
     }
     if let Some(bytes) = value.downcast_ref::<Bytes>() {

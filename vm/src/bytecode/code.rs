@@ -202,7 +202,7 @@ pub enum Constant {
     Float(f64),
     /// Real and imaginary part.
     Complex(f64, f64),
-    /// A str. A lone surrogate is the private character U+10F800 + (surrogate - U+D800).
+    /// A str, as `minipy_grammar::string` spells it.
     Str(Arc<str>),
     /// Bytes.
     Bytes(Arc<[u8]>),

@@ -2,17 +2,19 @@
 
 use std::fmt::Write;
 
+use minipy_grammar::string::code_points;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
-
-/// The first of the private characters that stand for lone surrogates; the last is U+10FFFF.
-const FIRST_SURROGATE: u32 = 0x10_F800;
 
 /// `repr(str)`.
 pub fn str_repr(text: &str) -> String {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     let mut result = String::with_capacity(text.len() + 2);
     result.push(quote);
-    for character in text.chars() {
+    for code in code_points(text) {
+        let Some(character) = char::from_u32(code) else {
+            push_escape(&mut result, code);
+            continue;
+        };
         match character {
             '\n' => result.push_str("\\n"),
             '\r' => result.push_str("\\r"),
@@ -23,19 +25,15 @@ pub fn str_repr(text: &str) -> String {
                 result.push(quote);
             }
             _ if is_printable(character) => result.push(character),
-            _ => push_escape(&mut result, character),
+            _ => push_escape(&mut result, code),
         }
     }
     result.push(quote);
     result
 }
 
-/// Writes a character as `\x`, `\u` or `\U` and its code; a stand-in for a surrogate as that surrogate.
-pub fn push_escape(result: &mut String, character: char) {
-    let code = match u32::from(character) {
-        code if code >= FIRST_SURROGATE => code - FIRST_SURROGATE + 0xD800,
-        code => code,
-    };
+/// Writes a code point as `\x`, `\u` or `\U` and its number.
+pub fn push_escape(result: &mut String, code: u32) {
     // Writing to a string cannot fail.
     let _ = match code {
         0..=0xff => write!(result, "\\x{code:02x}"),
@@ -61,7 +59,7 @@ pub fn bytes_repr(bytes: &[u8]) -> String {
                 result.push(quote);
             }
             0x20..=0x7e => result.push(char::from(byte)),
-            _ => push_escape(&mut result, char::from(byte)),
+            _ => push_escape(&mut result, u32::from(byte)),
         }
     }
     result.push(quote);
@@ -105,7 +103,7 @@ mod tests {
             str_repr("a\n\t\\\u{7f}é\u{a0}\u{200b}\u{1f600}"),
             "'a\\n\\t\\\\\\x7fé\\xa0\\u200b\u{1f600}'"
         );
-        assert_eq!(str_repr("\u{10f800}\u{e000}\u{e0001}"), r"'\ud800\ue000\U000e0001'");
+        assert_eq!(str_repr("\u{10f000}\u{e000}\u{10ffff}"), r"'\ud800\ue000\U0010ffff'");
         assert_eq!(bytes_repr(b"a'\x00\xff\""), r#"b'a\'\x00\xff"'"#);
     }
 }

@@ -3,11 +3,10 @@
 use super::codec_error::{self, Handler};
 use super::codec_escape;
 use super::str::Str;
-use super::str_case::code_point;
 use super::value::Value;
 use crate::native::PyResult;
 use crate::vm::Vm;
-use minipy_grammar::string::{char_to_surrogate, surrogate_to_char};
+use minipy_grammar::string::{code_points, from_plain, push_code_point};
 
 /// The encodings that need no Python.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -122,7 +121,7 @@ fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &st
         Encoding::Latin1 => "ordinal not in range(256)",
         _ => "surrogates not allowed",
     };
-    let characters: Vec<char> = text.as_str().chars().collect();
+    let characters: Vec<u32> = text.code_points().collect();
     let mut at = 0;
     while let Some(&character) = characters.get(at) {
         if push_encoded(&mut output, character, encoding, endian) {
@@ -145,7 +144,7 @@ fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &st
         match replacement {
             codec_error::Replacement::Bytes(bytes) => output.extend_from_slice(&bytes),
             codec_error::Replacement::Text(replacement) => {
-                for character in replacement.chars() {
+                for character in code_points(&replacement) {
                     if !push_encoded(&mut output, character, encoding, endian) {
                         return Err(fail());
                     }
@@ -157,25 +156,25 @@ fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &st
     Ok(output)
 }
 
-/// Appends a character; `false` if the encoding has no place for it.
-fn push_encoded(output: &mut Vec<u8>, character: char, encoding: Encoding, endian: Endian) -> bool {
-    let surrogate = char_to_surrogate(character).is_some();
-    let code = code_point(character);
+/// Appends a code point; `false` if the encoding has no place for it.
+fn push_encoded(output: &mut Vec<u8>, code: u32, encoding: Encoding, endian: Endian) -> bool {
     match encoding {
         Encoding::Ascii if code < 0x80 => output.push(code as u8),
         Encoding::Latin1 if code < 0x100 => output.push(code as u8),
         Encoding::Ascii | Encoding::Latin1 => return false,
-        Encoding::UnicodeEscape(raw) => codec_escape::push(output, character, raw),
-        _ if surrogate => return false,
-        Encoding::Utf8 | Encoding::Utf8Signature => {
-            output.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-        Encoding::Utf16(_) => {
-            for &unit in character.encode_utf16(&mut [0; 2]).iter() {
-                push_unit(output, unit, endian);
+        Encoding::UnicodeEscape(raw) => codec_escape::push(output, code, raw),
+        Encoding::Utf8 | Encoding::Utf8Signature | Encoding::Utf16(_) | Encoding::Utf32(_) => {
+            let Some(character) = char::from_u32(code) else { return false };
+            match encoding {
+                Encoding::Utf16(_) => {
+                    for &unit in character.encode_utf16(&mut [0; 2]).iter() {
+                        push_unit(output, unit, endian);
+                    }
+                }
+                Encoding::Utf32(_) => push_wide(output, code, endian),
+                _ => output.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
             }
         }
-        Encoding::Utf32(_) => push_wide(output, code, endian),
     }
     true
 }
@@ -217,10 +216,9 @@ pub fn decode_as(
         Encoding::Latin1 => return Ok((data.iter().copied().map(char::from).collect(), data.len())),
         Encoding::Utf8 | Encoding::Ascii => {
             if let Ok(text) = std::str::from_utf8(data)
-                && (encoding == Encoding::Utf8 && !text.contains(|c| char_to_surrogate(c).is_some())
-                    || text.is_ascii())
+                && (encoding == Encoding::Utf8 || text.is_ascii())
             {
-                return Ok((text.to_owned(), data.len()));
+                return Ok((from_plain(text.to_owned()), data.len()));
             }
             (encoding, if encoding == Encoding::Utf8 { "utf-8" } else { "ascii" }, 0)
         }
@@ -254,8 +252,8 @@ pub fn decode_as(
     let mut at = start;
     while at < data.len() {
         let failure = match step(&data[at..], encoding) {
-            Step::Character(character, length) => {
-                output.push(character);
+            Step::Character(code, length) => {
+                push_code_point(&mut output, code);
                 at += length;
                 continue;
             }
@@ -286,7 +284,8 @@ pub(super) struct Failure {
 
 /// What stands at the start of the bytes, and its length.
 pub(super) enum Step {
-    Character(char, usize),
+    /// A code point.
+    Character(u32, usize),
     Text(&'static str, usize),
     Incomplete(Failure),
     Malformed(Failure),
@@ -299,7 +298,7 @@ fn step(data: &[u8], encoding: Encoding) -> Step {
         Encoding::Utf8 | Encoding::Utf8Signature => utf_8_step(data),
         Encoding::UnicodeEscape(raw) => codec_escape::step(data, raw),
         Encoding::Ascii | Encoding::Latin1 => match data[0] {
-            byte @ ..0x80 => Step::Character(char::from(byte), 1),
+            byte @ ..0x80 => Step::Character(u32::from(byte), 1),
             _ => Step::Malformed(Failure { length: 1, reason: "ordinal not in range(128)" }),
         },
     }
@@ -309,7 +308,7 @@ fn utf_8_step(data: &[u8]) -> Step {
     let malformed = |length, reason| Step::Malformed(Failure { length, reason });
     let first = data[0];
     let (length, lowest, highest) = match first {
-        ..0x80 => return Step::Character(char::from(first), 1),
+        ..0x80 => return Step::Character(u32::from(first), 1),
         0xC2..0xE0 => (2, 0x80, 0xBF),
         0xE0 => (3, 0xA0, 0xBF),
         0xED => (3, 0x80, 0x9F),
@@ -330,7 +329,7 @@ fn utf_8_step(data: &[u8]) -> Step {
         }
     }
     match std::str::from_utf8(&data[..length]).ok().and_then(|text| text.chars().next()) {
-        Some(character) => Step::Character(character, length),
+        Some(character) => Step::Character(u32::from(character), length),
         None => malformed(1, "invalid start byte"),
     }
 }
@@ -350,13 +349,13 @@ fn utf_16_step(data: &[u8], endian: Endian) -> Step {
         0xD800..0xDC00 => match unit(2) {
             Some(second @ 0xDC00..0xE000) => {
                 let code = 0x1_0000 + ((u32::from(first) - 0xD800) << 10) + (u32::from(second) - 0xDC00);
-                Step::Character(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 4)
+                Step::Character(code, 4)
             }
             Some(_) => Step::Malformed(Failure { length: 2, reason: "illegal UTF-16 surrogate" }),
             None => Step::Incomplete(Failure { length: data.len().min(3), reason: "unexpected end of data" }),
         },
         0xDC00..0xE000 => Step::Malformed(Failure { length: 2, reason: "illegal encoding" }),
-        _ => Step::Character(surrogate_to_char(first), 2),
+        _ => Step::Character(u32::from(first), 2),
     }
 }
 
@@ -374,7 +373,7 @@ fn utf_32_step(data: &[u8], endian: Endian) -> Step {
         "code point not in range(0x110000)"
     };
     match char::from_u32(code) {
-        Some(character) => Step::Character(character, 4),
+        Some(_) => Step::Character(code, 4),
         None => Step::Malformed(Failure { length: 4, reason }),
     }
 }

@@ -3,13 +3,14 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use minipy_grammar::string::{char_to_surrogate, surrogate_to_char};
+use minipy_grammar::string::{code_points, push_code_point};
+
+use crate::bytecode::literal::push_escape;
 
 use super::bytes::Bytes;
 use super::codec::{Encoding, Endian, push_unit, push_wide};
 use super::dict::Dict;
 use super::str::Str;
-use super::str_case::code_point;
 use super::tuple::Tuple;
 use super::value::Value;
 use crate::native::{PyResult, Raised};
@@ -91,7 +92,7 @@ pub(super) fn handle_encode(
     vm: &Vm,
     handler: Handler,
     name: &str,
-    characters: &[char],
+    characters: &[u32],
     range: Range<usize>,
     encoding: Encoding,
     endian: Endian,
@@ -100,9 +101,9 @@ pub(super) fn handle_encode(
     let end = range.end;
     let run = &characters[range];
     // Writing to a String cannot fail.
-    let each = |write: &dyn Fn(&mut String, char)| {
+    let each = |write: &dyn Fn(&mut String, u32)| {
         let mut text = String::new();
-        run.iter().for_each(|&character| write(&mut text, character));
+        run.iter().for_each(|&code| write(&mut text, code));
         Replacement::Text(text)
     };
     let replacement = match handler {
@@ -110,35 +111,38 @@ pub(super) fn handle_encode(
         Handler::Ignore => Replacement::Text(String::new()),
         Handler::Replace => each(&|text, _| text.push('?')),
         Handler::BackslashReplace => each(&push_escape),
-        Handler::XmlCharacterReplace => each(&|text, character| {
-            let _ = write!(text, "&#{};", code_point(character));
+        Handler::XmlCharacterReplace => each(&|text, code| {
+            let _ = write!(text, "&#{code};");
         }),
-        Handler::NameReplace => each(&|text, character| match unicode_names2::name(character) {
-            Some(name) if char_to_surrogate(character).is_none() => {
-                let _ = write!(text, "\\N{{{name}}}");
-            }
-            _ => push_escape(text, character),
-        }),
+        Handler::NameReplace => {
+            each(&|text, code| match char::from_u32(code).and_then(unicode_names2::name) {
+                Some(name) => {
+                    let _ = write!(text, "\\N{{{name}}}");
+                }
+                None => push_escape(text, code),
+            })
+        }
         Handler::SurrogateEscape => {
-            let bytes = run.iter().map(|&character| match char_to_surrogate(character) {
-                Some(code @ 0xDC80..=0xDCFF) => Some((code - 0xDC00) as u8),
+            let bytes = run.iter().map(|&code| match code {
+                0xDC80..=0xDCFF => Some((code - 0xDC00) as u8),
                 _ => None,
             });
             Replacement::Bytes(bytes.collect::<Option<Vec<u8>>>().ok_or_else(fail)?)
         }
         Handler::SurrogatePass => {
-            let codes = run.iter().map(|&character| char_to_surrogate(character));
-            let codes = codes.collect::<Option<Vec<u16>>>().ok_or_else(&fail)?;
+            if !run.iter().all(|code| (0xD800..0xE000).contains(code)) {
+                return Err(fail());
+            }
             let mut bytes = Vec::new();
-            for code in codes {
+            for &code in run {
                 match encoding {
                     Encoding::Utf8 | Encoding::Utf8Signature => bytes.extend_from_slice(&[
                         0xE0 | (code >> 12) as u8,
                         0x80 | (code >> 6 & 0x3F) as u8,
                         0x80 | (code & 0x3F) as u8,
                     ]),
-                    Encoding::Utf16(_) => push_unit(&mut bytes, code, endian),
-                    Encoding::Utf32(_) => push_wide(&mut bytes, u32::from(code), endian),
+                    Encoding::Utf16(_) => push_unit(&mut bytes, code as u16, endian),
+                    Encoding::Utf32(_) => push_wide(&mut bytes, code, endian),
                     _ => return Err(fail()),
                 }
             }
@@ -157,16 +161,6 @@ pub(super) fn handle_encode(
         }
     };
     Ok((replacement, end))
-}
-
-fn push_escape(text: &mut String, character: char) {
-    let code = code_point(character);
-    // Writing to a String cannot fail.
-    let _ = match code {
-        0..0x100 => write!(text, "\\x{code:02x}"),
-        0x100..0x1_0000 => write!(text, "\\u{code:04x}"),
-        _ => write!(text, "\\U{code:08x}"),
-    };
 }
 
 /// What an error handler puts in place of the bytes in `range`, and where to go on.
@@ -195,16 +189,16 @@ pub(super) fn handle_decode(
         }
         Handler::SurrogateEscape => {
             let escaped = data[range].iter().take(4).take_while(|&&byte| byte >= 0x80);
-            text.extend(escaped.map(|&byte| surrogate_to_char(0xDC00 + u16::from(byte))));
+            escaped.for_each(|&byte| push_code_point(&mut text, 0xDC00 + u32::from(byte)));
             if text.is_empty() {
                 return Err(fail());
             }
-            let count = text.chars().count();
+            let count = code_points(&text).count();
             return Ok((text, start + count));
         }
         Handler::SurrogatePass => {
             let (code, length) = passed_surrogate(&data[start..], encoding).ok_or_else(fail)?;
-            text.push(surrogate_to_char(code));
+            push_code_point(&mut text, code);
             return Ok((text, start + length));
         }
         Handler::Registered => {
@@ -220,7 +214,7 @@ pub(super) fn handle_decode(
 }
 
 /// The surrogate that stands encoded at the start, and its length.
-fn passed_surrogate(data: &[u8], encoding: Encoding) -> Option<(u16, usize)> {
+fn passed_surrogate(data: &[u8], encoding: Encoding) -> Option<(u32, usize)> {
     let (code, length) = match (encoding, data) {
         (Encoding::Utf8 | Encoding::Utf8Signature, &[0xED, b @ 0x80..0xC0, c @ 0x80..0xC0, ..]) => {
             (0xD000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
@@ -231,5 +225,5 @@ fn passed_surrogate(data: &[u8], encoding: Encoding) -> Option<(u16, usize)> {
         (Encoding::Utf32(_), &[a, b, c, d, ..]) => (u32::from_le_bytes([a, b, c, d]), 4),
         _ => return None,
     };
-    (0xD800..0xE000).contains(&code).then_some((code as u16, length))
+    (0xD800..0xE000).contains(&code).then_some((code, length))
 }

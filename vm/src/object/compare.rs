@@ -1,5 +1,6 @@
 //! Comparison: equality without Python where types allow it, and the rich comparison protocol.
 
+use minipy_grammar::string::code_points;
 use std::cmp::Ordering;
 
 use super::bytes::Bytes;
@@ -165,15 +166,12 @@ fn fast_compare(a: &Value, b: &Value, operator: CompareOperator) -> Option<bool>
     }
 }
 
-/// Orders text by code points. Stand-ins for surrogates take the places of the surrogates.
+/// Orders text by code points.
 pub(crate) fn compare_text(a: &str, b: &str) -> Ordering {
     if a.is_ascii() || b.is_ascii() {
         return a.cmp(b);
     }
-    let code = |character: char| {
-        minipy_grammar::string::char_to_surrogate(character).map_or(u32::from(character), u32::from)
-    };
-    a.chars().map(code).cmp(b.chars().map(code))
+    code_points(a).cmp(code_points(b))
 }
 
 impl Vm {

@@ -76,14 +76,9 @@ fn format_character(vm: &Vm, int: &IntRef<'_>, spec: &FormatSpec) -> PyResult<St
     let Some(code) = int.to_i64() else {
         return Err(vm.overflow_error("Python int too large to convert to C long"));
     };
-    let code = u32::try_from(code).ok().filter(|&code| code < 0x11_0000);
-    let character = code.map(|code| match char::from_u32(code) {
-        Some(character) => character,
-        None => minipy_grammar::string::surrogate_to_char(code as u16),
-    });
-    match character {
-        Some(character) => spec.pad(vm, character.to_string()),
-        None => Err(vm.overflow_error("%c arg not in range(0x110000)")),
+    match u32::try_from(code) {
+        Ok(code @ ..0x11_0000) => spec.pad(vm, minipy_grammar::string::spell(code)),
+        _ => Err(vm.overflow_error("%c arg not in range(0x110000)")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::native::{PyResult, Raised};
 use crate::vm::Vm;
+use minipy_grammar::string;
 
 /// A parsed format specifier.
 #[derive(Clone, Debug)]
@@ -137,7 +138,7 @@ impl FormatSpec {
 
     /// Pads a text to the width; `=` counts as `>`.
     pub fn pad(&self, vm: &Vm, text: String) -> PyResult<String> {
-        let length = text.chars().count();
+        let length = string::count(&text);
         let Some(missing) = self.width.checked_sub(length).filter(|&missing| missing > 0) else {
             return Ok(text);
         };
@@ -180,6 +181,13 @@ fn number(vm: &Vm, characters: &[char], at: &mut usize) -> PyResult<Option<usize
     Ok(value.map(|value| value as usize))
 }
 
+/// The first `most` characters of a text.
+pub(super) fn truncated(text: &str, most: usize) -> String {
+    let mut shorter = String::new();
+    string::code_points(text).take(most).for_each(|code| string::push_code_point(&mut shorter, code));
+    shorter
+}
+
 /// `str.__format__`. `type_name` is the class of the string, for messages.
 pub fn format_str(vm: &Vm, text: &str, spec: &str, type_name: &str) -> PyResult<String> {
     if spec.is_empty() {
@@ -205,7 +213,7 @@ pub fn format_str(vm: &Vm, text: &str, spec: &str, type_name: &str) -> PyResult<
         return refused("'=' alignment");
     }
     let text = match spec.precision {
-        Some(most) => text.chars().take(most).collect(),
+        Some(most) => truncated(text, most),
         None => text.to_owned(),
     };
     spec.pad(vm, text)

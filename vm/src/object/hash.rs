@@ -1,5 +1,6 @@
 //! `hash()`: CPython's values for numbers and tuples, and SipHash-1-3 for text under the interpreter's seed.
 
+use minipy_grammar::string::code_points;
 use num_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 use siphasher::sip::SipHasher13;
@@ -21,14 +22,13 @@ pub(crate) fn hash_text(text: &str) -> i64 {
     if text.is_ascii() {
         return hash_bytes(text.as_bytes());
     }
-    let code = |c: char| minipy_grammar::string::char_to_surrogate(c).map_or(u32::from(c), u32::from);
-    let largest = text.chars().map(code).max().unwrap_or(0);
+    let largest = code_points(text).max().unwrap_or(0);
     let bytes: Vec<u8> = if largest < 0x100 {
-        text.chars().map(|c| c as u8).collect()
+        code_points(text).map(|code| code as u8).collect()
     } else if largest < 0x1_0000 {
-        text.chars().flat_map(|c| (code(c) as u16).to_le_bytes()).collect()
+        code_points(text).flat_map(|code| (code as u16).to_le_bytes()).collect()
     } else {
-        text.chars().flat_map(|c| code(c).to_le_bytes()).collect()
+        code_points(text).flat_map(u32::to_le_bytes).collect()
     };
     hash_bytes(&bytes)
 }

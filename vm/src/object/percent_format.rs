@@ -258,7 +258,7 @@ impl<'a> Formatter<'a> {
     #[cold]
     fn unsupported(&self, vm: &Vm, kind: char) -> Raised {
         let shown = if matches!(kind, ' '..='~') || self.bytes { kind } else { '?' };
-        let code = super::str_case::code_point(kind);
+        let code = minipy_grammar::string::surrogate(kind).map_or(u32::from(kind), u32::from);
         vm.value_error(format!(
             "unsupported format character '{shown}' (0x{code:x}) at index {}",
             self.at - 1
@@ -270,8 +270,8 @@ impl<'a> Formatter<'a> {
             return byte_character(vm, value);
         }
         if let Some(text) = value.downcast_ref::<Str>() {
-            return match (text.char_at(0), text.char_count()) {
-                (Some(character), 1) => Ok(character.to_string()),
+            return match text.char_count() {
+                1 => Ok(text.as_str().to_owned()),
                 _ => Err(vm.type_error("%c requires int or char")),
             };
         }
@@ -279,9 +279,9 @@ impl<'a> Formatter<'a> {
             return Err(vm.type_error("%c requires int or char"));
         }
         let code = vm.index_clamped(value)?;
-        match super::str_case::from_code_point(code) {
-            Some(character) => Ok(character.to_string()),
-            None => Err(vm.overflow_error("%c arg not in range(0x110000)")),
+        match u32::try_from(code) {
+            Ok(code @ ..0x11_0000) => Ok(minipy_grammar::string::spell(code)),
+            _ => Err(vm.overflow_error("%c arg not in range(0x110000)")),
         }
     }
 }
@@ -379,13 +379,13 @@ fn numeric(vm: &Vm, negative: bool, prefix: &str, digits: String, specifier: &Sp
 
 fn truncated(text: String, specifier: &Specifier) -> String {
     match specifier.precision {
-        Some(most) if most < text.len() => text.chars().take(most).collect(),
+        Some(most) if most < text.len() => super::format_spec::truncated(&text, most),
         _ => text,
     }
 }
 
 fn padded(vm: &Vm, text: String, specifier: &Specifier) -> PyResult<String> {
-    let missing = specifier.width.saturating_sub(text.chars().count());
+    let missing = specifier.width.saturating_sub(minipy_grammar::string::count(&text));
     if missing == 0 {
         return Ok(text);
     }

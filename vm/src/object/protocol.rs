@@ -90,8 +90,8 @@ impl Vm {
                 .and_then(|tuple| tuple.items.get(place(tuple.items.len())?).cloned()),
             Kind::STR => value
                 .downcast_ref::<Str>()
-                .and_then(|text| text.char_at(place(text.char_count())?))
-                .map(|character| self.character(character)),
+                .and_then(|text| text.code_at(place(text.char_count())?))
+                .map(|code| self.character(code)),
             Kind::DICT => match value.downcast_ref::<super::dict::Dict>() {
                 Some(dict) => match dict.get(self, key)? {
                     Some(found) => Some(found),

@@ -1,15 +1,14 @@
 //! `repr()`, `str()` and `ascii()`.
 
-use std::cell::RefCell;
-use std::fmt::Write;
-
 use super::float_text;
 use super::heap::Kind;
 use super::number::{Number, exact_number};
 use super::str::Str;
 use super::value::{Ref, Value};
+use crate::bytecode::literal::push_escape;
 use crate::native::PyResult;
 use crate::vm::Vm;
+use std::cell::RefCell;
 
 /// The containers whose repr is being made, so that one that contains itself shows `[...]`.
 #[derive(Default)]
@@ -157,16 +156,11 @@ impl Vm {
             return Ok(text);
         }
         let mut escaped = String::new();
-        for character in text.as_str().chars() {
-            let code =
-                minipy_grammar::string::char_to_surrogate(character).map_or(u32::from(character), u32::from);
-            // Writing to a String cannot fail.
-            let _ = match code {
-                0..0x80 => write!(escaped, "{character}"),
-                0x80..0x100 => write!(escaped, "\\x{code:02x}"),
-                0x100..0x1_0000 => write!(escaped, "\\u{code:04x}"),
-                _ => write!(escaped, "\\U{code:08x}"),
-            };
+        for code in text.code_points() {
+            match u8::try_from(code) {
+                Ok(byte @ ..0x80) => escaped.push(char::from(byte)),
+                _ => push_escape(&mut escaped, code),
+            }
         }
         Ok(self.new_str(escaped))
     }

@@ -2,12 +2,14 @@
 
 use std::cell::{Cell, OnceCell};
 
+use minipy_grammar::string::{self, CodePoints, code_points};
+
 use super::heap::{Kind, Payload};
 
 /// Characters per entry of the offset table of non-ASCII strings.
 const STRIDE: usize = 64;
 
-/// The payload of a `str`. Lone surrogates are kept as private-use characters (see `minipy_grammar::string`).
+/// The payload of a `str`, spelled as `minipy_grammar::string` says: a code point is one `char`, seldom two.
 pub struct Str {
     text: Box<str>,
     char_count: usize,
@@ -29,7 +31,7 @@ impl Str {
     /// A string payload.
     pub fn new(text: impl Into<Box<str>>) -> Str {
         let text = text.into();
-        let char_count = if text.is_ascii() { text.len() } else { text.chars().count() };
+        let char_count = if text.is_ascii() { text.len() } else { string::count(&text) };
         Str {
             text,
             char_count,
@@ -90,19 +92,42 @@ impl Str {
             return self.text.len();
         }
         let offsets = self.offsets.get_or_init(|| {
-            Box::new(self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset as u32).collect())
+            let mut rest = code_points(&self.text);
+            let mut offsets = Vec::with_capacity(self.char_count / STRIDE + 1);
+            loop {
+                offsets.push((self.text.len() - rest.as_str().len()) as u32);
+                if rest.nth(STRIDE - 1).is_none() {
+                    return Box::new(offsets);
+                }
+            }
         });
-        let start = offsets[index / STRIDE] as usize;
-        let rest = &self.text[start..];
-        start + rest.char_indices().nth(index % STRIDE).map_or(rest.len(), |(offset, _)| offset)
+        let mut rest = code_points(&self.text[offsets[index / STRIDE] as usize..]);
+        if let Some(before) = (index % STRIDE).checked_sub(1) {
+            rest.nth(before);
+        }
+        self.text.len() - rest.as_str().len()
     }
 
-    /// The character at an index, if in range.
-    pub fn char_at(&self, index: usize) -> Option<char> {
+    /// The code point at an index, if in range.
+    pub fn code_at(&self, index: usize) -> Option<u32> {
         if self.is_ascii() {
-            return self.text.as_bytes().get(index).map(|&byte| byte as char);
+            return self.text.as_bytes().get(index).map(|&byte| u32::from(byte));
         }
-        if index >= self.char_count { None } else { self.text[self.byte_offset(index)..].chars().next() }
+        if index >= self.char_count {
+            None
+        } else {
+            code_points(&self.text[self.byte_offset(index)..]).next()
+        }
+    }
+
+    /// The only code point of a string of length 1.
+    pub fn only_code(&self) -> Option<u32> {
+        if self.char_count == 1 { self.code_at(0) } else { None }
+    }
+
+    /// The code points.
+    pub fn code_points(&self) -> CodePoints<'_> {
+        code_points(&self.text)
     }
 
     /// The characters from `start` up to `end` (character indexes, `start <= end <= char_count`).
@@ -112,7 +137,7 @@ impl Str {
 
     /// The character index of a byte offset.
     pub fn char_index(&self, byte_offset: usize) -> usize {
-        if self.is_ascii() { byte_offset } else { self.text[..byte_offset].chars().count() }
+        if self.is_ascii() { byte_offset } else { string::count(&self.text[..byte_offset]) }
     }
 }
 

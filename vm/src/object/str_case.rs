@@ -1,6 +1,6 @@
 //! Methods of `str` about case, character classes, and translation.
 
-use minipy_grammar::string::{char_to_surrogate, surrogate_to_char};
+use minipy_grammar::string::{code_points, push_code_point};
 
 use super::dict::Dict;
 use super::str::Str;
@@ -168,27 +168,16 @@ pub(super) fn is_title_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::bool(found))
 }
 
-/// The code point of a character; stand-ins give their surrogate.
-pub(crate) fn code_point(character: char) -> u32 {
-    char_to_surrogate(character).map_or(u32::from(character), u32::from)
-}
-
-/// The character of a code point, stand-ins for surrogates.
-pub(crate) fn from_code_point(code: i64) -> Option<char> {
-    let code = u32::try_from(code).ok()?;
-    if (0xD800..0xE000).contains(&code) { Some(surrogate_to_char(code as u16)) } else { char::from_u32(code) }
-}
-
 pub(super) fn translate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = args.this::<Str>(vm)?.as_str();
     let table = args.get(1);
     let mut output = String::with_capacity(text.len());
-    for character in text.chars() {
+    for code in code_points(text) {
         vm.work(1)?;
-        let found = match vm.get_item(table, &vm.int(i64::from(code_point(character)))) {
+        let found = match vm.get_item(table, &vm.int(i64::from(code))) {
             Ok(found) => found,
             Err(raised) if vm.is_exception(&raised, &vm.exceptions.lookup_error) => {
-                output.push(character);
+                push_code_point(&mut output, code);
                 continue;
             }
             Err(raised) => return Err(raised),
@@ -196,10 +185,10 @@ pub(super) fn translate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         if let Some(replacement) = found.downcast_ref::<Str>() {
             output.push_str(replacement.as_str());
         } else if let Some(code) = found.as_int() {
-            let replacement = code.to_i64().and_then(from_code_point);
-            output.push(
-                replacement.ok_or_else(|| vm.value_error("character mapping must be in range(0x110000)"))?,
-            );
+            match code.to_i64().and_then(|code| u32::try_from(code).ok()) {
+                Some(code @ ..0x11_0000) => push_code_point(&mut output, code),
+                _ => return Err(vm.value_error("character mapping must be in range(0x110000)")),
+            }
         } else if !found.is_none() {
             return Err(vm.type_error("character mapping must return integer, None or str"));
         }
@@ -218,7 +207,7 @@ pub(super) fn make_translation(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     for (key, value) in source.items() {
         let key = match key.downcast_ref::<Str>() {
-            Some(text) if text.char_count() == 1 => vm.int(i64::from(text.char_at(0).map_or(0, code_point))),
+            Some(text) if text.char_count() == 1 => vm.int(i64::from(text.only_code().unwrap_or(0))),
             Some(_) => return Err(vm.value_error("string keys in translate table must be of length 1")),
             None if key.as_int().is_some() => key,
             None => return Err(vm.type_error("keys in translate table must be strings or integers")),
@@ -243,11 +232,11 @@ fn make_translation_from_texts(vm: &Vm, args: &Arguments<'_>, table: &Dict) -> P
     if from.char_count() != to.char_count() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
-    let code = |character: char| vm.int(i64::from(code_point(character)));
-    for (key, value) in from.as_str().chars().zip(to.as_str().chars()) {
+    let code = |code: u32| vm.int(i64::from(code));
+    for (key, value) in from.code_points().zip(to.code_points()) {
         drop(table.insert(vm, code(key), code(value))?);
     }
-    for key in doomed.map_or("", Str::as_str).chars() {
+    for key in code_points(doomed.map_or("", Str::as_str)) {
         drop(table.insert(vm, code(key), Value::NONE)?);
     }
     Ok(())

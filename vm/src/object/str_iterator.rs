@@ -1,5 +1,6 @@
 //! The iterator over the characters of a `str`.
 
+use minipy_grammar::string::code_points;
 use std::cell::{Cell, RefCell};
 
 use super::heap::{Kind, Payload, VTable};
@@ -73,13 +74,16 @@ pub(crate) fn iter(vm: &Vm, value: &Value) -> PyResult {
 fn next(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
     let Some(iterator) = value.downcast_ref::<StrIterator>() else { return Ok(None) };
     let offset = iterator.offset.get();
-    let character =
-        iterator.text.borrow().as_ref().and_then(|text| text.as_str().get(offset..)?.chars().next());
-    match character {
-        Some(character) => {
-            iterator.offset.set(offset + character.len_utf8());
+    let code = iterator.text.borrow().as_ref().and_then(|text| {
+        let mut rest = code_points(text.as_str().get(offset..)?);
+        let code = rest.next()?;
+        iterator.offset.set(text.as_str().len() - rest.as_str().len());
+        Some(code)
+    });
+    match code {
+        Some(code) => {
             iterator.index.set(iterator.index.get() + 1);
-            Ok(Some(vm.character(character)))
+            Ok(Some(vm.character(code)))
         }
         None => {
             drop(iterator.text.take());

@@ -10,6 +10,7 @@ use super::{codec, percent_format, str_case, str_format, str_iterator, str_searc
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::object::compare::CompareOperator;
 use crate::vm::Vm;
+use minipy_grammar::string::{self, push_code_point};
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = vm.class_argument(args, &vm.types.str)?;
@@ -91,16 +92,18 @@ fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             let bytes = text.as_str().as_bytes();
             return Ok(vm.text(range.indexes().map(|index| char::from(bytes[index])).collect::<String>()));
         }
-        let characters: Vec<char> = text.as_str().chars().collect();
-        return Ok(vm.text(range.indexes().map(|index| characters[index]).collect::<String>()));
+        let codes: Vec<u32> = text.code_points().collect();
+        let mut picked = String::with_capacity(range.length);
+        range.indexes().for_each(|index| push_code_point(&mut picked, codes[index]));
+        return Ok(vm.text(picked));
     }
     if !vm.has_index(key) {
         return Err(vm.type_error(format!("string indices must be integers, not '{}'", vm.type_name(key))));
     }
     let index = vm.index(key)?;
     let index = if index < 0 { index + text.char_count() as i64 } else { index };
-    match usize::try_from(index).ok().and_then(|index| text.char_at(index)) {
-        Some(character) => Ok(vm.character(character)),
+    match usize::try_from(index).ok().and_then(|index| text.code_at(index)) {
+        Some(code) => Ok(vm.character(code)),
         None => Err(vm.index_error("string index out of range")),
     }
 }
@@ -143,7 +146,7 @@ fn get_new_args(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn sizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = args.this::<Str>(vm)?;
-    let largest = text.as_str().chars().map(u32::from).max().unwrap_or(0);
+    let largest = text.code_points().max().unwrap_or(0);
     let count = text.char_count() as i64 + 1;
     Ok(vm.int(match largest {
         0..0x80 => 40 + count,
@@ -192,7 +195,7 @@ fn pad(vm: &Vm, args: &Arguments<'_>, left: fn(missing: usize, width: usize) -> 
     let text = args.this::<Str>(vm)?;
     let width = usize::try_from(vm.index_count(args.get(1))?).unwrap_or(0);
     let fill = match args.optional(2) {
-        None => ' ',
+        None => " ",
         Some(fill) => {
             let Some(fill) = fill.downcast_ref::<Str>() else {
                 let found = vm.type_name(fill);
@@ -200,8 +203,8 @@ fn pad(vm: &Vm, args: &Arguments<'_>, left: fn(missing: usize, width: usize) -> 
                     vm.type_error(format!("The fill character must be a unicode character, not {found}"))
                 );
             };
-            match (fill.char_at(0), fill.char_count()) {
-                (Some(fill), 1) => fill,
+            match fill.char_count() {
+                1 => fill.as_str(),
                 _ => return Err(vm.type_error("The fill character must be exactly one character long")),
             }
         }
@@ -214,9 +217,9 @@ fn pad(vm: &Vm, args: &Arguments<'_>, left: fn(missing: usize, width: usize) -> 
     padded(vm, before, text.as_str(), missing - before, fill)
 }
 
-fn padded(vm: &Vm, before: usize, text: &str, after: usize, fill: char) -> PyResult {
-    vm.reserve(before.saturating_add(after).saturating_add(text.len()), fill.len_utf8())?;
-    let mut output = String::with_capacity((before + after) * fill.len_utf8() + text.len());
+fn padded(vm: &Vm, before: usize, text: &str, after: usize, fill: &str) -> PyResult {
+    vm.reserve(before.saturating_add(after).saturating_add(text.len()), fill.len())?;
+    let mut output = String::with_capacity((before + after) * fill.len() + text.len());
     output.extend(std::iter::repeat_n(fill, before));
     output.push_str(text);
     output.extend(std::iter::repeat_n(fill, after));
@@ -254,8 +257,8 @@ fn expand_tabs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let size = usize::try_from(size).unwrap_or(0);
     vm.reserve(text.matches('\t').count().saturating_mul(size).saturating_add(text.len()), 1)?;
     let (mut output, mut column) = (String::with_capacity(text.len()), 0);
-    for character in text.chars() {
-        match character {
+    for code in string::code_points(text) {
+        match char::from_u32(code).unwrap_or(' ') {
             '\t' if size > 0 => {
                 let blanks = size - column % size;
                 output.extend(std::iter::repeat_n(' ', blanks));
@@ -263,8 +266,8 @@ fn expand_tabs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             }
             '\t' => {}
             _ => {
-                column = if matches!(character, '\n' | '\r') { 0 } else { column + 1 };
-                output.push(character);
+                column = if code == 10 || code == 13 { 0 } else { column + 1 };
+                push_code_point(&mut output, code);
             }
         }
     }

@@ -6,6 +6,7 @@ use super::tuple::Tuple;
 use super::value::Value;
 use crate::native::{Arguments, PyResult, Raised};
 use crate::vm::Vm;
+use minipy_grammar::string;
 
 /// A required `str` argument by its number, as `find() argument 1 must be str, not int`.
 pub(crate) fn str_argument<'a>(
@@ -81,7 +82,7 @@ pub(super) fn count(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let wanted = str_argument(vm, args, 1, "count")?.as_str();
     let Some((part, _)) = part(vm, args.this::<Str>(vm)?, args)? else { return Ok(vm.int(0)) };
     vm.work(part.len() / 64)?;
-    let count = if wanted.is_empty() { part.chars().count() + 1 } else { part.matches(wanted).count() };
+    let count = if wanted.is_empty() { string::count(part) + 1 } else { part.matches(wanted).count() };
     Ok(vm.int(count as i64))
 }
 
@@ -130,7 +131,7 @@ pub(super) fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let new = str_argument(vm, args, 2, "replace")?.as_str();
     let most = args.optional(3).map_or(Ok(-1), |count| vm.index_count(count))?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let places = if old.is_empty() { text.chars().count() + 1 } else { text.matches(old).count() }.min(most);
+    let places = if old.is_empty() { string::count(text) + 1 } else { text.matches(old).count() }.min(most);
     if places == 0 && args.get(0).is_exact() {
         return Ok(args.get(0).clone());
     }
@@ -139,7 +140,24 @@ pub(super) fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.overflow_error("replace string is too long"));
     };
     vm.reserve(added, 1)?;
+    if old.is_empty() {
+        return Ok(vm.text(between_characters(text, new, places)));
+    }
     Ok(vm.text(text.replacen(old, new, places)))
+}
+
+/// Puts `new` before each of the first `places` characters and, if some are left, at the end.
+fn between_characters(text: &str, new: &str, places: usize) -> String {
+    let mut output = String::with_capacity(text.len() + places * new.len());
+    let mut rest = string::code_points(text);
+    for _ in 0..places {
+        output.push_str(new);
+        match rest.next() {
+            Some(code) => string::push_code_point(&mut output, code),
+            None => break,
+        }
+    }
+    output + rest.as_str()
 }
 
 fn texts<'a>(vm: &Vm, parts: impl IntoIterator<Item = &'a str>) -> Value {

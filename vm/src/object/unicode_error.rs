@@ -5,6 +5,7 @@ use super::exception::Exception;
 use super::exception_methods::{member, set_member};
 use super::str::Str;
 use super::value::Value;
+use crate::bytecode::literal::push_escape;
 use crate::native::{Arguments, NativeDef, PyResult, Raised};
 use crate::vm::Vm;
 
@@ -105,24 +106,16 @@ fn decode_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }))
 }
 
-/// The character as messages show it: `\xe9`, `\u20ac`, `\U0001f600`.
-fn escaped(character: char) -> String {
-    let code = minipy_grammar::string::char_to_surrogate(character).map_or(u32::from(character), u32::from);
-    match code {
-        0..=0xff => format!("\\x{code:02x}"),
-        0x100..=0xffff => format!("\\u{code:04x}"),
-        _ => format!("\\U{code:08x}"),
-    }
-}
-
 fn encode_or_translate(vm: &Vm, value: &Value, verb: &str) -> PyResult {
     let Parts { encoding, start, end, reason } = parts(value);
-    let character =
-        member(value, 1).and_then(|object| object.downcast_ref::<Str>().and_then(|text| text.char_at(start)));
+    let code =
+        member(value, 1).and_then(|object| object.downcast_ref::<Str>().and_then(|text| text.code_at(start)));
     let codec = if verb == "encode" { format!("'{encoding}' codec ") } else { String::new() };
-    Ok(vm.text(match character {
-        Some(character) if end == start + 1 => {
-            format!("{codec}can't {verb} character '{}' in position {start}: {reason}", escaped(character))
+    Ok(vm.text(match code {
+        Some(code) if end == start + 1 => {
+            let mut escaped = String::new();
+            push_escape(&mut escaped, code);
+            format!("{codec}can't {verb} character '{escaped}' in position {start}: {reason}")
         }
         _ => format!("{codec}can't {verb} characters in position {start}-{}: {reason}", end.wrapping_sub(1)),
     }))
