@@ -13,8 +13,16 @@ from _thread import RLock as _CRLock, lock as Lock
 __name__ = "threading"
 
 
+def _deprecated(message):
+    """Warn the caller of the function that calls this."""
+    from warnings import warn
+    warn(message, DeprecationWarning, stacklevel=3)
+
+
 def RLock(*args, **kwargs):
     """Make a lock that its owner may acquire again, and must release as often."""
+    if args or kwargs:
+        _deprecated("Passing arguments to RLock is deprecated and will be removed in 3.15")
     if _CRLock is None:
         return _PyRLock(*args, **kwargs)
     return _CRLock(*args, **kwargs)
@@ -215,12 +223,6 @@ class Condition:
         """The former name of notify_all()."""
         _deprecated("notifyAll() is deprecated, use notify_all() instead")
         self.notify_all()
-
-
-def _deprecated(message):
-    """Warn the caller of the function that calls this."""
-    from warnings import warn
-    warn(message, DeprecationWarning, stacklevel=3)
 
 
 class Semaphore:
