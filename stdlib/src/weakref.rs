@@ -134,7 +134,7 @@ fn text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn unhashable(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Err(vm.type_error(format!("unhashable type: 'weakref.{}'", vm.type_name(args.get(0)))))
+    Err(vm.type_error(format!("unhashable type: '{}'", vm.type_name(args.get(0)))))
 }
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {

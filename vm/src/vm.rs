@@ -162,8 +162,13 @@ impl Vm {
         }
     }
 
-    /// The name of a value's type, for messages.
+    /// The name of a value's type, for messages: with its module for native types outside `builtins`.
     pub fn type_name(&self, value: &Value) -> std::rc::Rc<str> {
+        self.type_of(value).full_name()
+    }
+
+    /// `type(value).__name__`, for representations.
+    pub fn class_name(&self, value: &Value) -> std::rc::Rc<str> {
         self.type_of(value).name()
     }
 

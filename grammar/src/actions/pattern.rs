@@ -96,14 +96,7 @@ impl Context<'_> {
     }
 
     pub(crate) fn pattern_string(&self, parts: Vec<Part>) -> Expr {
-        let value = self.strings(parts);
-        if matches!(value.kind, ExprKind::JoinedStr { .. }) {
-            self.raise_at(
-                value.span.start,
-                value.span.end,
-                "patterns may only match literals and attribute lookups",
-            );
-        }
-        value
+        // The compiler refuses f-strings: it knows whether this is a key.
+        self.strings(parts)
     }
 }

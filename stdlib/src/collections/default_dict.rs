@@ -75,13 +75,18 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let dict = dict_of(vm, value)?;
     let plain = vm.heap.allocate(dict.copy(), &vm.types.dict).into_value();
     let factory = factory(value);
-    let name = vm.type_name(value);
-    // Guards against a factory or an item that holds the dict itself.
-    let (factory, items) = match vm.enter_repr(value) {
-        Some(_guard) => (vm.repr_text(&factory)?, vm.repr_text(&plain)?),
-        None => ("...".to_owned(), "{...}".to_owned()),
+    let name = vm.class_name(value);
+    // The items come first; a dict that is shown inside itself still shows its factory, but a factory that holds
+    // the dict does not show itself again.
+    let items = match vm.enter_repr(value) {
+        Some(_guard) => vm.repr_text(&plain)?,
+        None => "{...}".to_owned(),
     };
-    Ok(if items == "{...}" { items } else { format!("{name}({factory}, {items})") })
+    let factory = match vm.enter_repr(&factory) {
+        Some(_guard) => vm.repr_text(&factory)?,
+        None => "...".to_owned(),
+    };
+    Ok(format!("{name}({factory}, {items})"))
 }
 
 fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {

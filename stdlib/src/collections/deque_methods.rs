@@ -339,7 +339,7 @@ pub(super) fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let deque = deque_of(vm, value)?;
     let Some(_guard) = vm.enter_repr(value) else { return Ok("[...]".to_owned()) };
     let items = vm.repr_text(&vm.list(deque.to_vec()))?;
-    let name = vm.type_name(value);
+    let name = vm.class_name(value);
     Ok(match deque.limit.get() {
         Some(limit) => format!("{name}({items}, maxlen={limit})"),
         None => format!("{name}({items})"),

@@ -111,7 +111,7 @@ fn delete_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let Some(getter) = value.downcast_ref::<TupleGetter>() else { return vm.default_repr(value) };
     let doc = getter.doc.borrow().clone();
-    Ok(format!("{}({}, {})", vm.type_name(value), getter.index, vm.repr_text(&doc)?))
+    Ok(format!("{}({}, {})", vm.class_name(value), getter.index, vm.repr_text(&doc)?))
 }
 
 fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {

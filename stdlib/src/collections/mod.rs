@@ -5,6 +5,7 @@ mod deque;
 mod deque_methods;
 mod helpers;
 mod ordered_dict;
+mod ordered_views;
 
 use minipy_vm::native::{ModuleDef, NativeDef};
 

@@ -2,11 +2,13 @@
 
 use minipy_vm::native::{Arguments, NativeDef, PyResult};
 use minipy_vm::object::dict::{DICT, Dict};
+use minipy_vm::object::dict_view::DictPart;
 use minipy_vm::object::heap::VTable;
 use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::vm::Vm;
 
+use super::ordered_views::{iterate, view};
 use crate::common::class_of;
 
 fn dict_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Ref<Dict>> {
@@ -140,7 +142,7 @@ fn ne(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let dict = dict_of(vm, value)?;
-    let name = vm.type_name(value);
+    let name = vm.class_name(value);
     if dict.is_empty() {
         return Ok(format!("{name}()"));
     }
@@ -159,27 +161,11 @@ fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.text(repr(vm, args.get(0))?))
 }
 
+/// A subclass's `__getitem__`, `__delitem__` and `__missing__` have no say.
 fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let this = args.get(0);
-    let dict = dict_of(vm, this)?;
-    let found = if is_plain(vm, this) {
-        dict.remove(vm, args.get(1))?.map(|(_, value)| value)
-    } else if vm.contains(this, args.get(1))? {
-        let value = vm.get_item(this, args.get(1))?;
-        vm.set_item(this, args.get(1), None)?;
-        Some(value)
-    } else {
-        None
-    };
-    if let Some(found) = found {
-        return Ok(found);
-    }
-    if let Some(default) = args.optional(2) {
-        return Ok(default.clone());
-    }
-    match vm.call_special(this, &vm.names.__missing__, &[args.get(1).clone()])? {
-        Some(value) => Ok(value),
-        None => Err(vm.key_error_for(args.get(1))),
+    match dict_of(vm, args.get(0))?.remove(vm, args.get(1))? {
+        Some((_, value)) => Ok(value),
+        None => args.optional(2).cloned().ok_or_else(|| vm.key_error_for(args.get(1))),
     }
 }
 
@@ -191,6 +177,18 @@ fn set_default(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let default = args.optional(2).cloned().unwrap_or(Value::NONE);
     vm.set_item(this, args.get(1), Some(default.clone()))?;
     Ok(default)
+}
+
+fn iter(vm: &Vm, value: &Value) -> PyResult {
+    Ok(iterate(vm, dict_of(vm, value)?, DictPart::Keys, false))
+}
+
+fn reversed(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(iterate(vm, dict_of(vm, args.get(0))?, DictPart::Keys, true))
+}
+
+fn view_of(vm: &Vm, args: &Arguments<'_>, part: DictPart) -> PyResult {
+    Ok(view(vm, dict_of(vm, args.get(0))?, part))
 }
 
 fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -287,6 +285,13 @@ pub(super) static ORDERED_DICT: TypeDef = TypeDef {
             "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
             set_default,
         ),
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| iter(vm, args.get(0))),
+        NativeDef::new("__reversed__($self, /)", "od.__reversed__() <==> reversed(od)", reversed)
+            .without_signature(),
+        NativeDef::new("keys($self, /)", "", |vm, args| view_of(vm, args, DictPart::Keys)).without_signature(),
+        NativeDef::new("values($self, /)", "", |vm, args| view_of(vm, args, DictPart::Values))
+            .without_signature(),
+        NativeDef::new("items($self, /)", "", |vm, args| view_of(vm, args, DictPart::Items)).without_signature(),
         NativeDef::new("update($self, /, *args, **kwargs)", "Update the dictionary.", update)
             .without_signature(),
         NativeDef::new("copy($self, /)", "od.copy() -> a shallow copy of od", copy).without_signature(),
@@ -296,7 +301,7 @@ pub(super) static ORDERED_DICT: TypeDef = TypeDef {
             from_keys,
         ),
     ],
-    slots: NativeSlots { repr: Some(repr), ..TypeDef::EMPTY.slots },
+    slots: NativeSlots { repr: Some(repr), iter: Some(iter), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE | type_flag::REFINED | type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
     ..TypeDef::EMPTY
 };

@@ -435,7 +435,7 @@ fn iter_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let Some(file) = value.downcast_ref::<BinaryFile>() else { return Ok(String::new()) };
-    let class = vm.type_name(value);
+    let class = vm.class_name(value);
     let name = file.name.borrow().clone();
     if &*class == "FileIO" {
         let mode = file.mode.borrow().clone();

@@ -503,7 +503,7 @@ fn get_name(vm: &Vm, value: &Value) -> PyResult {
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let file = payload(vm, value)?;
-    let mut text = format!("<_io.{}", vm.type_name(value));
+    let mut text = format!("<_io.{}", vm.class_name(value));
     let buffer = file.buffer.borrow().clone();
     if let Some(name) = vm.try_attribute(&buffer, &vm.names.name.clone())? {
         text.push_str(&format!(" name={}", vm.repr_text(&name)?));

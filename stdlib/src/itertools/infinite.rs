@@ -60,7 +60,7 @@ fn is_one(value: &Value) -> bool {
 
 fn count_repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let Some((next, step)) = count_parts(value) else { return vm.default_repr(value) };
-    let name = vm.type_name(value);
+    let name = vm.class_name(value);
     if is_one(&step) {
         return Ok(format!("{name}({})", vm.repr_text(&next)?));
     }
@@ -179,7 +179,7 @@ fn repeat_next(_vm: &Vm, value: &Value) -> PyResult<Slot> {
 fn repeat_repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let Some(this) = value.downcast_ref::<Repeat>() else { return vm.default_repr(value) };
     let object = this.object.borrow().clone().unwrap_or(Value::NONE);
-    let (name, text) = (vm.type_name(value), vm.repr_text(&object)?);
+    let (name, text) = (vm.class_name(value), vm.repr_text(&object)?);
     Ok(match this.left.get() {
         Some(left) => format!("{name}({text}, {left})"),
         None => format!("{name}({text})"),

@@ -62,7 +62,7 @@ fn item_call(vm: &Vm, value: &Value, values: &[Value], names: &[Value]) -> PyRes
 }
 
 fn arguments_repr(vm: &Vm, value: &Value, items: &[Value], keywords: &[(Value, Value)]) -> PyResult<String> {
-    let name = format!("operator.{}", vm.type_name(value));
+    let name = format!("operator.{}", vm.class_name(value));
     let Some(_guard) = vm.enter_repr(value) else { return Ok(format!("{name}(...)")) };
     let mut parts = items.iter().map(|item| vm.repr_text(item)).collect::<PyResult<Vec<_>>>()?;
     for (key, item) in keywords {

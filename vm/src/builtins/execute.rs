@@ -55,7 +55,16 @@ impl Vm {
         mode: Mode,
         options: &CompileOptions,
     ) -> PyResult<(Compiled, Vec<minipy_grammar::Warning>)> {
-        let fail = |error: Box<SyntaxError>| self.syntax_error_from(&error, filename);
+        let fail = |mut error: Box<SyntaxError>| {
+            if options.from_file
+                && error.incomplete
+                && error.message.starts_with("expected ")
+                && let Some(location) = &mut error.location
+            {
+                (location.offset, location.end_offset) = (0, 0);
+            }
+            self.syntax_error_from(&error, filename)
+        };
         let (compiled, warnings) = match mode {
             Mode::Exec => {
                 let parsed = parse_module(source).map_err(fail)?;
@@ -98,7 +107,10 @@ impl Vm {
                 self.int(at.offset as i64),
                 text,
                 self.int(at.end_line as i64),
-                self.int(at.end_offset as i64),
+                match at.end_offset {
+                    compile::error::NO_END => Value::NONE,
+                    offset => self.int(i64::from(offset)),
+                },
             ]));
         }
         match self.call(class.value(), &args) {
@@ -205,6 +217,7 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         optimize: u8::try_from(optimize).unwrap_or(vm.options.optimize),
         future_flags: flags as u32 | if inherit { vm.current_future_flags() } else { 0 },
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
+        from_file: false,
     };
     let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
     Ok(vm.compile_source(&text, filename.as_str(), mode, &options)?.into_value())
@@ -270,6 +283,7 @@ fn run(vm: &Vm, args: &Arguments<'_>, function: &str, mode: Mode) -> PyResult {
                 optimize: vm.options.optimize,
                 future_flags: vm.current_future_flags(),
                 top_level_await: false,
+                from_file: false,
             };
             vm.compile_source(text, "<string>", mode, &options)?
         }

@@ -5,6 +5,7 @@ use crate::object::bytes::Bytes;
 use crate::object::compare::CompareOperator;
 use crate::object::descriptor_access::EMPTY_SLOTS;
 use crate::object::heap::{Kind, Payload, VTable};
+use crate::object::iterate::{iterate_self, return_self};
 use crate::object::str::Str;
 use crate::object::type_object::{NativeSlots, TypeDef};
 use crate::object::value::{Slot, Value};
@@ -74,7 +75,7 @@ fn next(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if class.slots.get().next.is_none() {
         // Called directly, so that StopIteration keeps its value and traceback.
         let Some(method) = vm.lookup(class, &vm.names.__next__) else {
-            return Err(vm.type_error(format!("'{}' object is not an iterator", class.name())));
+            return Err(vm.type_error(format!("'{}' object is not an iterator", class.full_name())));
         };
         return match (vm.call_special_function(&method, iterator, &[]), args.optional(1)) {
             (Err(raised), Some(default)) if vm.is_exception(&raised, &vm.exceptions.stop_iteration) => {
@@ -271,6 +272,91 @@ fn aiter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(iterator)
 }
 
+/// `anext(iterator, default)`: an awaitable that gives the default where the iterator's is at its end.
+struct AnextWithDefault {
+    wrapped: Value,
+    default: Value,
+}
+
+impl Payload for AnextWithDefault {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.wrapped);
+        visit(&self.default);
+    }
+}
+
+impl AnextWithDefault {
+    /// What the wrapped awaitable is iterated by: itself, or what its `__await__` gives.
+    fn iterator(&self, vm: &Vm) -> PyResult {
+        vm.awaitable_iterator(&self.wrapped, 0)
+    }
+
+    /// The end of asynchronous iteration is the default as a result.
+    fn settle(&self, vm: &Vm, result: PyResult) -> PyResult {
+        match result {
+            Err(raised) if vm.is_exception(&raised, &vm.exceptions.stop_async_iteration) => {
+                Err(vm.stop_iteration_with(self.default.clone()))
+            }
+            result => result,
+        }
+    }
+
+    fn step(&self, vm: &Vm) -> PyResult {
+        let iterator = self.iterator(vm)?;
+        let result = vm.call_special(&iterator, &vm.names.__next__, &[]);
+        self.settle(vm, result.map(|value| value.unwrap_or(Value::NONE)))
+    }
+
+    fn forward(&self, vm: &Vm, method: &str, arguments: &[Value]) -> PyResult {
+        let iterator = self.iterator(vm)?;
+        self.settle(vm, vm.call_method(&iterator, &vm.intern(method), arguments))
+    }
+}
+
+static ANEXT_AWAITABLE: TypeDef = TypeDef {
+    name: "anext_awaitable",
+    layout: VTable::of::<AnextWithDefault>(),
+    methods: &[
+        NativeDef::new("__await__($self, /)", "Return an iterator to be used in await expression.", return_self),
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
+        NativeDef::new("__next__($self, /)", "Implement next(self).", |vm, args| {
+            args.this::<AnextWithDefault>(vm)?.step(vm)
+        }),
+        NativeDef::new("send($self, value, /)", "send(arg) -> send 'arg' into the wrapped iterator.", |vm, args| {
+            args.this::<AnextWithDefault>(vm)?.forward(vm, "send", &[args.get(1).clone()])
+        }),
+        NativeDef::new("throw($self, /, *args)", "throw(value) -> raise exception in the wrapped iterator.", |vm, args| {
+            args.this::<AnextWithDefault>(vm)?.forward(vm, "throw", args.extra())
+        }),
+        NativeDef::new("close($self, /)", "close() -> raise GeneratorExit inside generator.", |vm, args| {
+            args.this::<AnextWithDefault>(vm)?.forward(vm, "close", &[])
+        }),
+    ],
+    slots: NativeSlots {
+        iter: Some(iterate_self),
+        next: Some(|vm, value| match value.downcast_ref::<AnextWithDefault>() {
+            Some(awaitable) => awaitable.step(vm).map(Some),
+            None => Ok(None),
+        }),
+        ..TypeDef::EMPTY.slots
+    },
+    ..TypeDef::EMPTY
+};
+
+fn anext(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let iterator = args.get(0);
+    let Some(awaitable) = vm.call_special(iterator, &vm.names.__anext__, &[])? else {
+        return Err(vm.type_error(format!("'{}' object is not an async iterator", vm.type_name(iterator))));
+    };
+    match args.optional(1) {
+        None => Ok(awaitable),
+        Some(default) => {
+            let payload = AnextWithDefault { wrapped: awaitable, default: default.clone() };
+            Ok(vm.heap.allocate(payload, &vm.native_type(&ANEXT_AWAITABLE)).into_value())
+        }
+    }
+}
+
 /// The functions.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("len(obj, /)", "Return the number of items in a container.", len),
@@ -319,4 +405,9 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
         sorted,
     ),
     NativeDef::new("aiter(async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", aiter),
+    NativeDef::new(
+        "anext(async_iterator, default=<unrepresentable>, /)",
+        "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.",
+        anext,
+    ),
 ];

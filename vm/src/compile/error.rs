@@ -3,6 +3,9 @@
 use minipy_grammar::error::{ErrorKind, Location};
 use minipy_grammar::{SourceText, Span, SyntaxError};
 
+/// The `end_offset` of errors for which it is None.
+pub(crate) const NO_END: i32 = i32::MIN;
+
 /// Why a program cannot be compiled.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CompileError {
@@ -12,6 +15,8 @@ pub struct CompileError {
     pub message: String,
     /// The source that the error is about.
     pub span: Span,
+    /// Whether only the place where it begins is told: `end_offset` is None.
+    pub open_end: bool,
 }
 
 /// The class of the exception that a failed compilation raises.
@@ -26,7 +31,7 @@ pub enum CompileErrorKind {
 impl CompileError {
     /// A `SyntaxError` at a place.
     pub(crate) fn syntax(message: impl Into<String>, span: Span) -> Self {
-        Self { kind: CompileErrorKind::Syntax, message: message.into(), span }
+        Self { kind: CompileErrorKind::Syntax, message: message.into(), span, open_end: false }
     }
 
     /// The exception of a refused program. Unlike those of the parser, its columns count bytes, as in CPython.
@@ -34,7 +39,11 @@ impl CompileError {
         let (line, column) = source.line_column(self.span.start);
         let (end_line, end_column) = source.line_column(self.span.end);
         // An error that is about no range of the line ends nowhere.
-        let end_offset = if self.span.start == self.span.end { 0 } else { end_column as i32 + 1 };
+        let end_offset = match self.span {
+            _ if self.open_end => NO_END,
+            span if span.start == span.end => 0,
+            _ => end_column as i32 + 1,
+        };
         let location =
             Location { line: line as i32, offset: column as i32 + 1, end_line: end_line as i32, end_offset };
         SyntaxError {
@@ -49,7 +58,7 @@ impl CompileError {
     /// The source is nested too deeply.
     pub(crate) fn recursion(span: Span) -> Self {
         let message = "maximum recursion depth exceeded during compilation".to_owned();
-        Self { kind: CompileErrorKind::Recursion, message, span }
+        Self { kind: CompileErrorKind::Recursion, message, span, open_end: false }
     }
 }
 

@@ -42,7 +42,10 @@ fn feature(name: &str, span: Span) -> Result<u32> {
         | "print_function" | "unicode_literals" | "generator_stop" => Ok(0),
         "annotations" => Ok(CO_FUTURE_ANNOTATIONS),
         "barry_as_FLUFL" => Ok(CO_FUTURE_BARRY_AS_BDFL),
-        "braces" => Err(CompileError::syntax("not a chance", span)),
-        _ => Err(CompileError::syntax(format!("future feature {name} is not defined"), span)),
+        "braces" => Err(CompileError { open_end: true, ..CompileError::syntax("not a chance", span) }),
+        _ => Err(CompileError {
+            open_end: true,
+            ..CompileError::syntax(format!("future feature {name} is not defined"), span)
+        }),
     }
 }

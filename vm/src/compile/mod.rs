@@ -16,7 +16,7 @@ mod control;
 mod depth;
 mod display;
 mod docstring;
-mod error;
+pub(crate) mod error;
 mod expr;
 mod flow;
 mod fold;
@@ -62,6 +62,9 @@ pub struct CompileOptions {
     pub future_flags: u32,
     /// May `await` stand at the top level (`ast.PyCF_ALLOW_TOP_LEVEL_AWAIT`)?
     pub top_level_await: bool,
+    /// Is the source read from a file line by line, as that of a program is? Then CPython does not show where in its
+    /// line an error is that the end of the file makes.
+    pub from_file: bool,
 }
 
 /// A code object and the warnings of its compilation.

@@ -63,7 +63,7 @@ impl Vm {
                 let bound = self.descriptor_get(&function, Some(callable), class.value())?;
                 self.call_with_keywords(&bound, values, keyword_names)
             }
-            None => Err(self.type_error(format!("'{}' object is not callable", class.name()))),
+            None => Err(self.type_error(format!("'{}' object is not callable", class.full_name()))),
         }
     }
 
@@ -168,7 +168,7 @@ impl Vm {
             return Ok(self.type_of(&values[0]).value().clone());
         }
         let Some(new) = self.lookup(class, &self.names.__new__) else {
-            return Err(self.type_error(format!("cannot create '{}' instances", class.name())));
+            return Err(self.type_error(format!("cannot create '{}' instances", class.full_name())));
         };
         let new = self.descriptor_get(&new, None, class.value())?;
         let mut all = Vec::with_capacity(values.len() + 1);

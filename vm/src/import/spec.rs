@@ -187,7 +187,7 @@ fn spec_repr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             parts.push(format!("{attribute}={}", vm.repr_text(&value)?));
         }
     }
-    Ok(vm.text(format!("{}({})", vm.type_name(spec), parts.join(", "))))
+    Ok(vm.text(format!("{}({})", vm.class_name(spec), parts.join(", "))))
 }
 
 fn spec_parent(vm: &Vm, spec: &Value) -> PyResult {

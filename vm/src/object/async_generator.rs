@@ -242,7 +242,9 @@ fn step_next_slot(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
     let Some(step) = value.downcast_ref::<Step>() else { return Ok(None) };
     match vm.stop_iteration_value(advance(vm, step, Ok(Value::NONE)))? {
         Ok(value) => Ok(Some(value)),
-        Err(_) => Ok(None),
+        Err(value) if value.is_none() => Ok(None),
+        // What the generator yielded is the value of StopIteration.
+        Err(value) => Err(vm.stop_iteration_with(value)),
     }
 }
 

@@ -234,9 +234,9 @@ impl Vm {
             return Ok(());
         }
         let text = name.as_str();
-        let class_name = class.name();
+        let class_name = class.full_name();
         let message = match (&on_type, new) {
-            (None, Some(_)) if class.lookup_uncached(&self.names.__dict__).is_none() => {
+            (None, _) if class.lookup_uncached(&self.names.__dict__).is_none() => {
                 format!(
                     "'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"
                 )
@@ -270,7 +270,7 @@ impl Vm {
         let message = match value.kind() {
             Kind::TYPE => {
                 let class =
-                    value.downcast_ref::<TypeObject>().map_or_else(|| "type".into(), TypeObject::name);
+                    value.downcast_ref::<TypeObject>().map_or_else(|| "type".into(), TypeObject::full_name);
                 format!("type object '{class}' has no attribute '{name_text}'")
             }
             Kind::MODULE => self.module_attribute_message(value, name_text),

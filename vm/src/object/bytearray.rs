@@ -76,7 +76,7 @@ fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn repr_slot(vm: &Vm, value: &Value) -> PyResult<String> {
     let data = vm.buffer_argument(value)?;
-    Ok(format!("{}({})", vm.type_name(value), crate::bytecode::literal::bytes_repr(&data)))
+    Ok(format!("{}({})", vm.class_name(value), crate::bytecode::literal::bytes_repr(&data)))
 }
 
 fn repr(vm: &Vm, args: &Arguments<'_>) -> PyResult {

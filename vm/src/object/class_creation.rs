@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::cell::Cell;
-use super::descriptor::{ClassMethod, Member, StaticMethod};
+use super::descriptor::{ClassMethod, Member, MemberPlace, StaticMethod};
 use super::dict::Dict;
 use super::function::Function;
 use super::heap::Kind;
@@ -89,7 +89,7 @@ impl Vm {
             };
             if !class.has_flag(type_flag::BASE_TYPE) && class.is_native() {
                 return Err(
-                    self.type_error(format!("type '{}' is not an acceptable base type", class.name()))
+                    self.type_error(format!("type '{}' is not an acceptable base type", class.full_name()))
                 );
             }
             classes.push(class.clone());
@@ -224,7 +224,7 @@ impl Vm {
             }
             let index = class.slot_count.get();
             class.slot_count.set(index + 1);
-            let member = Member { name: name.clone(), index, owner: class.clone() };
+            let member = Member { name: name.clone(), place: MemberPlace::Slot(index), owner: class.clone() };
             let member = self.heap.allocate(member, &self.types.member).into_value();
             drop(dict.insert_str(&name, member));
         }
@@ -337,7 +337,7 @@ impl Vm {
                     "Error calling __set_name__ on '{}' instance {} in '{}'",
                     self.type_name(&value),
                     self.repr_text(&name)?,
-                    class.name()
+                    class.full_name()
                 );
                 self.add_note(&raised, &note)?;
                 return Err(raised);

@@ -252,7 +252,7 @@ impl Vm {
             CompareOperator::Equal => Ok(Value::bool(a.is(b))),
             CompareOperator::NotEqual => Ok(Value::bool(!a.is(b))),
             _ => {
-                let (symbol, left, right) = (operator.symbol(), class_a.name(), class_b.name());
+                let (symbol, left, right) = (operator.symbol(), class_a.full_name(), class_b.full_name());
                 Err(self.type_error(format!(
                     "'{symbol}' not supported between instances of '{left}' and '{right}'"
                 )))

@@ -74,14 +74,35 @@ impl Payload for StaticMethod {
     }
 }
 
-/// `member_descriptor`: a member made by `__slots__`.
+/// `member_descriptor`: a member made by `__slots__`, or one of a native type.
 pub struct Member {
     /// Attribute name.
     pub name: Ref<Str>,
-    /// Index among the slots.
-    pub index: u32,
+    /// Where the value is.
+    pub place: MemberPlace,
     /// The class that declared it.
     pub owner: Ref<TypeObject>,
+}
+
+/// Where a member's value is.
+#[derive(Clone, Copy)]
+pub enum MemberPlace {
+    /// Among the instance's slots.
+    Slot(u32),
+    /// Among the members of an exception.
+    Exception(usize),
+    /// In the payload of a native object.
+    Native(&'static GetSetDef),
+}
+
+impl Member {
+    /// The index among the instance's slots, for a member made by `__slots__`.
+    pub fn slot_index(&self) -> Option<u32> {
+        match self.place {
+            MemberPlace::Slot(index) => Some(index),
+            _ => None,
+        }
+    }
 }
 
 impl Payload for Member {
@@ -156,7 +177,7 @@ pub static STATIC_METHOD: TypeDef = TypeDef {
 pub static MEMBER: TypeDef = TypeDef {
     name: "member_descriptor",
     methods: super::descriptor_methods::DATA_METHODS,
-    getset: super::descriptor_methods::MEMBER_GETSET,
+    getset: super::descriptor_methods::DATA_GETSET,
     layout: VTable::of::<Member>(),
     slots: NativeSlots {
         repr: Some(super::descriptor_methods::member_repr),
@@ -170,7 +191,7 @@ pub static MEMBER: TypeDef = TypeDef {
 pub static GETSET: TypeDef = TypeDef {
     name: "getset_descriptor",
     methods: super::descriptor_methods::DATA_METHODS,
-    getset: super::descriptor_methods::GETSET_GETSET,
+    getset: super::descriptor_methods::DATA_GETSET,
     layout: VTable::of::<GetSet>(),
     slots: NativeSlots {
         repr: Some(super::descriptor_methods::getset_repr),

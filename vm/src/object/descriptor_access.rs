@@ -1,6 +1,7 @@
 //! What built-in descriptors do when they are read, set or deleted through an instance or class.
 
-use super::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
+use super::descriptor::{ClassMethod, GetSet, Member, MemberPlace, Property, StaticMethod};
+use super::exception_methods::{member as exception_member, set_member as set_exception_member};
 use super::native_function::NativeFunction;
 use super::str::Str;
 use super::type_object::NativeSlots;
@@ -117,24 +118,39 @@ fn property_error(vm: &Vm, property: &Property, instance: &Value, kind: &str) ->
     }
 }
 
-/// A `__slots__` member.
+/// Reads a member.
 pub(crate) fn member_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, _owner: &Value) -> PyResult {
     let (Some(instance), Some(member)) = (instance, descriptor.downcast_ref::<Member>()) else {
         return Ok(descriptor.clone());
     };
     check_member_owner(vm, member, instance)?;
-    match instance.attributes().and_then(|attributes| attributes.slot(member.index)) {
-        Some(value) => Ok(value),
-        None => Err(vm.no_attribute(instance, &member.name)),
-    }
+    let found = match member.place {
+        MemberPlace::Slot(index) => instance.attributes().and_then(|attributes| attributes.slot(index)),
+        MemberPlace::Exception(index) => Some(exception_member(instance, index).unwrap_or(Value::NONE)),
+        MemberPlace::Native(def) => return (def.get)(vm, instance),
+    };
+    found.ok_or_else(|| vm.no_attribute(instance, &member.name))
 }
 
-/// Sets or deletes a `__slots__` member.
+/// Sets or deletes a member.
 pub(crate) fn member_set(vm: &Vm, descriptor: &Value, instance: &Value, new: Slot) -> PyResult<()> {
     let Some(member) = descriptor.downcast_ref::<Member>() else { return Ok(()) };
     check_member_owner(vm, member, instance)?;
+    let index = match member.place {
+        MemberPlace::Slot(index) => index,
+        MemberPlace::Exception(index) => {
+            set_exception_member(instance, index, new);
+            return Ok(());
+        }
+        MemberPlace::Native(def) => {
+            return match def.set {
+                Some(set) => set(vm, instance, new),
+                None => Err(vm.attribute_error("readonly attribute")),
+            };
+        }
+    };
     let deleting = new.is_none();
-    let old = instance.attributes().and_then(|attributes| attributes.set_slot(member.index, new));
+    let old = instance.attributes().and_then(|attributes| attributes.set_slot(index, new));
     if deleting && old.is_none() {
         return Err(vm.no_attribute(instance, &member.name));
     }
@@ -149,7 +165,7 @@ fn check_member_owner(vm: &Vm, member: &Member, instance: &Value) -> PyResult<()
     Err(vm.type_error(format!(
         "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
         member.name.as_str(),
-        member.owner.name(),
+        member.owner.full_name(),
         vm.type_name(instance)
     )))
 }
@@ -163,7 +179,7 @@ pub(crate) fn getset_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, 
         return Err(vm.type_error(format!(
             "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
             getset.def.name,
-            getset.owner.name(),
+            getset.owner.full_name(),
             vm.type_name(instance)
         )));
     }
@@ -178,7 +194,7 @@ pub(crate) fn getset_set(vm: &Vm, descriptor: &Value, instance: &Value, new: Slo
         None => Err(vm.attribute_error(format!(
             "attribute '{}' of '{}' objects is not writable",
             getset.def.name,
-            getset.owner.name()
+            getset.owner.full_name()
         ))),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 
-use super::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
+use super::descriptor::{ClassMethod, GetSet, Member, MemberPlace, Property, StaticMethod};
 use super::function_methods::{CALL, DELETE, GET, SET};
 use super::heap::Payload;
+use super::str::Str;
 use super::type_object::{GetSetDef, TypeObject};
 use super::value::{Ref, Slot, Value};
 use crate::native::{Arguments, NativeDef, PyResult};
@@ -313,51 +314,43 @@ pub(crate) static WRAPPER_GETSET: &[GetSetDef] = &[
 /// Methods of members and native attributes.
 pub(crate) static DATA_METHODS: &[NativeDef] = &[GET, SET, DELETE];
 
-/// Attributes of members.
-pub(crate) static MEMBER_GETSET: &[GetSetDef] = &[
-    GetSetDef {
-        name: "__name__",
-        doc: "",
-        get: |vm, value| Ok(payload::<Member>(vm, value)?.name.value().clone()),
-        set: None,
-    },
-    GetSetDef {
-        name: "__objclass__",
-        doc: "",
-        get: |vm, value| Ok(payload::<Member>(vm, value)?.owner.value().clone()),
-        set: None,
-    },
-    GetSetDef { name: "__doc__", doc: "", get: |_, _| Ok(Value::NONE), set: None },
-    GetSetDef {
-        name: "__qualname__",
-        doc: "",
-        get: |vm, value| {
-            let member = payload::<Member>(vm, value)?;
-            Ok(vm.text(format!("{}.{}", member.owner.name(), member.name.as_str())))
-        },
-        set: None,
-    },
-];
+/// The name and the class of a descriptor of data.
+fn described(vm: &Vm, value: &Value) -> PyResult<(Ref<Str>, Ref<TypeObject>)> {
+    match value.downcast_ref::<Member>() {
+        Some(member) => Ok((member.name.clone(), member.owner.clone())),
+        None => {
+            let getset = payload::<GetSet>(vm, value)?;
+            Ok((vm.intern(getset.def.name), getset.owner.clone()))
+        }
+    }
+}
 
-/// Attributes of native attributes.
-pub(crate) static GETSET_GETSET: &[GetSetDef] = &[
+/// Attributes of members and of native attributes.
+pub(crate) static DATA_GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "__name__",
         doc: "",
-        get: |vm, value| Ok(vm.intern(payload::<GetSet>(vm, value)?.def.name).into_value()),
+        get: |vm, value| Ok(described(vm, value)?.0.into_value()),
         set: None,
     },
     GetSetDef {
         name: "__objclass__",
         doc: "",
-        get: |vm, value| Ok(payload::<GetSet>(vm, value)?.owner.value().clone()),
+        get: |vm, value| Ok(described(vm, value)?.1.into_value()),
         set: None,
     },
     GetSetDef {
         name: "__doc__",
         doc: "",
         get: |vm, value| {
-            let doc = payload::<GetSet>(vm, value)?.def.doc;
+            let native = match value.downcast_ref::<Member>() {
+                Some(member) => match member.place {
+                    MemberPlace::Native(def) => Some(def),
+                    _ => None,
+                },
+                None => Some(payload::<GetSet>(vm, value)?.def),
+            };
+            let doc = native.map_or("", |def| def.doc);
             Ok(if doc.is_empty() { Value::NONE } else { vm.text(doc) })
         },
         set: None,
@@ -366,8 +359,8 @@ pub(crate) static GETSET_GETSET: &[GetSetDef] = &[
         name: "__qualname__",
         doc: "",
         get: |vm, value| {
-            let getset = payload::<GetSet>(vm, value)?;
-            Ok(vm.text(format!("{}.{}", getset.owner.name(), getset.def.name)))
+            let (name, owner) = described(vm, value)?;
+            Ok(vm.text(format!("{}.{}", owner.name(), name.as_str())))
         },
         set: None,
     },
@@ -375,12 +368,12 @@ pub(crate) static GETSET_GETSET: &[GetSetDef] = &[
 
 /// `repr` of members.
 pub(crate) fn member_repr(vm: &Vm, value: &Value) -> PyResult<String> {
-    let member = payload::<Member>(vm, value)?;
-    Ok(format!("<member '{}' of '{}' objects>", member.name.as_str(), member.owner.name()))
+    let (name, owner) = described(vm, value)?;
+    Ok(format!("<member '{}' of '{}' objects>", name.as_str(), owner.full_name()))
 }
 
 /// `repr` of native attributes.
 pub(crate) fn getset_repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let getset = payload::<GetSet>(vm, value)?;
-    Ok(format!("<attribute '{}' of '{}' objects>", getset.def.name, getset.owner.name()))
+    Ok(format!("<attribute '{}' of '{}' objects>", getset.def.name, getset.owner.full_name()))
 }

@@ -76,8 +76,20 @@ impl DictIterator {
     }
 }
 
+impl DictView {
+    /// A view's payload.
+    pub fn new(dict: Ref<Dict>, part: DictPart) -> DictView {
+        DictView { dict, part }
+    }
+
+    /// What it shows.
+    pub fn part(&self) -> DictPart {
+        self.part
+    }
+}
+
 /// One part of an item.
-fn select(vm: &Vm, part: DictPart, key: Value, value: Value) -> Value {
+pub fn select(vm: &Vm, part: DictPart, key: Value, value: Value) -> Value {
     match part {
         DictPart::Keys => key,
         DictPart::Values => value,
@@ -190,7 +202,7 @@ fn view_len_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn view_repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let view = view_of(vm, value)?;
-    let name = vm.type_name(value);
+    let name = vm.class_name(value);
     let Some(_guard) = vm.enter_repr(value) else { return Ok("...".to_owned()) };
     let items = vm.list(vm.collect(value)?);
     let _ = view;

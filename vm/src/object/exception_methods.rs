@@ -1,5 +1,6 @@
 //! Constructors, methods and attributes of the built-in exception types.
 
+use super::descriptor::{Member, MemberPlace};
 use super::exception::Exception;
 use super::str::Str;
 use super::traceback::Traceback;
@@ -144,7 +145,7 @@ pub(crate) fn base_str(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn base_repr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let values = args_of(args.get(0));
-    let name = vm.type_name(args.get(0));
+    let name = vm.class_name(args.get(0));
     let inner = match values.as_slice() {
         [one] => format!("({})", vm.repr(one)?.as_str()),
         _ => vm.repr(&vm.tuple(values))?.as_str().to_owned(),
@@ -453,60 +454,13 @@ static SYNTAX_ERROR_METHODS: &[NativeDef] = &[
     NativeDef::new("__str__($self, /)", "Return str(self).", syntax_error_str),
 ];
 
-/// `member_descriptor` of a member of particular exceptions.
-pub(crate) struct ExceptionMember {
-    /// Attribute name.
-    pub(crate) name: Ref<Str>,
-    /// Place among the members.
-    pub(crate) index: usize,
-    /// The type that declares it.
-    pub(crate) owner: Ref<TypeObject>,
-}
-
-impl super::heap::Payload for ExceptionMember {
-    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(self.owner.value());
-    }
-}
-
-/// `member_descriptor` of exceptions.
-pub(crate) static EXCEPTION_MEMBER: super::type_object::TypeDef = super::type_object::TypeDef {
-    name: "member_descriptor",
-    layout: super::heap::VTable::of::<ExceptionMember>(),
-    slots: super::type_object::NativeSlots {
-        descriptor_get: Some(|_, descriptor, instance, _| {
-            let (Some(instance), Some(field)) = (instance, descriptor.downcast_ref::<ExceptionMember>())
-            else {
-                return Ok(descriptor.clone());
-            };
-            Ok(member(instance, field.index).unwrap_or(Value::NONE))
-        }),
-        descriptor_set: Some(|_, descriptor, instance, new| {
-            if let Some(field) = descriptor.downcast_ref::<ExceptionMember>() {
-                set_member(instance, field.index, new);
-            }
-            Ok(())
-        }),
-        repr: Some(|_, value| {
-            Ok(match value.downcast_ref::<ExceptionMember>() {
-                Some(field) => {
-                    format!("<member '{}' of '{}' objects>", field.name.as_str(), field.owner.name())
-                }
-                None => String::new(),
-            })
-        }),
-        ..super::descriptor_access::EMPTY_SLOTS
-    },
-    ..super::type_object::TypeDef::EMPTY
-};
-
 impl Vm {
     /// Adds to a built-in exception type what its name says.
     pub(crate) fn populate_exception_type(&self, class: &Ref<TypeObject>) {
         for (index, name) in extras_of(&class.name()).members.iter().enumerate() {
-            let descriptor = ExceptionMember { name: self.intern(name), index, owner: class.clone() };
-            let descriptor =
-                self.heap.allocate(descriptor, &self.native_type(&EXCEPTION_MEMBER)).into_value();
+            let place = MemberPlace::Exception(index);
+            let member = Member { name: self.intern(name), place, owner: class.clone() };
+            let descriptor = self.heap.allocate(member, &self.types.member).into_value();
             drop(class.dict.insert_str(&self.intern(name), descriptor));
         }
     }

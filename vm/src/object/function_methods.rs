@@ -418,7 +418,7 @@ fn native_qualname(vm: &Vm, value: &Value) -> PyResult {
     let owner = match (&function.owner, &function.receiver) {
         (Some(owner), _) => Some(owner.name()),
         (None, Some(receiver)) if !receiver.is_a::<Module>() => {
-            Some(receiver.as_ref::<TypeObject>().map_or_else(|| vm.type_name(receiver), |class| class.name()))
+            Some(receiver.as_ref::<TypeObject>().map_or_else(|| vm.class_name(receiver), |class| class.name()))
         }
         _ => None,
     };
@@ -445,14 +445,20 @@ fn native_text_signature(vm: &Vm, value: &Value) -> PyResult {
 }
 
 fn native_module(vm: &Vm, value: &Value) -> PyResult {
-    Ok(native(vm, value)?.module.clone())
+    Ok(native(vm, value)?.module.borrow().clone())
+}
+
+fn set_native_module(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let old = native(vm, value)?.module.replace(new.unwrap_or(Value::NONE));
+    drop(old);
+    Ok(())
 }
 
 fn native_self(vm: &Vm, value: &Value) -> PyResult {
     let function = native(vm, value)?;
     match &function.receiver {
         Some(receiver) => Ok(receiver.clone()),
-        None => match function.module.downcast_ref::<Str>() {
+        None => match function.module.borrow().downcast_ref::<Str>() {
             // Functions of modules are bound to their module.
             Some(name) => Ok(vm.modules.get_str(&vm.intern(name.as_str())).unwrap_or(Value::NONE)),
             None => Ok(Value::NONE),
@@ -552,7 +558,7 @@ pub(crate) static NATIVE_GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__qualname__", doc: "", get: native_qualname, set: None },
     GetSetDef { name: "__doc__", doc: "", get: native_doc, set: None },
     GetSetDef { name: "__text_signature__", doc: "", get: native_text_signature, set: None },
-    GetSetDef { name: "__module__", doc: "", get: native_module, set: None },
+    GetSetDef { name: "__module__", doc: "", get: native_module, set: Some(set_native_module) },
     GetSetDef { name: "__self__", doc: "", get: native_self, set: None },
 ];
 

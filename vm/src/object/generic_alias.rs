@@ -33,6 +33,16 @@ impl Vm {
     }
 
     fn make_alias(&self, origin: &Value, arguments: &Value, unpacked: bool) -> PyResult {
+        self.make_alias_of(&self.native_type(&GENERIC_ALIAS), origin, arguments, unpacked)
+    }
+
+    fn make_alias_of(
+        &self,
+        class: &Ref<TypeObject>,
+        origin: &Value,
+        arguments: &Value,
+        unpacked: bool,
+    ) -> PyResult {
         let arguments = match arguments.downcast_clone::<Tuple>() {
             Some(tuple) => tuple,
             None => self.new_tuple(vec![arguments.clone()]),
@@ -44,7 +54,7 @@ impl Vm {
             parameters: self.new_tuple(parameters),
             unpacked,
         };
-        Ok(self.heap.allocate(alias, &self.native_type(&GENERIC_ALIAS)).into_value())
+        Ok(self.heap.allocate(alias, class).into_value())
     }
 
     /// The type variables in arguments, each once, in order of appearance.
@@ -124,7 +134,8 @@ fn this<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a GenericAlias> {
 }
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    vm.generic_alias(args.get(1), args.get(2))
+    let class = vm.class_argument(args, &vm.native_type(&GENERIC_ALIAS))?;
+    vm.make_alias_of(&class, args.get(1), args.get(2), false)
 }
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {

@@ -168,7 +168,7 @@ impl Vm {
             return Ok(self.identity_hash(value));
         };
         if function.is_none() {
-            return Err(self.type_error(format!("unhashable type: '{}'", class.name())));
+            return Err(self.type_error(format!("unhashable type: '{}'", class.full_name())));
         }
         let result = self.call_with_none(&function, value)?;
         match result.as_int() {

@@ -653,7 +653,10 @@ impl Heap {
         // SAFETY: the count just fell to zero; nobody else refers to the object.
         let header = unsafe { pointer.as_ref() };
         if !self.finalizers_disabled.get() && header.needs_finalizer() {
-            self.clear_weak(header);
+            // `__del__` may still use weak references to its object; those to a generator are cleared before.
+            if matches!(header.kind(), Kind::GENERATOR | Kind::COROUTINE | Kind::ASYNC_GENERATOR) {
+                self.clear_weak(header);
+            }
             header.set_finalized();
             header.increment();
             // SAFETY: the reference was counted in the line above.

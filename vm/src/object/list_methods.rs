@@ -259,11 +259,7 @@ fn assign_slice(vm: &Vm, list: &List, value: &Value, slice: &Slice, new: Slot) -
         Some(new) if new.is(value) => list.to_vec(),
         Some(new) => {
             if !vm.is_iterable(new) {
-                return Err(vm.type_error(if unpacked.step == 1 {
-                    "can only assign an iterable".to_owned()
-                } else {
-                    "must assign iterable to extended slice".to_owned()
-                }));
+                return Err(vm.type_error("must assign iterable to extended slice"));
             }
             vm.collect(new)?
         }

@@ -65,6 +65,7 @@ pub mod method;
 pub mod module;
 pub mod namespace;
 pub mod native_function;
+mod native_members;
 pub mod native_type;
 pub mod number;
 pub mod number_methods;

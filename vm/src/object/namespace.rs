@@ -33,7 +33,7 @@ fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if args.extra().len() > 1 {
         return Err(vm.type_error(format!(
             "{} expected at most 1 argument, got {}",
-            vm.type_name(value),
+            vm.class_name(value),
             args.extra().len()
         )));
     }

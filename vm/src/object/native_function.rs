@@ -1,6 +1,6 @@
 //! The payload of native functions and methods (`builtin_function_or_method`, `method_descriptor`, …).
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::heap::{Kind, Payload, VTable};
@@ -18,8 +18,8 @@ pub struct NativeFunction {
     pub receiver: Slot,
     /// The type in whose namespace it was declared.
     pub owner: Option<Ref<TypeObject>>,
-    /// `__module__`.
-    pub module: Value,
+    /// `__module__`, which can be assigned.
+    pub module: RefCell<Value>,
     signature: OnceCell<Box<Signature>>,
 }
 
@@ -29,7 +29,7 @@ impl Payload for NativeFunction {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         self.receiver.iter().for_each(&mut *visit);
         self.owner.iter().for_each(|owner| visit(owner.value()));
-        visit(&self.module);
+        visit(&self.module.borrow());
     }
 }
 
@@ -41,7 +41,7 @@ impl NativeFunction {
         owner: Option<Ref<TypeObject>>,
         module: Value,
     ) -> Self {
-        NativeFunction { def, receiver, owner, module, signature: OnceCell::new() }
+        NativeFunction { def, receiver, owner, module: RefCell::new(module), signature: OnceCell::new() }
     }
 
     /// Its parameters.
@@ -58,7 +58,7 @@ impl NativeFunction {
             {
                 signature.name = def.name.rsplit('.').next().unwrap_or(def.name);
             }
-            if let Some(module) = self.module.downcast_ref::<super::str::Str>()
+            if let Some(module) = self.module.borrow().downcast_ref::<super::str::Str>()
                 && module.as_str() != "builtins"
             {
                 signature.module = Some(module.as_str().into());
@@ -81,7 +81,7 @@ impl NativeFunction {
         values: &[Value],
         keyword_names: &[Value],
     ) -> PyResult {
-        let name = base.name();
+        let name = base.full_name();
         let positional = values.len() - keyword_names.len();
         let Some(first) = values[..positional].first() else {
             return Err(vm.type_error(format!("{name}.__new__(): not enough arguments")));
@@ -91,7 +91,7 @@ impl NativeFunction {
             return Err(vm.type_error(format!("{name}.__new__(X): X is not a type object ({found})")));
         };
         if !class.is(base) && !class.is_subtype(base) {
-            let class = class.name();
+            let class = class.full_name();
             return Err(vm.type_error(format!("{name}.__new__({class}): {class} is not a subtype of {name}")));
         }
         self.signature().call(vm, self.def, values, keyword_names)

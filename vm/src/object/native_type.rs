@@ -3,12 +3,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::descriptor::{ClassMethod, GetSet};
+use super::descriptor::{ClassMethod, GetSet, Member, MemberPlace};
 use super::dict::Dict;
 use super::exception_types::ExceptionTypes;
 use super::heap::Heap;
 use super::instance::OBJECT;
 use super::module::Module;
+use super::native_members::is_member;
 use super::native_function::NativeFunction;
 use super::type_methods::TYPE;
 use super::type_object::{TypeDef, TypeObject, type_flag};
@@ -192,8 +193,14 @@ impl Vm {
             set(method.name(), self.native_method(class, method));
         }
         for getset in def.getset {
-            let descriptor = GetSet { def: getset, owner: class.clone() };
-            set(getset.name, self.heap.allocate(descriptor, &self.types.getset).into_value());
+            let owner = class.clone();
+            let descriptor = if is_member(def.name, getset.name) {
+                let (name, place) = (self.intern(getset.name), MemberPlace::Native(getset));
+                self.heap.allocate(Member { name, place, owner }, &self.types.member).into_value()
+            } else {
+                self.heap.allocate(GetSet { def: getset, owner }, &self.types.getset).into_value()
+            };
+            set(getset.name, descriptor);
         }
         if class.dict.get_str(&self.names.__doc__).is_none() {
             let doc = if def.doc.is_empty() { Value::NONE } else { self.text(def.doc) };

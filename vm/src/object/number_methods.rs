@@ -45,7 +45,7 @@ pub(crate) fn read_only(vm: &Vm, _value: &Value, _new: Slot) -> PyResult<()> {
 impl Vm {
     /// The class that `__new__` of a native type was given, checked to be that type or a subclass.
     pub fn class_argument(&self, args: &Arguments<'_>, base: &Ref<TypeObject>) -> PyResult<Ref<TypeObject>> {
-        let name = base.name();
+        let name = base.full_name();
         let Some(class) = args.get(0).downcast_clone::<TypeObject>() else {
             let found = self.type_name(args.get(0));
             return Err(self.type_error(format!("{name}.__new__(X): X is not a type object ({found})")));
@@ -53,7 +53,7 @@ impl Vm {
         if class.is(base) || class.is_subtype(base) {
             return Ok(class);
         }
-        let class = class.name();
+        let class = class.full_name();
         Err(self.type_error(format!("{name}.__new__({class}): {class} is not a subtype of {name}")))
     }
 

@@ -36,13 +36,13 @@ fn object_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             );
         }
         if !overrides(vm, &class, &vm.names.__init__) {
-            return Err(vm.type_error(format!("{}() takes no arguments", class.name())));
+            return Err(vm.type_error(format!("{}() takes no arguments", class.full_name())));
         }
     }
     if class.layout.kind != Kind::INSTANCE {
-        let solid = class.mro().iter().find(|c| c.is_native()).map_or_else(|| "object".into(), |c| c.name());
+        let solid = class.mro().iter().find(|c| c.is_native()).map_or_else(|| "object".into(), |c| c.full_name());
         return Err(
-            vm.type_error(format!("object.__new__({}) is not safe, use {solid}.__new__()", class.name()))
+            vm.type_error(format!("object.__new__({}) is not safe, use {solid}.__new__()", class.full_name()))
         );
     }
     vm.new_instance(&class)
@@ -59,7 +59,7 @@ fn object_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         if !overrides(vm, &class, &vm.names.__new__) {
             return Err(vm.type_error(format!(
                 "{}.__init__() takes exactly one argument (the instance to initialize)",
-                class.name()
+                class.full_name()
             )));
         }
     }
@@ -201,7 +201,7 @@ impl Vm {
             for class in class.mro().iter().rev() {
                 for (name, descriptor) in class.dict.items() {
                     if let Some(member) = descriptor.downcast_ref::<super::descriptor::Member>()
-                        && let Some(found) = attributes.slot(member.index)
+                        && let Some(found) = member.slot_index().and_then(|index| attributes.slot(index))
                     {
                         drop(members.insert(self, name, found)?);
                     }
@@ -235,8 +235,9 @@ fn object_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `copyreg.__newobj__(cls, *args)`, state, list items, dict items (PEP 307).
 fn reduce_protocol_2(vm: &Vm, value: &Value, class: &Ref<TypeObject>, copyreg: &Value) -> PyResult {
-    if class.is_native() && class.layout.kind == Kind::FOREIGN {
-        return Err(vm.type_error(format!("cannot pickle '{}' object", class.name())));
+    let has_new = class.def.is_none_or(|def| def.new.is_some());
+    if !has_new || class.is_native() && class.layout.kind == Kind::FOREIGN {
+        return Err(vm.type_error(format!("cannot pickle '{}' object", class.full_name())));
     }
     let mut arguments = vec![class.value().clone()];
     if let Some(new_arguments) = vm.call_special(value, &vm.names.__getnewargs_ex__, &[])? {
@@ -292,8 +293,8 @@ fn set_class(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     {
         return Err(vm.type_error(format!(
             "__class__ assignment: '{}' object layout differs from '{}'",
-            new.name(),
-            old.name()
+            new.full_name(),
+            old.full_name()
         )));
     }
     if let (Some(header), Some(attributes)) = (value.header(), value.attributes()) {

@@ -67,7 +67,7 @@ impl Vm {
             if let Some(generic) = self.find_attribute(value, &self.names.__class_getitem__)? {
                 return self.call(&generic, std::slice::from_ref(key));
             }
-            return Err(self.type_error(format!("type '{}' is not subscriptable", class.name())));
+            return Err(self.type_error(format!("type '{}' is not subscriptable", class.full_name())));
         }
         Err(self.type_error(format!("'{}' object is not subscriptable", self.type_name(value))))
     }

@@ -202,7 +202,7 @@ fn super_repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let _ = vm;
     Ok(match parts {
         Some(Parts { class, receiver_class: Some(receiver_class), .. }) => {
-            format!("<super: <class '{}'>, <{} object>>", class.name(), receiver_class.name())
+            format!("<super: <class '{}'>, <{} object>>", class.full_name(), receiver_class.full_name())
         }
         Some(Parts { class, .. }) => format!("<super: <class '{}'>, NULL>", class.name()),
         None => "<super: NULL, NULL>".to_owned(),

@@ -40,6 +40,11 @@ fn type_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(namespace) = values[2].downcast_clone::<Dict>() else {
         return Err(argument_type(vm, 3, "dict", &values[2]));
     };
+    for base in &bases.items {
+        if !base.is_a::<TypeObject>() && vm.try_attribute(base, &vm.names.__mro_entries__)?.is_some() {
+            return Err(vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+        }
+    }
     let winner = vm.calculate_metaclass(&metaclass, &bases.items)?;
     if !winner.is(&metaclass)
         && let Some(new) = vm.lookup(&winner, &vm.names.__new__)
@@ -51,14 +56,6 @@ fn type_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let names: Vec<Value> = args.keywords().iter().map(|(name, _)| name.clone()).collect();
         all.extend(args.keywords().iter().map(|(_, value)| value.clone()));
         return vm.call_with_keywords(&new, &all, &names);
-    }
-    if bases.items.is_empty() || bases.items.iter().all(Value::is_a::<TypeObject>) {
-        return vm.create_class(&winner, &name, &bases.items, &namespace, args.keywords());
-    }
-    for base in &bases.items {
-        if !base.is_a::<TypeObject>() && vm.try_attribute(base, &vm.names.__mro_entries__)?.is_some() {
-            return Err(vm.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
-        }
     }
     vm.create_class(&winner, &name, &bases.items, &namespace, args.keywords())
 }
@@ -253,7 +250,9 @@ impl Vm {
         if self.is_instance(value, class) {
             return Ok(true);
         }
-        if self.type_of(value).is_native() {
+        // Native objects tell the truth, except those that stand for another object.
+        let own = self.type_of(value);
+        if own.is_native() && own.slots.get().get_attribute.is_none() {
             return Ok(false);
         }
         match self.try_attribute(value, &self.names.__class__)? {

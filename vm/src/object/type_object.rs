@@ -211,6 +211,14 @@ impl TypeObject {
         self.name.borrow().clone()
     }
 
+    /// The name for messages: with its module for native types outside `builtins`, as CPython's `tp_name`.
+    pub fn full_name(&self) -> Rc<str> {
+        match self.def {
+            Some(def) => def.name.into(),
+            None => self.name(),
+        }
+    }
+
     /// `__mro__`.
     pub fn mro(&self) -> Rc<[Ref<TypeObject>]> {
         self.mro.borrow().clone()

@@ -166,13 +166,13 @@ fn enter_and_exit(
     let protocol = if asynchronous { "asynchronous context manager" } else { "context manager" };
     let Some(enter_method) = vm.lookup(&class, enter) else {
         return Err(
-            vm.type_error(format!("'{}' object does not support the {protocol} protocol", class.name()))
+            vm.type_error(format!("'{}' object does not support the {protocol} protocol", class.full_name()))
         );
     };
     let Some(exit_method) = vm.lookup(&class, exit) else {
         return Err(vm.type_error(format!(
             "'{}' object does not support the {protocol} protocol (missed {} method)",
-            class.name(),
+            class.full_name(),
             exit.as_str()
         )));
     };

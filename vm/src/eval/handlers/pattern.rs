@@ -80,7 +80,7 @@ fn class_pattern(
     let mut seen: Vec<Ref<Str>> = Vec::new();
     if positional > 0 {
         let match_args = vm.try_attribute(class, &vm.names.__match_args__)?;
-        let class_name = class_object.name();
+        let class_name = class_object.full_name();
         let match_self = match_args.is_none() && class_object.has_flag(type_flag::MATCH_SELF);
         let match_args: Vec<Value> = match match_args {
             None => Vec::new(),
@@ -120,7 +120,7 @@ fn class_pattern(
     }
     for name in names {
         let Some(name) = name.downcast_clone::<Str>() else { continue };
-        match sub_pattern(vm, subject, &class_object.name(), name, &mut seen)? {
+        match sub_pattern(vm, subject, &class_object.full_name(), name, &mut seen)? {
             Some(value) => values.push(value),
             None => return Ok(None),
         }
