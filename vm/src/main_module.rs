@@ -36,7 +36,11 @@ impl Vm {
             // The program of `-c`: tracebacks show its lines.
             self.sources.borrow_mut().insert(filename.to_owned(), text.into());
         }
-        let options = CompileOptions { optimize: self.options.optimize, from_file: is_file, ..CompileOptions::default() };
+        let options = CompileOptions {
+            optimize: self.options.optimize,
+            from_file: is_file,
+            ..CompileOptions::default()
+        };
         let code = self.compile_source(text, filename, Mode::Exec, &options)?;
         self.run_code(&code, &module.dict, None).map(drop)
     }

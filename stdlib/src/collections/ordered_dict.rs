@@ -288,10 +288,12 @@ pub(super) static ORDERED_DICT: TypeDef = TypeDef {
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| iter(vm, args.get(0))),
         NativeDef::new("__reversed__($self, /)", "od.__reversed__() <==> reversed(od)", reversed)
             .without_signature(),
-        NativeDef::new("keys($self, /)", "", |vm, args| view_of(vm, args, DictPart::Keys)).without_signature(),
+        NativeDef::new("keys($self, /)", "", |vm, args| view_of(vm, args, DictPart::Keys))
+            .without_signature(),
         NativeDef::new("values($self, /)", "", |vm, args| view_of(vm, args, DictPart::Values))
             .without_signature(),
-        NativeDef::new("items($self, /)", "", |vm, args| view_of(vm, args, DictPart::Items)).without_signature(),
+        NativeDef::new("items($self, /)", "", |vm, args| view_of(vm, args, DictPart::Items))
+            .without_signature(),
         NativeDef::new("update($self, /, *args, **kwargs)", "Update the dictionary.", update)
             .without_signature(),
         NativeDef::new("copy($self, /)", "od.copy() -> a shallow copy of od", copy).without_signature(),

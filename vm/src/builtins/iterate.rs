@@ -317,17 +317,25 @@ static ANEXT_AWAITABLE: TypeDef = TypeDef {
     name: "anext_awaitable",
     layout: VTable::of::<AnextWithDefault>(),
     methods: &[
-        NativeDef::new("__await__($self, /)", "Return an iterator to be used in await expression.", return_self),
+        NativeDef::new(
+            "__await__($self, /)",
+            "Return an iterator to be used in await expression.",
+            return_self,
+        ),
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
         NativeDef::new("__next__($self, /)", "Implement next(self).", |vm, args| {
             args.this::<AnextWithDefault>(vm)?.step(vm)
         }),
-        NativeDef::new("send($self, value, /)", "send(arg) -> send 'arg' into the wrapped iterator.", |vm, args| {
-            args.this::<AnextWithDefault>(vm)?.forward(vm, "send", &[args.get(1).clone()])
-        }),
-        NativeDef::new("throw($self, /, *args)", "throw(value) -> raise exception in the wrapped iterator.", |vm, args| {
-            args.this::<AnextWithDefault>(vm)?.forward(vm, "throw", args.extra())
-        }),
+        NativeDef::new(
+            "send($self, value, /)",
+            "send(arg) -> send 'arg' into the wrapped iterator.",
+            |vm, args| args.this::<AnextWithDefault>(vm)?.forward(vm, "send", &[args.get(1).clone()]),
+        ),
+        NativeDef::new(
+            "throw($self, /, *args)",
+            "throw(value) -> raise exception in the wrapped iterator.",
+            |vm, args| args.this::<AnextWithDefault>(vm)?.forward(vm, "throw", args.extra()),
+        ),
         NativeDef::new("close($self, /)", "close() -> raise GeneratorExit inside generator.", |vm, args| {
             args.this::<AnextWithDefault>(vm)?.forward(vm, "close", &[])
         }),

@@ -417,9 +417,9 @@ fn native_qualname(vm: &Vm, value: &Value) -> PyResult {
     let name = function.def.name();
     let owner = match (&function.owner, &function.receiver) {
         (Some(owner), _) => Some(owner.name()),
-        (None, Some(receiver)) if !receiver.is_a::<Module>() => {
-            Some(receiver.as_ref::<TypeObject>().map_or_else(|| vm.class_name(receiver), |class| class.name()))
-        }
+        (None, Some(receiver)) if !receiver.is_a::<Module>() => Some(
+            receiver.as_ref::<TypeObject>().map_or_else(|| vm.class_name(receiver), |class| class.name()),
+        ),
         _ => None,
     };
     Ok(vm.text(match owner {

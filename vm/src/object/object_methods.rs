@@ -40,10 +40,12 @@ fn object_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     if class.layout.kind != Kind::INSTANCE {
-        let solid = class.mro().iter().find(|c| c.is_native()).map_or_else(|| "object".into(), |c| c.full_name());
-        return Err(
-            vm.type_error(format!("object.__new__({}) is not safe, use {solid}.__new__()", class.full_name()))
-        );
+        let solid =
+            class.mro().iter().find(|c| c.is_native()).map_or_else(|| "object".into(), |c| c.full_name());
+        return Err(vm.type_error(format!(
+            "object.__new__({}) is not safe, use {solid}.__new__()",
+            class.full_name()
+        )));
     }
     vm.new_instance(&class)
 }

@@ -75,7 +75,9 @@ impl Vm {
             || matches!(object.kind(), Kind::SET | Kind::FROZENSET | Kind::TYPE | Kind::CODE | Kind::MODULE)
             || own.lookup_uncached(&self.names.__weakref__).is_some();
         if !allowed || object.header().is_none() {
-            return Err(self.type_error(format!("cannot create weak reference to '{}' object", own.full_name())));
+            return Err(
+                self.type_error(format!("cannot create weak reference to '{}' object", own.full_name()))
+            );
         }
         if callback.is_none() && class.is(&self.types.weakref) {
             let shared = self.weakrefs_of(object).into_iter().find_map(|known| {
