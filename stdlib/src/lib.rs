@@ -3,7 +3,6 @@
 mod abc;
 mod atexit;
 mod bisect;
-mod clock;
 mod collections;
 mod common;
 mod contextvars;

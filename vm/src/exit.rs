@@ -27,6 +27,12 @@ pub mod status {
 impl Vm {
     /// Ends what [`Vm::run_main`] began: shows an uncaught exception, shuts down, and gives the exit status.
     pub fn finish(&self, result: PyResult<()>) -> u8 {
+        let status = self.finish_main(result);
+        self.end_threads();
+        status
+    }
+
+    fn finish_main(&self, result: PyResult<()>) -> u8 {
         let ended = match result {
             Ok(()) => Ok(0),
             Err(Raised::Exception(exception)) => self.show_end(&exception),
@@ -46,6 +52,7 @@ impl Vm {
         drop(self.flush_stream("stdout"));
         let (status, message) = match interrupt {
             Interrupt::Exit | Interrupt::LeaveLoop => return 0,
+            Interrupt::Deadlock => return self.show_deadlock(),
             Interrupt::InstructionLimit => (status::INSTRUCTION_LIMIT, "instructions (--max-instructions)"),
             Interrupt::MemoryLimit => (status::MEMORY_LIMIT, "memory (--max-memory)"),
             Interrupt::TimeLimit => (status::TIME_LIMIT, "time (--timeout)"),
@@ -55,6 +62,15 @@ impl Vm {
             self.write_lost(&text);
         }
         status
+    }
+
+    /// Says who waits for whom.
+    fn show_deadlock(&self) -> u8 {
+        let text = self.deadlock_report();
+        if self.write_stderr(&text).is_err() {
+            self.write_lost(&text);
+        }
+        status::EXCEPTION
     }
 
     /// The exit status of a program that an exception has ended; what CPython prints of it is printed.
@@ -124,10 +140,13 @@ impl Vm {
         for (module, function) in [("threading", "_shutdown"), ("atexit", "_run_exitfuncs")] {
             let Some(module) = self.modules.get_str(&self.intern(module)) else { continue };
             let called = self.attribute(&module, function).and_then(|function| self.call(&function, &[]));
-            if let Err(Raised::Exception(exception)) = called {
-                self.show_uncaught(&exception)?;
+            match called {
+                Ok(_) => {}
+                Err(Raised::Exception(exception)) => self.show_uncaught(&exception)?,
+                Err(interrupt) => return Err(interrupt),
             }
         }
+        self.begin_finalizing();
         let flushed = self.flush_standard_streams()?;
         self.free_modules()?;
         Ok(self.flush_standard_streams()? && flushed)

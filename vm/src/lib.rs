@@ -12,6 +12,7 @@ pub mod native;
 mod number;
 pub mod object;
 pub mod options;
+pub mod os;
 pub mod output;
 pub mod sched;
 pub mod suggest;

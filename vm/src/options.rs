@@ -1,5 +1,15 @@
 //! What the user of an interpreter chooses before it starts.
 
+/// Which time a program sees.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ClockMode {
+    /// The operating system's.
+    #[default]
+    Real,
+    /// A simulated one: it moves by a fixed cost for each instruction, and over the waits when every thread is blocked.
+    Virtual,
+}
+
 /// Options of an interpreter.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -25,6 +35,10 @@ pub struct Options {
     pub closed_streams: [bool; 3],
     /// Whether what the program writes is kept in memory ([`Output`](crate::output::Output)).
     pub capture_output: bool,
+    /// Real or simulated time.
+    pub clock: ClockMode,
+    /// What a visible instruction costs in simulated time, in nanoseconds.
+    pub instruction_cost: u64,
     /// Seeds whatever is random in the run; `None` takes it from the operating system.
     pub seed: Option<u64>,
 }
@@ -43,6 +57,8 @@ impl Default for Options {
             quicken: true,
             closed_streams: [false; 3],
             capture_output: false,
+            clock: ClockMode::Real,
+            instruction_cost: 50,
             seed: None,
         }
     }

@@ -8,9 +8,9 @@ use minipy_vm::object::str::Str;
 use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::type_object::TypeDef;
 use minipy_vm::object::value::Value;
+use minipy_vm::sched::ClockKind;
 use minipy_vm::vm::Vm;
 
-use crate::clock::Clock;
 use crate::struct_sequence::{self, structure};
 
 structure!(
@@ -94,7 +94,7 @@ impl Broken {
 
 /// Seconds from an argument, rounded down; the present if there is none.
 pub(crate) fn seconds_argument(vm: &Vm, value: Option<&Value>) -> PyResult<i64> {
-    let Some(value) = value else { return Ok(Clock::Real.now().div_euclid(1_000_000_000)) };
+    let Some(value) = value else { return Ok(vm.time(ClockKind::Real).div_euclid(1_000_000_000)) };
     if let Some(float) = value.as_float() {
         if float.is_nan() {
             return Err(vm.value_error("Invalid value NaN (not a number)"));

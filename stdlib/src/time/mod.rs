@@ -7,30 +7,30 @@ use jiff::Timestamp;
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
 use minipy_vm::object::module::Module;
 use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::sched::ClockKind;
 use minipy_vm::vm::Vm;
 
 use self::calendar::{
     Broken, StructTime, broken_down, check, local_zone, seconds_argument, seconds_of_local, time_argument,
 };
 use self::format::Locality;
-use crate::clock::{self, Clock};
 use crate::struct_sequence;
 
 const BILLION: f64 = 1e9;
 
-fn seconds(vm: &Vm, clock: Clock) -> Value {
-    vm.float(clock.now() as f64 / BILLION)
+fn seconds(vm: &Vm, clock: ClockKind) -> Value {
+    vm.float(vm.time(clock) as f64 / BILLION)
 }
 
 macro_rules! readings {
     ($($seconds:ident, $nanoseconds:ident = $clock:ident;)*) => {
         $(
             fn $seconds(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
-                Ok(seconds(vm, Clock::$clock))
+                Ok(seconds(vm, ClockKind::$clock))
             }
 
             fn $nanoseconds(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
-                Ok(vm.int(Clock::$clock.now()))
+                Ok(vm.int(vm.time(ClockKind::$clock)))
             }
         )*
     };
@@ -42,9 +42,10 @@ readings! {
     thread_time, thread_time_ns = Thread;
 }
 
-fn clock_argument(vm: &Vm, value: &Value) -> PyResult<Clock> {
+fn clock_argument(vm: &Vm, value: &Value) -> PyResult<ClockKind> {
     let number = vm.int_argument(value)?;
-    Clock::of_number(number).ok_or_else(|| vm.os_error_from(&std::io::Error::from_raw_os_error(22), None))
+    let known = ClockKind::ALL.into_iter().find(|clock| clock.number() == number);
+    known.ok_or_else(|| vm.os_error_from(&std::io::Error::from_raw_os_error(22), None))
 }
 
 fn clock_gettime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -52,28 +53,28 @@ fn clock_gettime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn clock_gettime_ns(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.int(clock_argument(vm, args.get(0))?.now()))
+    Ok(vm.int(vm.time(clock_argument(vm, args.get(0))?)))
 }
 
 fn clock_getres(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.float(clock_argument(vm, args.get(0))?.resolution() as f64 / BILLION))
+    Ok(vm.float(vm.sched.clock.resolution(clock_argument(vm, args.get(0))?) as f64 / BILLION))
 }
 
 fn get_clock_info(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let clock = match vm.text_argument(args.get(0), "get_clock_info")? {
-        "time" => Clock::Real,
-        "monotonic" | "perf_counter" => Clock::Monotonic,
-        "process_time" => Clock::Process,
-        "thread_time" => Clock::Thread,
+        "time" => ClockKind::Real,
+        "monotonic" | "perf_counter" => ClockKind::Monotonic,
+        "process_time" => ClockKind::Process,
+        "thread_time" => ClockKind::Thread,
         _ => return Err(vm.value_error("unknown clock")),
     };
-    let real = clock == Clock::Real;
+    let real = clock == ClockKind::Real;
     let info = vm.new_namespace();
     for (name, value) in [
         ("implementation", vm.text(format!("clock_gettime({})", clock.name()))),
         ("monotonic", Value::bool(!real)),
         ("adjustable", Value::bool(real)),
-        ("resolution", vm.float(clock.resolution() as f64 / BILLION)),
+        ("resolution", vm.float(vm.sched.clock.resolution(clock) as f64 / BILLION)),
     ] {
         vm.set_attribute(&info, &vm.intern(name), Some(value))?;
     }
@@ -96,7 +97,7 @@ fn sleep(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if nanoseconds >= 9.2e18 {
         return Err(vm.overflow_error("timestamp too large to convert to C PyTime_t"));
     }
-    clock::sleep(vm, nanoseconds as i64)?;
+    vm.sleep(nanoseconds as i64)?;
     Ok(Value::NONE)
 }
 
@@ -135,14 +136,14 @@ fn ctime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn strftime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let format = vm.text_argument(args.get(0), "strftime")?;
     let time = time_or_now(vm, args.optional(1), "strftime")?;
-    let locality = Locality { names: zone_names().0, seconds: seconds_of_local(&time).unwrap_or(-1) };
+    let locality = Locality { names: zone_names(vm).0, seconds: seconds_of_local(&time).unwrap_or(-1) };
     Ok(vm.text(format::strftime(format, &time, &locality)))
 }
 
 /// The names of local time without and with summer time, and their offsets from UTC, as this year has them.
-fn zone_names() -> ([String; 2], [i64; 2]) {
+fn zone_names(vm: &Vm) -> ([String; 2], [i64; 2]) {
     let zone = local_zone();
-    let now = Clock::Real.now().div_euclid(1_000_000_000);
+    let now = vm.time(ClockKind::Real).div_euclid(1_000_000_000);
     let mut plain = None;
     let mut summer = None;
     // A year in steps of two weeks meets both.
@@ -159,7 +160,7 @@ fn zone_names() -> ([String; 2], [i64; 2]) {
 
 fn set_zone(vm: &Vm, module: &Ref<Module>) {
     let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
-    let (names, offsets) = zone_names();
+    let (names, offsets) = zone_names(vm);
     set("tzname", vm.tuple(names.iter().map(|name| vm.text(name)).collect::<Vec<_>>()));
     set("timezone", vm.int(-offsets[0]));
     set("altzone", vm.int(-offsets[1]));
@@ -170,7 +171,7 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
     set("struct_time", struct_sequence::class::<StructTime>(vm).into_value());
     set("_STRUCT_TM_ITEMS", vm.int(11));
-    for clock in [Clock::Real, Clock::Monotonic, Clock::Process, Clock::Thread] {
+    for clock in ClockKind::ALL {
         set(clock.name(), vm.int(i64::from(clock.number())));
     }
     set_zone(vm, module);

@@ -195,7 +195,8 @@ impl Vm {
         Ok(object)
     }
 
-    pub(crate) fn is_object_init(&self, init: &Value) -> bool {
+    /// Whether `__init__` is the one of `object`.
+    pub fn is_object_init(&self, init: &Value) -> bool {
         self.types.object.dict.get_str(&self.names.__init__).is_some_and(|generic| generic.is(init))
     }
 

@@ -4,7 +4,6 @@ use crate::native::{PyResult, Raised};
 use crate::object::generator::GeneratorState;
 use crate::object::heap::Pending;
 use crate::object::value::Value;
-use crate::sched::Thread;
 use crate::vm::Vm;
 
 impl Vm {
@@ -17,6 +16,14 @@ impl Vm {
         let result = self.drain();
         thread.draining.set(false);
         result
+    }
+
+    /// Runs the finalisers and callbacks that are due now, in native code that has to know their effects.
+    ///
+    /// # Errors
+    /// Interrupts.
+    pub fn run_finalizers(&self) -> PyResult<()> {
+        self.run_pending()
     }
 
     fn drain(&self) -> PyResult<()> {
@@ -70,21 +77,5 @@ impl Vm {
             }
             interrupt @ Raised::Interrupt(_) => Err(interrupt),
         }
-    }
-
-    /// Accounts for a finished slice, checks limits and signals, and starts the next slice.
-    pub(crate) fn end_slice(&self, thread: &Thread) -> PyResult<()> {
-        let done = thread.slice.get() - thread.remaining.get();
-        thread.executed.set(thread.executed.get() + done as u64);
-        thread.budget.set(thread.budget.get() - done);
-        thread.slice.set(0);
-        thread.remaining.set(0);
-        self.sched.limits.count(done as u64)?;
-        self.check_signals()?;
-        if thread.budget.get() <= 0 {
-            self.sched.switch_requested(self, thread)?;
-        }
-        self.sched.start_slice(thread);
-        Ok(())
     }
 }

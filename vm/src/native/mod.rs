@@ -31,6 +31,8 @@ pub enum Interrupt {
     MemoryLimit,
     /// `--timeout` was reached.
     TimeLimit,
+    /// Every thread waits for another, and nothing outside can end it.
+    Deadlock,
     /// Internal: the loop is left with the value in the thread's record.
     LeaveLoop,
 }

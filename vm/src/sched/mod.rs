@@ -1,20 +1,68 @@
-//! Python threads, the GIL and limits.
+//! Python threads, the GIL, clocks and limits. The scheduler sees numbers of threads, locks and jobs, never values.
 
+pub mod choose;
+pub mod clock;
+mod deadlock;
+pub(crate) mod fiber;
+pub(crate) mod gil;
 pub mod limits;
+pub(crate) mod offload;
+pub mod poller;
 pub mod thread;
+pub mod wait;
 
 use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use self::choose::{Funnel, Policy};
+pub use self::clock::{Clock, ClockKind};
+use self::fiber::StackPool;
 pub use self::limits::Limits;
-pub use self::thread::Thread;
-use crate::native::PyResult;
+use self::offload::Offload;
+pub use self::poller::Readiness;
+pub use self::thread::{MAIN, Status, Thread};
+pub use self::wait::{Reason, Wake};
+use crate::native::{Interrupt, PyResult};
 use crate::options::Options;
 use crate::vm::Vm;
+
+/// Threads by time (or by what they wait for) and ticket.
+pub(crate) type Timers = BTreeMap<(i64, u64), Rc<Thread>>;
 
 /// The scheduler of one interpreter: who runs, and for how long.
 pub struct Scheduler {
     current: RefCell<Rc<Thread>>,
+    main: Rc<Thread>,
+    /// The threads that have not ended, by number.
+    threads: RefCell<BTreeMap<u64, Rc<Thread>>>,
+    /// Those that want the GIL, the longest waiter first.
+    ready: RefCell<VecDeque<Rc<Thread>>>,
+    /// Those that wait for what has a serial, by serial and ticket.
+    waiters: RefCell<BTreeMap<(u64, u64), Rc<Thread>>>,
+    /// Those that give up waiting at a time, by time and ticket.
+    timers: RefCell<Timers>,
+    /// Those that wait for a descriptor, by ticket.
+    descriptors: RefCell<BTreeMap<u64, Rc<Thread>>>,
+    /// What ends the program; the main thread sees it next.
+    ended: Cell<Option<Interrupt>>,
+    /// What the main thread waited for when the program was ended.
+    main_waited_for: Cell<Option<Reason>>,
+    /// Whether only the main thread executes any more.
+    finalizing: Cell<bool>,
+    last_thread: Cell<u64>,
+    last_serial: Cell<u64>,
+    /// Visible instructions executed by all threads in finished slices.
+    executed: Cell<u64>,
+    /// Times that the GIL went from one thread to another.
+    switches: Cell<u64>,
+    stacks: StackPool,
+    /// Bytes of native stack for new threads (`threading.stack_size`); 0 is the default.
+    stack_size: Cell<usize>,
+    offload: Offload,
+    funnel: Funnel,
+    /// What time it is.
+    pub clock: Clock,
     /// The check interval N, in visible instructions.
     pub(crate) switch_every: Cell<u32>,
     /// Python frames and native calls that may be nested (`sys.setrecursionlimit`).
@@ -44,7 +92,8 @@ impl Vm {
     pub fn enter_native(&self, doing: &str) -> PyResult<NativeCall> {
         let thread = self.thread();
         let depth = thread.native_depth.get();
-        if depth >= MAX_NATIVE_DEPTH {
+        let here = std::ptr::from_ref(&depth) as usize;
+        if depth >= MAX_NATIVE_DEPTH || here < thread.stack_limit.get() {
             return Err(self.recursion_error(format!("maximum recursion depth exceeded{doing}")));
         }
         thread.native_depth.set(depth + 1);
@@ -56,13 +105,59 @@ impl Vm {
     pub fn thread(&self) -> Rc<Thread> {
         self.sched.current.borrow().clone()
     }
+
+    /// Whether a signal waits for the main thread to look at it.
+    pub(crate) fn signal_arrived(&self) -> bool {
+        false
+    }
+
+    /// Whether a signal that the program has asked for can still end a wait.
+    pub(crate) fn signals_can_wake(&self) -> bool {
+        false
+    }
+
+    /// Raises what a signal asks for (KeyboardInterrupt) in the main thread.
+    ///
+    /// # Errors
+    /// What the signal's handler raises.
+    pub fn check_signals(&self) -> PyResult<()> {
+        Ok(())
+    }
+
+    /// The time of one of the clocks, in nanoseconds.
+    pub fn time(&self, kind: ClockKind) -> i64 {
+        let executed = match kind {
+            ClockKind::Thread => self.thread().instruction_count(),
+            _ => self.sched.instruction_count(),
+        };
+        self.sched.clock.read(kind, executed)
+    }
 }
 
 impl Scheduler {
     /// A scheduler with one thread, the main one.
     pub fn new(options: &Options) -> Scheduler {
+        let main = Rc::new(Thread::new(MAIN));
         Scheduler {
-            current: RefCell::new(Rc::new(Thread::new(1))),
+            current: RefCell::new(main.clone()),
+            threads: RefCell::new(BTreeMap::from([(MAIN, main.clone())])),
+            main,
+            ready: RefCell::default(),
+            waiters: RefCell::default(),
+            timers: RefCell::default(),
+            descriptors: RefCell::default(),
+            ended: Cell::new(None),
+            main_waited_for: Cell::new(None),
+            finalizing: Cell::new(false),
+            last_thread: Cell::new(MAIN),
+            last_serial: Cell::new(0),
+            executed: Cell::new(0),
+            switches: Cell::new(0),
+            stacks: StackPool::default(),
+            stack_size: Cell::new(0),
+            offload: Offload::default(),
+            funnel: Funnel::default(),
+            clock: Clock::new(options),
             switch_every: Cell::new(options.switch_every.max(1)),
             recursion_limit: Cell::new(1000),
             limits: Limits::new(options),
@@ -79,31 +174,101 @@ impl Scheduler {
         self.recursion_limit.set(limit);
     }
 
+    /// The check interval, in visible instructions.
+    pub fn switch_every(&self) -> u32 {
+        self.switch_every.get()
+    }
+
+    /// Changes the check interval from the next budget on.
+    pub fn set_switch_every(&self, instructions: u32) {
+        self.switch_every.set(instructions.max(1));
+    }
+
+    /// `threading.stack_size()`, in bytes; 0 for the default.
+    pub fn stack_size(&self) -> usize {
+        self.stack_size.get()
+    }
+
+    /// `threading.stack_size(size)`.
+    pub fn set_stack_size(&self, size: usize) {
+        self.stack_size.set(size);
+    }
+
+    /// Puts a policy into the funnel; `None` is round robin.
+    pub fn set_policy(&self, policy: Option<Box<dyn Policy>>) {
+        self.funnel.set(policy);
+    }
+
+    /// A number for a lock, a queue or a job, unused so far; they are given in order.
+    pub fn next_serial(&self) -> u64 {
+        self.last_serial.set(self.last_serial.get() + 1);
+        self.last_serial.get()
+    }
+
+    fn next_thread_id(&self) -> u64 {
+        self.last_thread.set(self.last_thread.get() + 1);
+        self.last_thread.get()
+    }
+
+    fn set_current(&self, thread: Rc<Thread>) {
+        *self.current.borrow_mut() = thread;
+    }
+
+    pub(crate) fn main_thread(&self) -> Rc<Thread> {
+        self.main.clone()
+    }
+
+    /// The threads that have not ended, by number.
+    pub fn alive(&self) -> Vec<Rc<Thread>> {
+        self.threads.borrow().values().cloned().collect()
+    }
+
+    /// A thread that has not ended, by its number.
+    pub fn find(&self, id: u64) -> Option<Rc<Thread>> {
+        self.threads.borrow().get(&id).cloned()
+    }
+
+    /// The number of threads that have not ended, without the main one.
+    pub fn spawned(&self) -> usize {
+        self.threads.borrow().len() - 1
+    }
+
+    /// Whether there is no other Python thread that could run meanwhile.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.threads.borrow().len() == 1 || self.finalizing.get()
+    }
+
+    /// Visible instructions executed by all threads.
+    pub fn instruction_count(&self) -> u64 {
+        self.executed.get() + self.current.borrow().done_in_slice() as u64
+    }
+
+    /// The monotonic clock, in nanoseconds.
+    pub fn now(&self) -> i64 {
+        self.clock.read(ClockKind::Monotonic, self.instruction_count())
+    }
+
+    /// Lets virtual time pass for work that is done at once.
+    pub(crate) fn pass_time(&self, nanoseconds: i64) {
+        if self.clock.is_virtual() {
+            self.clock.skip(nanoseconds);
+        }
+    }
+
+    /// Ends the program with an interrupt, which the main thread sees next. The first one counts.
+    pub(crate) fn end(&self, interrupt: Interrupt) {
+        if self.ended.get().is_none() {
+            self.ended.set(Some(interrupt));
+        }
+        if let Status::Waiting(reason) = self.main.status() {
+            self.main_waited_for.set(Some(reason));
+            self.unpark(&self.main.clone(), Wake::Interrupted);
+        }
+    }
+
     /// See [`Vm::work`].
     #[inline]
     pub fn work(&self, vm: &Vm, amount: usize) -> PyResult<()> {
         self.limits.charge(vm, amount)
-    }
-
-    /// The budget is used up: another thread gets its turn, if there is one.
-    pub(crate) fn switch_requested(&self, _vm: &Vm, _thread: &Thread) -> PyResult<()> {
-        Ok(())
-    }
-
-    /// Gives the thread its next slice.
-    pub(crate) fn start_slice(&self, thread: &Thread) {
-        if thread.budget.get() <= 0 {
-            thread.budget.set(i64::from(self.switch_every.get()));
-        }
-        let slice = thread.budget.get().min(SLICE);
-        thread.slice.set(slice);
-        thread.remaining.set(slice);
-    }
-}
-
-impl Vm {
-    /// Raises what a signal asks for (KeyboardInterrupt) in the main thread.
-    pub(crate) fn check_signals(&self) -> PyResult<()> {
-        Ok(())
     }
 }

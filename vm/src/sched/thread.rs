@@ -1,17 +1,36 @@
 //! The record of a Python thread: all of its state at an instruction boundary.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
+use super::fiber::Fiber;
+use super::wait::{Reason, Wake};
 use crate::eval::stack::{FrameStack, ValueStack};
 use crate::object::value::Slot;
+
+/// The number of the main thread.
+pub const MAIN: u64 = 1;
+
+/// What a thread is doing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// It wants the GIL, or has it.
+    Runnable,
+    /// It waits for something else.
+    Waiting(Reason),
+    /// It has ended.
+    Finished,
+}
 
 /// A Python thread.
 pub struct Thread {
     /// Its number, 1 for the main thread.
     pub id: u64,
+    /// Whether the program ends without waiting for it.
+    pub daemon: Cell<bool>,
     pub(crate) frames: FrameStack,
     pub(crate) values: ValueStack,
     /// Visible instructions until the loop looks up: at most a slice, and never past the end of the budget.
+    /// The loop keeps it in a register: it writes it here before it calls a native, and reads it again afterwards.
     pub(crate) remaining: Cell<i64>,
     /// What `remaining` was before the loop was asked to look up at the next boundary.
     pub(crate) stashed: Cell<Option<i64>>,
@@ -29,12 +48,26 @@ pub struct Thread {
     pub(crate) result: RefCell<Slot>,
     /// Whether it is inside a pending finaliser or callback, so that these do not nest.
     pub(crate) draining: Cell<bool>,
+    pub(crate) status: RefCell<Status>,
+    /// Why its last wait ended.
+    pub(crate) wake: Cell<Wake>,
+    /// Its place among those that wait for the same thing, and the time at which it gives up, in nanoseconds.
+    pub(crate) ticket: Cell<u64>,
+    pub(crate) deadline: Cell<Option<i64>>,
+    /// The stack it runs on; the main thread has the interpreter's own.
+    pub(crate) fiber: OnceCell<Fiber>,
+    /// The address below which its native stack must not grow; 0 where that is not known.
+    pub(crate) stack_limit: Cell<usize>,
+    /// Whether it is to end without running any more Python.
+    pub(crate) ending: Cell<bool>,
+    end_actions: RefCell<Vec<Box<dyn FnOnce()>>>,
 }
 
 impl Thread {
     pub(crate) fn new(id: u64) -> Thread {
         Thread {
             id,
+            daemon: Cell::new(false),
             frames: FrameStack::default(),
             values: ValueStack::default(),
             remaining: Cell::new(0),
@@ -46,6 +79,14 @@ impl Thread {
             native_depth: Cell::new(0),
             result: RefCell::default(),
             draining: Cell::new(false),
+            status: RefCell::new(Status::Runnable),
+            wake: Cell::new(Wake::Notified),
+            ticket: Cell::new(0),
+            deadline: Cell::new(None),
+            fiber: OnceCell::new(),
+            stack_limit: Cell::new(0),
+            ending: Cell::new(false),
+            end_actions: RefCell::default(),
         }
     }
 
@@ -62,13 +103,34 @@ impl Thread {
         }
     }
 
+    /// Visible instructions of the present slice executed so far.
+    pub(crate) fn done_in_slice(&self) -> i64 {
+        self.slice.get() - self.stashed.get().unwrap_or(self.remaining.get()).max(0)
+    }
+
     /// Visible instructions executed so far, those of the present slice included.
     pub fn instruction_count(&self) -> u64 {
-        self.executed.get() + (self.slice.get() - self.remaining.get().max(0)) as u64
+        self.executed.get() + self.done_in_slice() as u64
     }
 
     /// Whether anything is on its stack.
     pub fn is_running(&self) -> bool {
         self.frames.depth() > 0
+    }
+
+    /// Has something done when the thread ends, which must not run Python (dropping values is fine).
+    pub fn at_end(&self, action: impl FnOnce() + 'static) {
+        self.end_actions.borrow_mut().push(Box::new(action));
+    }
+
+    /// Does what [`Thread::at_end`] was given.
+    pub fn run_end_actions(&self) {
+        let actions = self.end_actions.take();
+        actions.into_iter().for_each(|action| action());
+    }
+
+    /// What it is doing.
+    pub fn status(&self) -> Status {
+        self.status.borrow().clone()
     }
 }

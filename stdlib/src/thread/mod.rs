@@ -1,0 +1,204 @@
+//! `_thread`: starting threads, locks, thread-local data.
+
+mod handle;
+mod hook;
+mod local;
+mod lock;
+mod rlock;
+mod timeout;
+
+use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
+use minipy_vm::object::dict::Dict;
+use minipy_vm::object::module::Module;
+use minipy_vm::object::tuple::Tuple;
+use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::sched::MAIN;
+use minipy_vm::vm::Vm;
+
+pub(crate) use self::timeout::{deadline_of, timeout_argument};
+use crate::struct_sequence;
+
+/// The smallest stack that `stack_size` accepts, in bytes.
+const SMALLEST_STACK: i64 = 32_768;
+
+fn get_ident(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(vm.thread().id as i64))
+}
+
+/// Numbers as the operating system gives them: the main thread's is the process's, and others follow.
+fn get_native_id(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(i64::from(std::process::id()) + (vm.thread().id - MAIN) as i64))
+}
+
+fn get_main_thread_ident(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(MAIN as i64))
+}
+
+fn is_main_interpreter(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(Value::TRUE)
+}
+
+fn count(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(vm.sched.spawned() as i64))
+}
+
+fn start_new_thread(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let function = args.get(0).clone();
+    if !vm.is_callable(&function) {
+        return Err(vm.type_error("first arg must be callable"));
+    }
+    let Some(positional) = args.get(1).downcast_ref::<Tuple>() else {
+        return Err(vm.type_error("2nd arg must be a tuple"));
+    };
+    let mut values = positional.items.to_vec();
+    let mut names = Vec::new();
+    if let Some(given) = args.optional(2) {
+        let Some(keywords) = given.downcast_ref::<Dict>() else {
+            return Err(vm.type_error("optional 3rd arg must be a dictionary"));
+        };
+        let mut from = 0;
+        while let Some((position, name, value)) = keywords.next_item(from) {
+            from = position + 1;
+            names.push(name);
+            values.push(value);
+        }
+    }
+    let id = vm.spawn(true, move |vm| {
+        let result = vm.call_with_keywords(&function, &values, &names);
+        finish(vm, &function, result)
+    })?;
+    Ok(vm.int(id as i64))
+}
+
+/// The end of a thread's function: SystemExit is silent, other exceptions are reported.
+fn finish(vm: &Vm, function: &Value, result: PyResult) -> PyResult<()> {
+    match result {
+        Ok(_) => Ok(()),
+        Err(Raised::Exception(exception))
+            if exception.header().type_ref().is_subtype(&vm.exceptions.system_exit) =>
+        {
+            Ok(())
+        }
+        Err(Raised::Exception(exception)) => {
+            let name = vm.repr(function).map_or_else(|_| String::new(), |repr| repr.as_str().to_owned());
+            vm.write_stderr(&format!("Exception ignored in thread started by: {name}\n"))?;
+            vm.print_exception(&exception)
+        }
+        Err(interrupt) => Err(interrupt),
+    }
+}
+
+fn exit(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Err(vm.new_exception(&vm.exceptions.system_exit, ""))
+}
+
+fn daemon_threads_allowed(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(Value::TRUE)
+}
+
+fn stack_size(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let old = vm.sched.stack_size();
+    let new = args.optional(0).map_or(Ok(0), |size| vm.size_argument(size))?;
+    if new < 0 {
+        return Err(vm.value_error("size must be 0 or a positive value"));
+    }
+    if new != 0 && new < SMALLEST_STACK {
+        return Err(vm.value_error(format!("size not valid: {new} bytes")));
+    }
+    if args.optional(0).is_some() {
+        vm.sched.set_stack_size(new as usize);
+    }
+    Ok(vm.int(old as i64))
+}
+
+fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
+    let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
+    set("error", vm.exceptions.runtime_error.value().clone());
+    set("LockType", vm.native_type(&lock::LOCK).into_value());
+    set("TIMEOUT_MAX", vm.float(timeout::LONGEST as f64));
+    set("_ExceptHookArgs", struct_sequence::class::<hook::ExceptHookArgs>(vm).into_value());
+    Ok(())
+}
+
+/// `_thread`.
+pub(crate) static THREAD: ModuleDef = ModuleDef {
+    name: "_thread",
+    doc: "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.",
+    functions: &[
+        NativeDef::new(
+            "get_ident($module, /)",
+            "Return a non-zero integer that uniquely identifies the current thread\namongst other threads that exist simultaneously.",
+            get_ident,
+        ),
+        NativeDef::new(
+            "get_native_id($module, /)",
+            "Return a non-negative integer identifying the thread as reported\nby the OS.",
+            get_native_id,
+        ),
+        NativeDef::new(
+            "_get_main_thread_ident($module, /)",
+            "Return the number of the main thread.",
+            get_main_thread_ident,
+        ),
+        NativeDef::new(
+            "_is_main_interpreter($module, /)",
+            "Return True if the current interpreter is the main one.",
+            is_main_interpreter,
+        ),
+        NativeDef::new(
+            "_count($module, /)",
+            "Return the number of Python threads that run, without the main one.",
+            count,
+        ),
+        NativeDef::new(
+            "start_new_thread($module, function, args, kwargs={}, /)",
+            "Start a new thread and return its identifier.",
+            start_new_thread,
+        ),
+        NativeDef::new(
+            "start_new($module, function, args, kwargs={}, /)",
+            "An obsolete synonym of start_new_thread().",
+            start_new_thread,
+        ),
+        NativeDef::new(
+            "start_joinable_thread($module, /, function, handle=None, daemon=True)",
+            "Start a new thread and return a handle with which it can be joined.",
+            handle::start_joinable_thread,
+        ),
+        NativeDef::new(
+            "_make_thread_handle($module, ident, /)",
+            "A handle for a thread that was not started by this module.",
+            handle::make_thread_handle,
+        ),
+        NativeDef::new(
+            "_shutdown($module, /)",
+            "Wait for all threads that are not daemons, other than the calling one, to end.",
+            handle::shutdown,
+        ),
+        NativeDef::new(
+            "daemon_threads_allowed($module, /)",
+            "Return True if daemon threads are allowed.",
+            daemon_threads_allowed,
+        ),
+        NativeDef::new("exit($module, /)", "Raise SystemExit, which ends the thread.", exit),
+        NativeDef::new("exit_thread($module, /)", "An obsolete synonym of exit().", exit),
+        NativeDef::new("allocate_lock($module, /)", "Create a new lock object.", lock::allocate_lock),
+        NativeDef::new(
+            "allocate($module, /)",
+            "An obsolete synonym of allocate_lock().",
+            lock::allocate_lock,
+        ),
+        NativeDef::new(
+            "stack_size($module, size=0, /)",
+            "Return the thread stack size used when creating new threads, and set it.",
+            stack_size,
+        ),
+        NativeDef::new(
+            "_excepthook($module, (exc_type, exc_value, exc_traceback, thread), /)",
+            "Handle uncaught Thread.run() exception.",
+            hook::excepthook,
+        ),
+    ],
+    types: &[&lock::LOCK, &rlock::RLOCK, &handle::THREAD_HANDLE, &local::LOCAL],
+    setup: Some(setup),
+};

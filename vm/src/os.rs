@@ -1,0 +1,14 @@
+//! What the operating system asks for in raw numbers.
+#![expect(unsafe_code, reason = "a descriptor's number comes from the program")]
+
+use std::os::fd::BorrowedFd;
+
+/// A descriptor by its number, for a system call that says so if it is not open. `None` for numbers that cannot be one.
+pub fn borrow_descriptor<'a>(number: i32) -> Option<BorrowedFd<'a>> {
+    if number < 0 {
+        return None;
+    }
+    // SAFETY: the number is not -1. Should the program close it meanwhile, the system call fails: nothing here relies on
+    // what is behind it.
+    Some(unsafe { BorrowedFd::borrow_raw(number) })
+}

@@ -1,0 +1,139 @@
+//! Native work on other OS threads: owned data goes out, owned data comes back, and the Python thread that asked for it
+//! waits without the GIL meanwhile.
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use parking_lot::Mutex;
+
+use super::poller::Notifier;
+use super::wait::{Reason, Wake};
+use crate::native::PyResult;
+use crate::vm::Vm;
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// Workers that are started at most; further jobs wait for one to become free.
+const MAX_WORKERS: usize = 256;
+
+/// The workers of an interpreter; started on first use.
+#[derive(Default)]
+pub(crate) struct Offload {
+    pool: RefCell<Option<Pool>>,
+    /// Jobs that have not completed.
+    outstanding: Cell<usize>,
+}
+
+struct Pool {
+    jobs: Sender<Job>,
+    waiting: Receiver<Job>,
+    completed: Receiver<u64>,
+    complete: Sender<u64>,
+    notifier: Notifier,
+    workers: usize,
+}
+
+impl Pool {
+    fn new() -> std::io::Result<Pool> {
+        let (jobs, waiting) = unbounded();
+        let (complete, completed) = unbounded();
+        Ok(Pool { jobs, waiting, completed, complete, notifier: Notifier::new()?, workers: 0 })
+    }
+
+    fn add_worker(&mut self) -> std::io::Result<()> {
+        let jobs = self.waiting.clone();
+        let worker = thread::Builder::new().name("native worker".to_owned());
+        worker.spawn(move || jobs.iter().for_each(|job| job()))?;
+        self.workers += 1;
+        Ok(())
+    }
+}
+
+impl Offload {
+    pub(crate) fn outstanding(&self) -> usize {
+        self.outstanding.get()
+    }
+
+    /// The serials of jobs that have completed since the last time.
+    pub(crate) fn completions(&self) -> Vec<u64> {
+        if self.outstanding.get() == 0 {
+            return Vec::new();
+        }
+        let done: Vec<u64> =
+            self.pool.borrow().as_ref().map(|pool| pool.completed.try_iter().collect()).unwrap_or_default();
+        self.outstanding.set(self.outstanding.get() - done.len());
+        done
+    }
+
+    pub(crate) fn notifier(&self) -> Option<Notifier> {
+        self.pool.borrow().as_ref().map(|pool| pool.notifier.clone())
+    }
+
+    /// Hands a job out. The worker reports `serial` when it is done.
+    fn submit(&self, serial: u64, job: Job) -> std::io::Result<()> {
+        let mut pool = self.pool.borrow_mut();
+        if pool.is_none() {
+            *pool = Some(Pool::new()?);
+        }
+        let Some(pool) = pool.as_mut() else { return Ok(()) };
+        if self.outstanding.get() >= pool.workers && pool.workers < MAX_WORKERS {
+            pool.add_worker()?;
+        }
+        let (complete, notifier) = (pool.complete.clone(), pool.notifier.clone());
+        let reported = Box::new(move || {
+            job();
+            // Nobody listens any more when the interpreter has ended.
+            let _ = complete.send(serial);
+            notifier.notify();
+        });
+        self.outstanding.set(self.outstanding.get() + 1);
+        // The receiver lives in the pool itself.
+        let _ = pool.jobs.send(reported);
+        Ok(())
+    }
+}
+
+impl Vm {
+    /// Runs native work without the GIL, on another OS thread, while other Python threads execute; here and now if there
+    /// are none. `name` is what traces call it. Under the virtual clock it takes `cost` nanoseconds.
+    ///
+    /// # Errors
+    /// An interrupt, if the thread is to end meanwhile; what the work itself finds wrong is in its result.
+    pub fn offload<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        cost: i64,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> PyResult<T> {
+        if self.sched.is_alone() {
+            self.sched.pass_time(cost);
+            return Ok(work());
+        }
+        let serial = self.sched.next_serial();
+        let slot = Arc::new(Mutex::new(None));
+        let filled = slot.clone();
+        let job = Box::new(move || {
+            let result = work();
+            *filled.lock() = Some(result);
+        });
+        if let Err(error) = self.sched.offload.submit(serial, job) {
+            return Err(self.os_error_from(&error, None));
+        }
+        let due = self.sched.clock.is_virtual().then(|| self.sched.now().saturating_add(cost.max(1)));
+        loop {
+            let wake = self.wait(Reason::Native(serial, name), due)?;
+            if let Some(result) = slot.lock().take() {
+                return Ok(result);
+            }
+            if wake == Wake::TimedOut {
+                // In virtual time the work is done by now: the process waits for it.
+                self.sched.await_completion(serial);
+                if let Some(result) = slot.lock().take() {
+                    return Ok(result);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! The one function through which everything waits, and what ends a wait: notifications, timers, readiness, completions.
+
+use std::os::fd::BorrowedFd;
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::choose::Choice;
+use super::poller::{self, Readiness};
+use super::thread::{MAIN, Status, Thread};
+use super::{Scheduler, Timers};
+use crate::os;
+use crate::native::{Interrupt, PyResult, Raised};
+use crate::vm::Vm;
+
+/// What a thread waits for. Numbers are serials given by [`Scheduler::next_serial`], or threads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// A lock to be released.
+    Lock(u64),
+    /// A reentrant lock to be released.
+    RLock(u64),
+    /// An item of a queue that is built in.
+    Queue(u64),
+    /// The end of the thread with this handle.
+    Join(u64),
+    /// The end of all threads that are not daemons.
+    Shutdown(u64),
+    /// A time.
+    Sleep,
+    /// A descriptor to become ready.
+    Descriptor(i32, Readiness),
+    /// Native work, with its name.
+    Native(u64, &'static str),
+    /// A signal.
+    Signal,
+}
+
+impl Reason {
+    /// The serial of what can wake the thread.
+    fn serial(self) -> Option<u64> {
+        match self {
+            Reason::Lock(serial)
+            | Reason::RLock(serial)
+            | Reason::Queue(serial)
+            | Reason::Join(serial)
+            | Reason::Shutdown(serial)
+            | Reason::Native(serial, _) => Some(serial),
+            Reason::Sleep | Reason::Descriptor(..) | Reason::Signal => None,
+        }
+    }
+
+    /// Whether something outside of the program's threads ends the wait.
+    fn is_outside(self) -> bool {
+        matches!(self, Reason::Descriptor(..) | Reason::Native(..) | Reason::Signal)
+    }
+}
+
+/// Why a wait ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wake {
+    /// What was waited for may be there: look again.
+    Notified,
+    /// The time is over.
+    TimedOut,
+    /// A signal has arrived: let [`Vm::check_signals`] look at it, and wait again.
+    Interrupted,
+}
+
+/// The process looks at signals and limits at least this often while every thread waits.
+const LOOK_UP: Duration = Duration::from_millis(50);
+
+impl Vm {
+    /// Lets the running thread wait, without the GIL, until it is woken or `deadline` (of the monotonic clock, in
+    /// nanoseconds) has come. Other threads run meanwhile.
+    ///
+    /// # Errors
+    /// Interrupts: the thread is to end, a limit is reached, or every thread waits (a deadlock).
+    pub fn wait(&self, reason: Reason, deadline: Option<i64>) -> PyResult<Wake> {
+        self.wait_in_place(reason, deadline, self.sched.next_serial())
+    }
+
+    /// The same for a thread that has waited for the same thing before and keeps its place in the row: `ticket` is the
+    /// serial that it took when it began to wait.
+    pub fn wait_in_place(&self, reason: Reason, deadline: Option<i64>, ticket: u64) -> PyResult<Wake> {
+        let thread = self.thread();
+        self.check_ending(&thread)?;
+        self.leave_slice(&thread);
+        self.sched.park(&thread, reason, deadline, ticket);
+        let next = self.next_thread();
+        self.switch_to(next);
+        self.enter_slice(&thread);
+        self.check_ending(&thread)?;
+        Ok(thread.wake.get())
+    }
+
+    /// Waits until a descriptor is ready; at once when it is.
+    ///
+    /// # Errors
+    /// Interrupts, and what a signal handler raises.
+    pub fn wait_ready(&self, descriptor: i32, readiness: Readiness, deadline: Option<i64>) -> PyResult<Wake> {
+        let ticket = self.sched.next_serial();
+        loop {
+            let wake = self.wait_in_place(Reason::Descriptor(descriptor, readiness), deadline, ticket)?;
+            match wake {
+                Wake::Interrupted => self.check_signals()?,
+                wake => return Ok(wake),
+            }
+        }
+    }
+
+    /// Sleeps for a number of nanoseconds.
+    ///
+    /// # Errors
+    /// Interrupts, and what a signal handler raises.
+    pub fn sleep(&self, nanoseconds: i64) -> PyResult<()> {
+        let deadline = self.sched.now().saturating_add(nanoseconds);
+        loop {
+            match self.wait(Reason::Sleep, Some(deadline))? {
+                Wake::TimedOut => return Ok(()),
+                _ => self.check_signals()?,
+            }
+        }
+    }
+
+    /// The thread that runs next: waits for one if there is none.
+    pub(crate) fn next_thread(&self) -> Rc<Thread> {
+        let sched = &self.sched;
+        loop {
+            sched.deliver(Some(Duration::ZERO));
+            if let Some(thread) = sched.take_next() {
+                return thread;
+            }
+            if sched.ended.get().is_some() {
+                return sched.main_thread();
+            }
+            if self.signal_arrived() && sched.interrupt_main() {
+                continue;
+            }
+            if let Err(Raised::Interrupt(interrupt)) = sched.limits.poll() {
+                sched.end(interrupt);
+                continue;
+            }
+            let deadline = sched.next_deadline();
+            let outside = sched.waits_outside();
+            match deadline {
+                Some(deadline) if sched.clock.is_virtual() && !outside => {
+                    sched.clock.skip(deadline.saturating_sub(sched.now()));
+                }
+                None if !outside && !self.signals_can_wake() => {
+                    sched.end(Interrupt::Deadlock);
+                }
+                _ => {
+                    let left = deadline.filter(|_| !sched.clock.is_virtual()).map(|deadline| {
+                        Duration::from_nanos(deadline.saturating_sub(sched.now()).max(0) as u64)
+                    });
+                    sched.deliver(Some(left.unwrap_or(LOOK_UP).min(LOOK_UP)));
+                }
+            }
+        }
+    }
+
+    /// The interrupt with which the thread has to end, if it has to.
+    pub(crate) fn check_ending(&self, thread: &Thread) -> PyResult<()> {
+        if thread.ending.get() {
+            return Err(Raised::Interrupt(Interrupt::Exit));
+        }
+        if thread.id == MAIN
+            && let Some(interrupt) = self.sched.ended.take()
+        {
+            return Err(Raised::Interrupt(interrupt));
+        }
+        Ok(())
+    }
+}
+
+impl Scheduler {
+    /// Puts the running thread among those that wait.
+    fn park(&self, thread: &Rc<Thread>, reason: Reason, deadline: Option<i64>, ticket: u64) {
+        *thread.status.borrow_mut() = Status::Waiting(reason);
+        thread.ticket.set(ticket);
+        thread.deadline.set(deadline);
+        if let Some(serial) = reason.serial() {
+            self.waiters.borrow_mut().insert((serial, ticket), thread.clone());
+        }
+        if let Some(deadline) = deadline {
+            self.timers.borrow_mut().insert((deadline, ticket), thread.clone());
+        }
+        if let Reason::Descriptor(..) = reason {
+            self.descriptors.borrow_mut().insert(ticket, thread.clone());
+        }
+    }
+
+    /// Ends the wait of a thread.
+    pub(crate) fn unpark(&self, thread: &Rc<Thread>, wake: Wake) {
+        let Status::Waiting(reason) = thread.status() else { return };
+        let ticket = thread.ticket.get();
+        if let Some(serial) = reason.serial() {
+            self.waiters.borrow_mut().remove(&(serial, ticket));
+        }
+        if let Some(deadline) = thread.deadline.take() {
+            self.timers.borrow_mut().remove(&(deadline, ticket));
+        }
+        self.descriptors.borrow_mut().remove(&ticket);
+        thread.wake.set(wake);
+        *thread.status.borrow_mut() = Status::Runnable;
+        self.make_ready(thread);
+    }
+
+    /// Wakes one of the threads that wait for what has this serial, the longest waiter by default. False if there is none.
+    pub fn wake_one(&self, serial: u64) -> bool {
+        let waiting = || self.waiting_for(serial);
+        let candidates = || waiting().iter().map(|thread| thread.id).collect();
+        let first = self.waiters.borrow().range((serial, 0)..=(serial, u64::MAX)).next().map(|(_, t)| t.clone());
+        let Some(first) = first else { return false };
+        let index = self.funnel.choose(Choice::Wake, candidates, self.instruction_count());
+        let chosen = if index == 0 { first } else { waiting().swap_remove(index) };
+        self.unpark(&chosen, Wake::Notified);
+        true
+    }
+
+    /// Wakes all threads that wait for what has this serial.
+    pub fn wake_all(&self, serial: u64) {
+        for thread in self.waiting_for(serial) {
+            self.unpark(&thread, Wake::Notified);
+        }
+    }
+
+    /// The threads that wait for what has this serial, the longest waiter first.
+    fn waiting_for(&self, serial: u64) -> Vec<Rc<Thread>> {
+        self.waiters.borrow().range((serial, 0)..=(serial, u64::MAX)).map(|(_, thread)| thread.clone()).collect()
+    }
+
+    /// Wakes those whose time has come, whose descriptor is ready, whose work is done. Waits for the first of these up to
+    /// `patience` if nobody could run otherwise.
+    pub(crate) fn deliver(&self, patience: Option<Duration>) {
+        self.fire_timers();
+        let mut patience = patience;
+        if self.has_ready() || self.completions() {
+            patience = Some(Duration::ZERO);
+        }
+        let outstanding = self.offload.outstanding() > 0;
+        let nothing_to_poll = self.descriptors.borrow().is_empty() && !outstanding;
+        if nothing_to_poll && patience == Some(Duration::ZERO) {
+            return;
+        }
+        self.poll_descriptors(patience);
+        self.completions();
+        self.fire_timers();
+    }
+
+    fn completions(&self) -> bool {
+        let done = self.offload.completions();
+        // Under the virtual clock work takes the time that it is declared to take.
+        if self.clock.is_virtual() {
+            return false;
+        }
+        let mut woken = false;
+        for serial in done {
+            woken |= self.wake_one(serial);
+        }
+        woken
+    }
+
+    /// Waits for native work to be done, in real time.
+    pub(crate) fn await_completion(&self, serial: u64) {
+        while self.offload.outstanding() > 0 {
+            if self.offload.completions().contains(&serial) {
+                return;
+            }
+            poller::ready(self.offload.notifier().as_ref(), &[], Some(LOOK_UP));
+        }
+    }
+
+    fn poll_descriptors(&self, patience: Option<Duration>) {
+        let waiting: Vec<(Rc<Thread>, i32, Readiness)> = self
+            .descriptors
+            .borrow()
+            .values()
+            .filter_map(|thread| match thread.status() {
+                Status::Waiting(Reason::Descriptor(descriptor, readiness)) => {
+                    Some((thread.clone(), descriptor, readiness))
+                }
+                _ => None,
+            })
+            .collect();
+        let wanted: Vec<(BorrowedFd<'_>, Readiness)> = waiting
+            .iter()
+            .filter_map(|&(_, descriptor, readiness)| Some((os::borrow_descriptor(descriptor)?, readiness)))
+            .collect();
+        let ready = poller::ready(self.offload.notifier().as_ref(), &wanted, patience);
+        for ((thread, ..), ready) in waiting.iter().zip(ready) {
+            if ready {
+                self.unpark(thread, Wake::Notified);
+            }
+        }
+    }
+
+    fn fire_timers(&self) {
+        if self.timers.borrow().is_empty() {
+            return;
+        }
+        let now = self.now();
+        loop {
+            let due = |timers: &Timers| -> Vec<Rc<Thread>> {
+                let Some((&(first, _), _)) = timers.first_key_value() else { return Vec::new() };
+                if first > now {
+                    return Vec::new();
+                }
+                timers.range((first, 0)..=(first, u64::MAX)).map(|(_, thread)| thread.clone()).collect()
+            };
+            let mut due = due(&self.timers.borrow());
+            if due.is_empty() {
+                return;
+            }
+            let ids = || due.iter().map(|thread| thread.id).collect();
+            let index = self.funnel.choose(Choice::Timer, ids, self.instruction_count());
+            let thread = due.swap_remove(index);
+            self.unpark(&thread, Wake::TimedOut);
+        }
+    }
+
+    /// The earliest time at which a thread gives up waiting.
+    pub(crate) fn next_deadline(&self) -> Option<i64> {
+        self.timers.borrow().first_key_value().map(|(&(deadline, _), _)| deadline)
+    }
+
+    /// Whether a thread waits for something that the program's threads do not bring about.
+    fn waits_outside(&self) -> bool {
+        if !self.descriptors.borrow().is_empty() {
+            return true;
+        }
+        // Work that is to complete at a virtual time is waited for when that time has come.
+        self.offload.outstanding() > 0 && !self.clock.is_virtual()
+            || self
+                .threads
+                .borrow()
+                .values()
+                .any(|thread| matches!(thread.status(), Status::Waiting(reason) if reason.is_outside() && thread.deadline.get().is_none()))
+    }
+
+    /// Ends the wait of the main thread because a signal has arrived.
+    fn interrupt_main(&self) -> bool {
+        let main = self.main_thread();
+        if !matches!(main.status(), Status::Waiting(_)) {
+            return false;
+        }
+        self.unpark(&main, Wake::Interrupted);
+        true
+    }
+}
