@@ -164,8 +164,7 @@ pub(super) fn shutdown(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     let waited = waited(vm)?;
     let own = vm.thread().id;
     loop {
-        let next =
-            waited.threads.borrow().iter().find(|known| known.ident.get() != own).cloned();
+        let next = waited.threads.borrow().iter().find(|known| known.ident.get() != own).cloned();
         let Some(next) = next else { return Ok(Value::NONE) };
         wait_until_done(vm, &next, Reason::Shutdown(next.serial), -1)?;
         waited.threads.borrow_mut().retain(|known| !Rc::ptr_eq(known, &next));

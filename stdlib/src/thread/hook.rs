@@ -28,10 +28,7 @@ pub(super) fn excepthook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     let Some(tuple) = given.downcast_ref::<Tuple>() else { return Ok(Value::NONE) };
     let [class, exception, _, thread] = &*tuple.items else { return Ok(Value::NONE) };
-    if class
-        .as_ref::<TypeObject>()
-        .is_some_and(|class| class.is_subtype(&vm.exceptions.system_exit))
-    {
+    if class.as_ref::<TypeObject>().is_some_and(|class| class.is_subtype(&vm.exceptions.system_exit)) {
         return Ok(Value::NONE);
     }
     let name = match vm.try_attribute(thread, &vm.intern("_name"))? {

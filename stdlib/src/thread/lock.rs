@@ -81,7 +81,11 @@ pub(super) static LOCK: TypeDef = TypeDef {
     layout: VTable::of::<Lock>(),
     new: Some(NativeDef::new("__new__($type)", "Create and return a new object.", new)),
     methods: &[
-        NativeDef::new("acquire_lock($self, /, blocking=True, timeout=-1)", "An obsolete synonym of acquire().", acquire_lock),
+        NativeDef::new(
+            "acquire_lock($self, /, blocking=True, timeout=-1)",
+            "An obsolete synonym of acquire().",
+            acquire_lock,
+        ),
         NativeDef::new("acquire($self, /, blocking=True, timeout=-1)", ACQUIRE_DOC, acquire_lock),
         NativeDef::new("release_lock($self, /)", "An obsolete synonym of release().", release),
         NativeDef::new(

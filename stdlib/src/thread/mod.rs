@@ -183,21 +183,13 @@ pub(crate) static THREAD: ModuleDef = ModuleDef {
         NativeDef::new("exit()", "Raise SystemExit, which ends the thread.", exit),
         NativeDef::new("exit_thread()", "An obsolete synonym of exit().", exit),
         NativeDef::new("allocate_lock()", "Create a new lock object.", lock::allocate_lock),
-        NativeDef::new(
-            "allocate()",
-            "An obsolete synonym of allocate_lock().",
-            lock::allocate_lock,
-        ),
+        NativeDef::new("allocate()", "An obsolete synonym of allocate_lock().", lock::allocate_lock),
         NativeDef::new(
             "stack_size(size=0, /)",
             "Return the thread stack size used when creating new threads, and set it.",
             stack_size,
         ),
-        NativeDef::new(
-            "_excepthook(args, /)",
-            "Handle uncaught Thread.run() exception.",
-            hook::excepthook,
-        ),
+        NativeDef::new("_excepthook(args, /)", "Handle uncaught Thread.run() exception.", hook::excepthook),
     ],
     types: &[&lock::LOCK, &rlock::RLOCK, &handle::THREAD_HANDLE, &local::LOCAL],
     setup: Some(setup),

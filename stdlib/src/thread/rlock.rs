@@ -126,7 +126,8 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
         value.downcast_ref::<RLock>().map_or((0, 0), |lock| (lock.owner.get(), lock.count.get()));
     let state = if count > 0 { "locked" } else { "unlocked" };
     let shown = vm.default_repr(value)?;
-    let shown = shown.trim_start_matches('<').replacen(" at ", &format!(" owner={owner} count={count} at "), 1);
+    let shown =
+        shown.trim_start_matches('<').replacen(" at ", &format!(" owner={owner} count={count} at "), 1);
     Ok(format!("<{state} {shown}"))
 }
 
@@ -158,11 +159,7 @@ pub(super) static RLOCK: TypeDef = TypeDef {
             "For internal use by reentrancy checks.",
             recursion_count,
         ),
-        NativeDef::new(
-            "_release_save($self, /)",
-            "For internal use by `threading.Condition`.",
-            release_save,
-        ),
+        NativeDef::new("_release_save($self, /)", "For internal use by `threading.Condition`.", release_save),
         NativeDef::new(
             "_acquire_restore($self, state, /)",
             "For internal use by `threading.Condition`.",

@@ -31,11 +31,7 @@ pub(crate) fn deadline_of(vm: &Vm, nanoseconds: i64) -> Option<i64> {
 }
 
 /// The arguments `blocking` and `timeout` of `acquire`: how long to wait, in nanoseconds, negative for ever.
-pub(super) fn acquire_arguments(
-    vm: &Vm,
-    blocking: Option<&Value>,
-    timeout: Option<&Value>,
-) -> PyResult<i64> {
+pub(super) fn acquire_arguments(vm: &Vm, blocking: Option<&Value>, timeout: Option<&Value>) -> PyResult<i64> {
     let blocking = blocking.map_or(Ok(true), |blocking| vm.is_true(blocking))?;
     let given = timeout.map(|timeout| timeout_argument(vm, timeout)).transpose()?;
     let timeout = given.unwrap_or(-1_000_000_000);

@@ -60,7 +60,12 @@ impl Funnel {
     }
 
     /// Index of the candidate to take; 0 without asking where there is no choice.
-    pub(crate) fn choose(&self, choice: Choice, candidates: impl Fn() -> Vec<u64>, instruction: u64) -> usize {
+    pub(crate) fn choose(
+        &self,
+        choice: Choice,
+        candidates: impl Fn() -> Vec<u64>,
+        instruction: u64,
+    ) -> usize {
         let mut policy = self.policy.borrow_mut();
         let Some(policy) = policy.as_mut() else { return 0 };
         let candidates = candidates();

@@ -67,7 +67,9 @@ impl Fiber {
         if finished {
             let stack = coroutine.into_stack();
             let mut stacks = pool.stacks.borrow_mut();
-            if stacks.len() < POOLED_STACKS && stack.base().get() - stack.limit().get() < 2 * DEFAULT_STACK_SIZE {
+            if stacks.len() < POOLED_STACKS
+                && stack.base().get() - stack.limit().get() < 2 * DEFAULT_STACK_SIZE
+            {
                 stacks.push(stack);
             }
         } else {

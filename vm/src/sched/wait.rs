@@ -8,8 +8,8 @@ use super::choose::Choice;
 use super::poller::{self, Readiness};
 use super::thread::{MAIN, Status, Thread};
 use super::{Scheduler, Timers};
-use crate::os;
 use crate::native::{Interrupt, PyResult, Raised};
+use crate::os;
 use crate::vm::Vm;
 
 /// What a thread waits for. Numbers are serials given by [`Scheduler::next_serial`], or threads.
@@ -210,7 +210,8 @@ impl Scheduler {
     pub fn wake_one(&self, serial: u64) -> bool {
         let waiting = || self.waiting_for(serial);
         let candidates = || waiting().iter().map(|thread| thread.id).collect();
-        let first = self.waiters.borrow().range((serial, 0)..=(serial, u64::MAX)).next().map(|(_, t)| t.clone());
+        let first =
+            self.waiters.borrow().range((serial, 0)..=(serial, u64::MAX)).next().map(|(_, t)| t.clone());
         let Some(first) = first else { return false };
         let index = self.funnel.choose(Choice::Wake, candidates, self.instruction_count());
         let chosen = if index == 0 { first } else { waiting().swap_remove(index) };
@@ -227,7 +228,11 @@ impl Scheduler {
 
     /// The threads that wait for what has this serial, the longest waiter first.
     fn waiting_for(&self, serial: u64) -> Vec<Rc<Thread>> {
-        self.waiters.borrow().range((serial, 0)..=(serial, u64::MAX)).map(|(_, thread)| thread.clone()).collect()
+        self.waiters
+            .borrow()
+            .range((serial, 0)..=(serial, u64::MAX))
+            .map(|(_, thread)| thread.clone())
+            .collect()
     }
 
     /// Wakes those whose time has come, whose descriptor is ready, whose work is done. Waits for the first of these up to
