@@ -78,8 +78,15 @@ pub struct RunArgs {
     pub words: Vec<OsString>,
 
     /// Hand the GIL on after N bytecode instructions when another thread waits for it
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u64).range(1..), help_heading = "Scheduling")]
-    pub switch_every: u64,
+    /// [default: 100, which `sys.setswitchinterval` may change]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..), help_heading = "Scheduling")]
+    pub switch_every: Option<u64>,
+    /// The time that the program sees: that of the system, or a simulated one, in which waiting costs nothing
+    #[arg(long, value_enum, value_name = "CLOCK", default_value_t = ClockArg::Real, help_heading = "Scheduling")]
+    pub clock: ClockArg,
+    /// What an instruction costs under the virtual clock, in nanoseconds
+    #[arg(long, value_name = "NANOSECONDS", default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..), help_heading = "Scheduling")]
+    pub instruction_cost: u64,
     /// Seed of everything that is random without one of its own: hashes of strings, `random`, `os.urandom`
     #[arg(long, value_name = "N", help_heading = "Scheduling")]
     pub seed: Option<u64>,
@@ -121,6 +128,15 @@ pub struct RunArgs {
     /// Accepted for scripts that pass them; there is nothing here that they would change
     #[arg(short = 'B', short_aliases = ['S', 's', 'R', 'q', 'd', 'v', 'b'], action = clap::ArgAction::Count, help_heading = "As in CPython")]
     pub without_effect: u8,
+}
+
+/// The clocks that a program can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ClockArg {
+    /// The system's
+    Real,
+    /// A simulated one, which moves with the instructions executed and over the waits when every thread is blocked
+    Virtual,
 }
 
 /// Options of `minipy dis`.

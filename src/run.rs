@@ -4,10 +4,11 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use minipy_vm::options::ClockMode;
 use minipy_vm::vm::Vm;
 
 use crate::Options;
-use crate::args::RunArgs;
+use crate::args::{ClockArg, RunArgs};
 use crate::program::{Failure, Program, absolute, python_text, python_texts};
 use crate::syntax_error;
 
@@ -112,7 +113,13 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
     Ok(Options {
         argv: argv(arguments, program),
         path,
-        switch_every: u32::try_from(arguments.switch_every).unwrap_or(u32::MAX),
+        switch_every: arguments.switch_every.map_or(100, |every| u32::try_from(every).unwrap_or(u32::MAX)),
+        fixed_interval: arguments.switch_every.is_some(),
+        clock: match arguments.clock {
+            ClockArg::Real => ClockMode::Real,
+            ClockArg::Virtual => ClockMode::Virtual,
+        },
+        instruction_cost: arguments.instruction_cost,
         hash_seed: hash_seed(variable("PYTHONHASHSEED").as_deref(), arguments.seed)?,
         max_instructions: arguments.max_instructions,
         max_memory: arguments.max_memory,

@@ -20,6 +20,7 @@ mod random;
 mod string;
 mod struct_sequence;
 mod sys;
+mod sys_scheduling;
 mod thread;
 mod time;
 mod weakref;

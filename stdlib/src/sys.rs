@@ -8,6 +8,8 @@ use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::vm::Vm;
 
+use crate::sys_scheduling;
+
 fn exit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     // As when any exception is raised with a value: None is none, and a tuple is all arguments.
     let code: Vec<Value> = match args.optional(0) {
@@ -81,10 +83,6 @@ fn getdefaultencoding(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 
 fn getfilesystemencodeerrors(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(vm.text("surrogateescape"))
-}
-
-fn getswitchinterval(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
-    Ok(vm.float(0.005))
 }
 
 fn is_finalizing(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
@@ -214,7 +212,22 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
         NativeDef::new(
             "getswitchinterval()",
             "Return the current thread switch interval.",
-            getswitchinterval,
+            sys_scheduling::getswitchinterval,
+        ),
+        NativeDef::new(
+            "setswitchinterval(interval, /)",
+            "Set the ideal thread switching delay inside the Python interpreter.\n\nThe actual frequency of switching threads can be lower if the\ninterpreter executes long sequences of uninterruptible code\n(this is implementation-specific and workload-dependent).\n\nThe parameter must represent the desired switching delay in seconds.",
+            sys_scheduling::setswitchinterval,
+        ),
+        NativeDef::new(
+            "getcheckinterval()",
+            "Return the check interval, in bytecode instructions.",
+            sys_scheduling::getcheckinterval,
+        ),
+        NativeDef::new(
+            "setcheckinterval(n, /)",
+            "Ask a thread to hand the GIL on after each n bytecode instructions.",
+            sys_scheduling::setcheckinterval,
         ),
         NativeDef::new("is_finalizing()", "Return True if Python is exiting.", is_finalizing),
         NativeDef::new(

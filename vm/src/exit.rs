@@ -137,6 +137,8 @@ impl Vm {
 
     /// Joins threads, runs what `atexit` knows, flushes the streams and frees the modules. False if a flush failed.
     fn shut_down(&self) -> PyResult<bool> {
+        // The main thread lets go of the GIL at its end, like any other: daemons go on until nothing is left to wait for.
+        self.yield_gil()?;
         for (module, function) in [("threading", "_shutdown"), ("atexit", "_run_exitfuncs")] {
             let Some(module) = self.modules.get_str(&self.intern(module)) else { continue };
             let called = self.attribute(&module, function).and_then(|function| self.call(&function, &[]));
@@ -145,6 +147,7 @@ impl Vm {
                 Err(Raised::Exception(exception)) => self.show_uncaught(&exception)?,
                 Err(interrupt) => return Err(interrupt),
             }
+            self.yield_gil()?;
         }
         self.begin_finalizing();
         let flushed = self.flush_standard_streams()?;

@@ -19,6 +19,8 @@ pub struct Options {
     pub path: Vec<String>,
     /// Instructions that a Python thread executes before another gets its turn (the check interval).
     pub switch_every: u32,
+    /// Whether `sys.setswitchinterval` and `sys.setcheckinterval` leave the check interval as it is.
+    pub fixed_interval: bool,
     /// `PYTHONHASHSEED`: 0 gives CPython's hashes for that seed.
     pub hash_seed: u32,
     /// Ends the run after so many instructions.
@@ -49,6 +51,7 @@ impl Default for Options {
             argv: vec![String::new()],
             path: Vec::new(),
             switch_every: 100,
+            fixed_interval: false,
             hash_seed: 0,
             max_instructions: None,
             max_memory: None,

@@ -65,6 +65,10 @@ pub struct Scheduler {
     pub clock: Clock,
     /// The check interval N, in visible instructions.
     pub(crate) switch_every: Cell<u32>,
+    /// What `sys.getswitchinterval` says, in microseconds.
+    switch_interval: Cell<u64>,
+    /// Whether the program's wishes leave the check interval as it is.
+    fixed_interval: bool,
     /// Python frames and native calls that may be nested (`sys.setrecursionlimit`).
     pub(crate) recursion_limit: Cell<usize>,
     pub(crate) limits: Limits,
@@ -159,6 +163,8 @@ impl Scheduler {
             funnel: Funnel::default(),
             clock: Clock::new(options),
             switch_every: Cell::new(options.switch_every.max(1)),
+            switch_interval: Cell::new(5_000),
+            fixed_interval: options.fixed_interval,
             recursion_limit: Cell::new(1000),
             limits: Limits::new(options),
         }
@@ -179,9 +185,23 @@ impl Scheduler {
         self.switch_every.get()
     }
 
-    /// Changes the check interval from the next budget on.
+    /// Changes the check interval from the next budget on, unless the user has fixed it.
     pub fn set_switch_every(&self, instructions: u32) {
-        self.switch_every.set(instructions.max(1));
+        if !self.fixed_interval {
+            self.switch_every.set(instructions.max(1));
+        }
+    }
+
+    /// The switch interval, in microseconds.
+    pub fn switch_interval(&self) -> u64 {
+        self.switch_interval.get()
+    }
+
+    /// Sets the switch interval; the check interval follows: 5,000 microseconds stand for 100 instructions.
+    pub fn set_switch_interval(&self, microseconds: u64) {
+        self.switch_interval.set(microseconds);
+        let instructions = (microseconds.saturating_add(25) / 50).max(1);
+        self.set_switch_every(u32::try_from(instructions).unwrap_or(u32::MAX));
     }
 
     /// `threading.stack_size()`, in bytes; 0 for the default.
