@@ -1,7 +1,8 @@
 //! What the native types of this library share.
 
-use minipy_vm::native::{Arguments, NativeDef, PyResult};
+use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::iterate::{call_next, return_self};
+use minipy_vm::object::module::Module;
 use minipy_vm::object::type_object::TypeObject;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::vm::Vm;
@@ -68,4 +69,37 @@ pub(crate) use payload_of_values;
 pub(crate) fn text_attribute(vm: &Vm, value: &Value, name: &str) -> PyResult<String> {
     let found = vm.attribute(value, name)?;
     Ok(vm.str_of(&found)?.as_str().to_owned())
+}
+
+/// Makes an exception class of a native module and sets it in the module; `path` is `module.Name`.
+pub(crate) fn new_exception_class(
+    vm: &Vm,
+    module: &Ref<Module>,
+    path: &'static str,
+    base: &Value,
+) -> PyResult {
+    let (home, name) = path.rsplit_once('.').unwrap_or(("builtins", path));
+    let namespace = vm.new_dict();
+    drop(namespace.insert_str(&vm.names.__module__, vm.text(home)));
+    let bases = vm.tuple(vec![base.clone()]);
+    let class = vm.call(vm.types.type_.value(), &[vm.text(name), bases, namespace.into_value()])?;
+    vm.state.borrow_mut().insert(path, class.clone());
+    drop(module.dict.insert_str(&vm.intern(name), class.clone()));
+    Ok(class)
+}
+
+/// An exception of a class that [`new_exception_class`] made.
+pub(crate) fn own_exception(vm: &Vm, path: &'static str, message: impl AsRef<str>) -> Raised {
+    let class = vm.state.borrow().get(path).cloned();
+    match class.and_then(|class| class.downcast::<TypeObject>().ok()) {
+        Some(class) => vm.new_exception_with(&class, vec![vm.text(message)]),
+        None => vm.value_error(message),
+    }
+}
+
+/// Sets constants of a module.
+pub(crate) fn set_constants(vm: &Vm, module: &Ref<Module>, constants: &[(&str, i64)]) {
+    for (name, value) in constants {
+        drop(module.dict.insert_str(&vm.intern(name), vm.int(*value)));
+    }
 }

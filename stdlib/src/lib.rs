@@ -2,6 +2,7 @@
 
 mod abc;
 mod atexit;
+mod binascii;
 mod bisect;
 mod collections;
 mod common;
@@ -9,6 +10,7 @@ mod contextvars;
 mod errno;
 mod functools;
 mod gc;
+mod hashing;
 mod heapq;
 mod io;
 mod itertools;
@@ -17,6 +19,7 @@ mod opcode;
 mod operator;
 mod posix;
 mod random;
+mod released;
 mod string;
 mod struct_sequence;
 mod sys;
@@ -24,6 +27,7 @@ mod sys_scheduling;
 mod thread;
 mod time;
 mod weakref;
+mod zlib;
 
 use minipy_vm::native::{ModuleDef, PyResult};
 use minipy_vm::vm::Vm;
@@ -32,12 +36,15 @@ use minipy_vm::vm::Vm;
 pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &abc::ABC,
     &atexit::ATEXIT,
+    &binascii::BINASCII,
     &bisect::BISECT,
     &collections::COLLECTIONS,
     &contextvars::CONTEXTVARS,
     &errno::ERRNO,
     &functools::FUNCTOOLS,
     &gc::GC,
+    &hashing::BLAKE2,
+    &hashing::HASHLIB,
     &heapq::HEAPQ,
     &io::IO,
     &itertools::ITERTOOLS,
@@ -51,6 +58,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &thread::THREAD,
     &time::TIME,
     &weakref::WEAKREF,
+    &zlib::ZLIB,
 ];
 
 /// The modules written in Python: name, source, and whether it is a package.

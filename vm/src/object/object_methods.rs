@@ -29,6 +29,12 @@ fn overrides(vm: &Vm, class: &Ref<TypeObject>, name: &Ref<Str>) -> bool {
 
 fn object_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_argument(vm, args)?;
+    if let Some(def) = class.def
+        && class.layout.kind != Kind::INSTANCE
+        && !overrides(vm, &class, &vm.names.__new__)
+    {
+        return Err(vm.type_error(format!("cannot create '{}' instances", def.name)));
+    }
     if has_arguments(args) {
         if overrides(vm, &class, &vm.names.__new__) {
             return Err(
