@@ -73,7 +73,7 @@ impl Style {
             b'.' if column == 0 => matches!(next, None | Some(b'\n' | b'\r' | 0)),
             b'\r' | b'\n' => !self.text,
             b' ' | b'\t' => self.quote_tabs || next.is_none(),
-            _ => byte < 33 || byte > 126,
+            _ => !(33..=126).contains(&byte),
         }
     }
 }

@@ -112,7 +112,7 @@ impl Inflater {
 fn raise(vm: &Vm, failure: Failure) -> Raised {
     match failure {
         Failure::WrongDictionary => error(vm, "Error -3 while setting zdict: invalid input data"),
-        Failure::Zlib(code, None) if code == -3 => {
+        Failure::Zlib(-3, None) => {
             error(vm, "Error -3 while decompressing data: invalid input data")
         }
         Failure::Zlib(code, None) => error(vm, format!("Error {code} while decompressing data")),
