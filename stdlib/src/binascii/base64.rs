@@ -14,7 +14,8 @@ pub(super) fn encode(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.work(data.len() / 16)?;
     let mut text = Vec::with_capacity(data.len().div_ceil(3) * 4 + 1);
     for group in data.chunks(3) {
-        let bits = group.iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - group.len()));
+        let bits =
+            group.iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - group.len()));
         for place in 0..4 {
             let digit = ALPHABET[(bits >> (18 - 6 * place)) as usize & 63];
             text.push(if place > group.len() { b'=' } else { digit });

@@ -18,7 +18,8 @@ pub(super) fn decode(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         match text[index] {
             b'=' => {
                 index += 1;
-                let hex = |offset: usize| text.get(index + offset).and_then(|&byte| (byte as char).to_digit(16));
+                let hex =
+                    |offset: usize| text.get(index + offset).and_then(|&byte| (byte as char).to_digit(16));
                 match text.get(index) {
                     None => break,
                     Some(b'\n' | b'\r') => {

@@ -20,7 +20,8 @@ pub(super) fn encode(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let mut text = vec![character(data.len() as u32)];
     for group in data.chunks(3) {
-        let bits = group.iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - group.len()));
+        let bits =
+            group.iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - group.len()));
         text.extend([18, 12, 6, 0].map(|shift| character(bits >> shift)));
     }
     text.push(b'\n');

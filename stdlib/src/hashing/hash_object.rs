@@ -93,11 +93,7 @@ pub(super) static HASH: TypeDef = TypeDef {
     layout: VTable::of::<Hash>(),
     new: None,
     methods: &[
-        NativeDef::new(
-            "digest($self, /)",
-            "Return the digest value as a bytes object.",
-            digest,
-        ),
+        NativeDef::new("digest($self, /)", "Return the digest value as a bytes object.", digest),
         NativeDef::new(
             "hexdigest($self, /)",
             "Return the digest value as a string of hexadecimal digits.",
@@ -143,11 +139,7 @@ pub(super) static HASH_XOF: TypeDef = TypeDef {
     layout: VTable::of::<Hash>(),
     base: Some(&HASH),
     methods: &[
-        NativeDef::new(
-            "digest($self, /, length)",
-            "Return the digest value as a bytes object.",
-            xof_digest,
-        ),
+        NativeDef::new("digest($self, /, length)", "Return the digest value as a bytes object.", xof_digest),
         NativeDef::new(
             "hexdigest($self, /, length)",
             "Return the digest value as a string of hexadecimal digits.",

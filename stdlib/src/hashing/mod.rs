@@ -128,9 +128,7 @@ fn scrypt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     let length = args.optional(6).map_or(Ok(64), |value| long_argument(vm, value))?;
     if !(1..=SCRYPT_LIMIT).contains(&length) {
-        return Err(
-            vm.value_error(format!("dklen must be greater than 0 and smaller than {SCRYPT_LIMIT}"))
-        );
+        return Err(vm.value_error(format!("dklen must be greater than 0 and smaller than {SCRYPT_LIMIT}")));
     }
     let small = |value: u64| u32::try_from(value).unwrap_or(0);
     let Ok(parameters) = scrypt::Params::new(n.trailing_zeros() as u8, small(r), small(p)) else {
@@ -148,7 +146,8 @@ fn scrypt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let done = scrypt::scrypt(&password, &salt, &parameters, &mut key);
         done.ok().map(|()| key)
     })?;
-    key.map(|key| vm.bytes(key)).ok_or_else(|| vm.value_error("Invalid parameter combination for n, r, p, maxmem."))
+    key.map(|key| vm.bytes(key))
+        .ok_or_else(|| vm.value_error("Invalid parameter combination for n, r, p, maxmem."))
 }
 
 /// `compare_digest(a, b, /)`: takes as long whether or not they differ.
@@ -173,14 +172,14 @@ pub(crate) fn compare_digest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             vm.type_name(args.get(0)),
             vm.type_name(args.get(1))
         ))),
-        (Some(_), None) => Err(vm.type_error(format!(
-            "a bytes-like object is required, not '{}'",
-            vm.type_name(args.get(1))
-        ))),
-        _ => Err(vm.type_error(format!(
-            "a bytes-like object is required, not '{}'",
-            vm.type_name(args.get(0))
-        ))),
+        (Some(_), None) => {
+            Err(vm
+                .type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(args.get(1)))))
+        }
+        _ => {
+            Err(vm
+                .type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(args.get(0)))))
+        }
     }
 }
 

@@ -120,13 +120,7 @@ pub(super) fn compressobj(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// Feeds a compressor; `doing` is for the message of an error.
-fn advance(
-    vm: &Vm,
-    compressor: &Compressor,
-    data: Arc<[u8]>,
-    flush: FlushCompress,
-    doing: &str,
-) -> PyResult {
+fn advance(vm: &Vm, compressor: &Compressor, data: Arc<[u8]>, flush: FlushCompress, doing: &str) -> PyResult {
     vm.work(data.len() / BYTES_PER_UNIT)?;
     let inconsistent = || error(vm, format!("Error -2 while {doing}: inconsistent stream state"));
     let Some(mut stream) = compressor.stream.take() else { return Err(inconsistent()) };

@@ -112,11 +112,11 @@ impl Inflater {
 fn raise(vm: &Vm, failure: Failure) -> Raised {
     match failure {
         Failure::WrongDictionary => error(vm, "Error -3 while setting zdict: invalid input data"),
-        Failure::Zlib(-3, None) => {
-            error(vm, "Error -3 while decompressing data: invalid input data")
-        }
+        Failure::Zlib(-3, None) => error(vm, "Error -3 while decompressing data: invalid input data"),
         Failure::Zlib(code, None) => error(vm, format!("Error {code} while decompressing data")),
-        Failure::Zlib(code, Some(text)) => error(vm, format!("Error {code} while decompressing data: {text}")),
+        Failure::Zlib(code, Some(text)) => {
+            error(vm, format!("Error {code} while decompressing data: {text}"))
+        }
     }
 }
 
@@ -127,10 +127,7 @@ pub(super) fn decompress(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.value_error("bufsize must be non-negative"));
     }
     let Some(mut inflater) = Inflater::new(window_bits, None) else {
-        return Err(error(
-            vm,
-            "Error -2 while preparing to decompress data: inconsistent stream state",
-        ));
+        return Err(error(vm, "Error -2 while preparing to decompress data: inconsistent stream state"));
     };
     // In portions, so that a small input that grows without end meets the limits.
     let mut output: Vec<u8> = Vec::new();
