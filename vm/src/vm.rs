@@ -16,6 +16,7 @@ use crate::object::exception_types::ExceptionTypes;
 use crate::object::heap::{Heap, Kind};
 use crate::object::native_type::{NativeTypes, bootstrap};
 use crate::object::repr::ReprStack;
+use crate::object::shape::Shape;
 use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::{TypeDef, TypeObject};
@@ -45,6 +46,7 @@ pub struct Vm {
     pub registry: ModuleRegistry,
     pub(crate) empty_tuple: OnceCell<Ref<Tuple>>,
     pub(crate) method_cache: MethodCache,
+    dictionary_shape: OnceCell<std::rc::Rc<Shape>>,
     /// The built-in `__import__`, which `import` does not need to call.
     pub(crate) builtin_import: OnceCell<Value>,
     pub(crate) repr_stack: ReprStack,
@@ -123,6 +125,7 @@ impl Vm {
             registry: ModuleRegistry::default(),
             empty_tuple: OnceCell::new(),
             method_cache: MethodCache::default(),
+            dictionary_shape: OnceCell::new(),
             builtin_import: OnceCell::new(),
             repr_stack: ReprStack::default(),
             characters: RefCell::new(Vec::new()),
@@ -243,6 +246,11 @@ impl Vm {
 
     pub(crate) fn next_shape_id(&self) -> u32 {
         next(&self.counters.shape)
+    }
+
+    /// The shape of all instances whose attributes are in a dictionary.
+    pub(crate) fn dictionary_shape(&self) -> std::rc::Rc<Shape> {
+        self.dictionary_shape.get_or_init(|| Shape::dictionary(self)).clone()
     }
 
     pub(crate) fn next_keys_version(&self) -> u32 {

@@ -120,11 +120,11 @@ pub(crate) fn load_attr(vm: &Vm, frame: FramePointer, instr: &Instr) {
 /// The value of a cached instance attribute, if the shape is the cached one.
 #[inline(always)]
 pub(crate) fn instance_value(owner: &Value, instr: &Instr) -> Option<Value> {
-    let storage = owner.attributes()?.storage().borrow();
-    if u64::from(storage.shape.id()) != instr.cache.get() || storage.dict.is_some() {
+    let attributes = owner.attributes()?;
+    if !attributes.has_shape(instr.cache.get() as u32) {
         return None;
     }
-    storage.values.get(instr.aux.get() as usize)?.clone()
+    attributes.value(instr.aux.get() as usize)
 }
 
 /// The cached method, if type version and shape are the cached ones.
@@ -135,11 +135,8 @@ pub(crate) fn cached_method(frame: FramePointer, owner: &Value, instr: &Instr) -
     if u64::from(class.current_version()) != cache >> 32 {
         return None;
     }
-    if let Some(attributes) = owner.attributes() {
-        let storage = attributes.storage().borrow();
-        if u64::from(storage.shape.id()) != cache & 0xffff_ffff || storage.dict.is_some() {
-            return None;
-        }
+    if owner.attributes().is_some_and(|attributes| !attributes.has_shape(cache as u32)) {
+        return None;
     }
     frame.code().cached_values.borrow().get(instr.aux.get() as usize).cloned()
 }
@@ -164,17 +161,13 @@ pub(crate) fn store_attr(vm: &Vm, frame: FramePointer, instr: &Instr) {
 
 #[inline(always)]
 pub(crate) fn can_store_instance_value(owner: &Value, instr: &Instr) -> bool {
-    owner.attributes().is_some_and(|attributes| {
-        let storage = attributes.storage().borrow();
-        u64::from(storage.shape.id()) == instr.cache.get() && storage.dict.is_none()
-    })
+    owner.attributes().is_some_and(|attributes| attributes.has_shape(instr.cache.get() as u32))
 }
 
 /// Replaces a cached instance attribute; the guard has been checked.
 #[inline(always)]
 pub(crate) fn store_instance_value(owner: &Value, instr: &Instr, value: Value) -> Option<Value> {
-    let mut storage = owner.attributes()?.storage().borrow_mut();
-    storage.values.get_mut(instr.aux.get() as usize)?.replace(value)
+    owner.attributes()?.replace_value(instr.aux.get() as usize, value)
 }
 
 pub(crate) fn binary_subscr(vm: &Vm, frame: FramePointer, instr: &Instr) {

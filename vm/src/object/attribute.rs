@@ -227,9 +227,7 @@ impl Vm {
                     old => old,
                 },
             };
-            if class.attribute_hint.get() < 16 {
-                class.attribute_hint.set(class.attribute_hint.get().max(attributes.value_count()));
-            }
+            class.learn_attributes(attributes.value_count());
             drop(old);
             return Ok(());
         }

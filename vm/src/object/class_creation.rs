@@ -187,6 +187,7 @@ impl Vm {
             }
             class.set_flag(type_flag::HAS_DICT, true);
             class.set_flag(type_flag::WEAK_REFERENCEABLE, true);
+            self.expect_attributes(class, best, dict);
             class.enable_attributes(self);
             return Ok(());
         };
@@ -228,10 +229,20 @@ impl Vm {
             let member = self.heap.allocate(member, &self.types.member).into_value();
             drop(dict.insert_str(&name, member));
         }
+        if class.has_flag(type_flag::HAS_DICT) {
+            self.expect_attributes(class, best, dict);
+        }
         if class.slot_count.get() > 0 || class.has_flag(type_flag::HAS_DICT) {
             class.enable_attributes(self);
         }
         Ok(())
+    }
+
+    /// Room for the attributes that the methods of the class and of its base assign.
+    fn expect_attributes(&self, class: &Class, base: &Class, dict: &Ref<Dict>) {
+        let own = dict.get_str(&self.names.__static_attributes__);
+        let own = own.and_then(|names| names.downcast_ref::<Tuple>().map(|names| names.items.len()));
+        class.expect_attributes(base.attribute_hint.get() + own.unwrap_or(0) as u32);
     }
 
     fn slot_names(&self, slots: &Value) -> PyResult<Vec<Ref<Str>>> {

@@ -1,8 +1,7 @@
-//! The cycle collector: trial deletion over the list of containers, as in CPython.
+//! The cycle collector: when it runs, and what happens to the garbage that the heap's list of containers shows.
 
 use std::cell::Cell;
 
-use super::heap::Header;
 use super::value::Value;
 use crate::native::PyResult;
 use crate::vm::Vm;
@@ -35,28 +34,26 @@ impl Default for CollectorSettings {
 }
 
 impl Vm {
-    /// Runs a collection because enough containers were allocated; the next one is due later the more are alive.
+    /// Runs a collection because enough containers are new: of the young ones, or of all once many have become old.
     pub(crate) fn collect_due_garbage(&self) {
         let settings = &self.heap.collector;
         if settings.enabled.get() && settings.thresholds.get()[0] > 0 {
-            let _ = self.collect_garbage();
+            if self.heap.full_collection_due() {
+                let _ = self.collect_garbage();
+            } else {
+                let _ = self.dispose(self.heap.unreachable_containers(true));
+            }
         } else {
-            // Asked again after as many new containers.
-            self.heap.allocations.set(0);
+            self.heap.postpone_collection();
         }
     }
 
     /// Finds the containers that only refer to each other, finalises and frees them. Returns how many there were.
     pub fn collect_garbage(&self) -> PyResult<usize> {
-        self.heap.allocations.set(0);
         self.method_cache.clear();
-        let objects = self.heap.tracked_objects();
-        let garbage = unreachable(objects, &|_| true);
+        let garbage = self.heap.unreachable_containers(false);
         let count = garbage.len();
         self.dispose(garbage)?;
-        let alive = self.heap.tracked_count() as u32;
-        self.heap.threshold.set((alive / 2).max(50_000));
-        self.heap.allocations.set(0);
         Ok(count)
     }
 
@@ -80,7 +77,7 @@ impl Vm {
                 self.finalize(object)?;
             }
         }
-        let garbage = if finalized { unreachable(garbage, &|_| true) } else { garbage };
+        let garbage = if finalized { self.heap.still_unreachable(garbage) } else { garbage };
         for object in &garbage {
             if let Some(header) = object.header() {
                 header.clear();
@@ -88,46 +85,4 @@ impl Vm {
         }
         Ok(())
     }
-}
-
-/// The objects of the list that nothing outside the list refers to, directly or indirectly. Each object of the list is
-/// counted once by the list itself.
-fn unreachable(objects: Vec<Value>, _filter: &dyn Fn(&Header) -> bool) -> Vec<Value> {
-    // References from outside the list, by position; positions are found through the address.
-    let mut position_of = std::collections::HashMap::with_capacity_and_hasher(
-        objects.len(),
-        hashbrown::DefaultHashBuilder::default(),
-    );
-    for (position, object) in objects.iter().enumerate() {
-        position_of.insert(object.bits(), position);
-    }
-    let mut external: Vec<i64> =
-        objects.iter().map(|object| i64::from(object.reference_count().unwrap_or(1)) - 1).collect();
-    for object in &objects {
-        if let Some(header) = object.header() {
-            header.traverse(&mut |child| {
-                if let Some(&position) = position_of.get(&child.bits()) {
-                    external[position] -= 1;
-                }
-            });
-        }
-    }
-    let mut reachable = vec![false; objects.len()];
-    let mut work: Vec<usize> = (0..objects.len()).filter(|&position| external[position] > 0).collect();
-    for &position in &work {
-        reachable[position] = true;
-    }
-    while let Some(position) = work.pop() {
-        if let Some(header) = objects[position].header() {
-            header.traverse(&mut |child| {
-                if let Some(&child) = position_of.get(&child.bits())
-                    && !reachable[child]
-                {
-                    reachable[child] = true;
-                    work.push(child);
-                }
-            });
-        }
-    }
-    objects.into_iter().zip(reachable).filter(|(_, reachable)| !reachable).map(|(object, _)| object).collect()
 }

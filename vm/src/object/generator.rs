@@ -82,6 +82,7 @@ macro_rules! generator_payload {
 
         impl Payload for $name {
             const KIND: Kind = Kind::$kind;
+            const FINALIZED: bool = true;
             fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
                 self.body.traverse(visit);
             }

@@ -1,17 +1,28 @@
 //! The heap: object headers, allocation, counting down and freeing, weak references, and the list of collectable objects.
 #![expect(unsafe_code, reason = "object layout, allocation and reclamation")]
 
-use std::alloc::{GlobalAlloc, Layout, alloc, dealloc, handle_alloc_error};
+mod accounting;
+mod containers;
+mod weak;
+
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::any::TypeId;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, RefCell, UnsafeCell};
 use std::collections::{HashMap, VecDeque};
 use std::ptr::NonNull;
+use std::rc::Rc;
+
+pub use accounting::{AccountingAllocator, allocated_bytes};
+use containers::{Containers, UNTRACKED};
+use weak::WeakTable;
+pub(crate) use weak::free_weak_slot;
 
 pub use super::cycle_collector::CollectorSettings;
 pub use super::kind::Kind;
 pub use super::shape::Attributes;
-use super::type_object::TypeObject;
-use super::value::{Ref, Value};
+use super::shape::Shape;
+use super::type_object::{TypeObject, type_flag};
+use super::value::{Ref, SlotCell, Value};
 
 /// What an object holds behind its header. Contents that change are in `Cell`/`RefCell`; no borrow may live across a
 /// call that can run Python.
@@ -24,6 +35,8 @@ pub trait Payload: Sized + 'static {
     fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
     /// Gives up the held values, to break a cycle. Needed only for payloads that can change.
     fn clear(&self) {}
+    /// Whether `needs_finalizer` is ever true.
+    const FINALIZED: bool = false;
     /// Whether Python code has to run before the object may be freed (a suspended generator inside `try`/`with`).
     fn needs_finalizer(&self) -> bool {
         false
@@ -36,13 +49,11 @@ pub struct VTable {
     pub kind: Kind,
     /// The payload's Rust type.
     pub type_id: TypeId,
-    attributes_offset: u16,
-    plain: Layout,
-    with_attributes: Layout,
+    size: usize,
     drop_payload: unsafe fn(NonNull<Header>),
     traverse: fn(&Header, &mut dyn FnMut(&Value)),
     clear: fn(&Header),
-    needs_finalizer: fn(&Header) -> bool,
+    needs_finalizer: Option<fn(&Header) -> bool>,
 }
 
 impl VTable {
@@ -52,13 +63,14 @@ impl VTable {
             VTable {
                 kind: T::KIND,
                 type_id: TypeId::of::<T>(),
-                attributes_offset: std::mem::offset_of!(ObjectWithAttributes<T>, attributes) as u16,
-                plain: Layout::new::<Object<T>>(),
-                with_attributes: Layout::new::<ObjectWithAttributes<T>>(),
+                size: {
+                    assert!(align_of::<Object<T>>() == ALIGNMENT);
+                    size_of::<Object<T>>()
+                },
                 drop_payload: drop_payload::<T>,
                 traverse: traverse_payload::<T>,
                 clear: clear_payload::<T>,
-                needs_finalizer: payload_needs_finalizer::<T>,
+                needs_finalizer: if T::FINALIZED { Some(payload_needs_finalizer::<T>) } else { None },
             }
         }
     }
@@ -91,7 +103,8 @@ fn payload_needs_finalizer<T: Payload>(header: &Header) -> bool {
     payload_of::<T>(header).needs_finalizer()
 }
 
-const UNTRACKED: u32 = u32::MAX;
+/// The alignment of all objects.
+const ALIGNMENT: usize = 8;
 
 /// Header flags.
 mod flag {
@@ -102,7 +115,8 @@ mod flag {
     pub(super) const HAS_ID: u8 = 16;
 }
 
-/// What every heap object begins with: count, place in the collector's list, type, kind and flags (24 bytes).
+/// What every heap object begins with: count, place in the collector's list, type, kind and flags (24 bytes). In front of
+/// it stand the attributes of those objects that have any.
 #[repr(C)]
 pub struct Header {
     count: Cell<u32>,
@@ -110,9 +124,8 @@ pub struct Header {
     type_object: Cell<NonNull<Header>>,
     kind: Kind,
     flags: Cell<u8>,
-    attributes_offset: u16,
-    /// Free for the payload's use (a set marks its type version here, a shape its id).
-    pub(crate) spare: Cell<u32>,
+    /// The number of places for values of attributes.
+    capacity: u32,
 }
 
 /// A header followed by its payload.
@@ -122,12 +135,57 @@ pub(crate) struct Object<T> {
     pub(super) data: T,
 }
 
-/// The layout of instances of classes that have a `__dict__` or `__slots__`.
-#[repr(C)]
-struct ObjectWithAttributes<T> {
-    header: Header,
-    data: T,
-    attributes: Attributes,
+/// The shape of an instance, whose number is read without counting it.
+pub(super) struct ShapeCell(UnsafeCell<Rc<Shape>>);
+
+impl ShapeCell {
+    pub(super) fn new(shape: Rc<Shape>) -> ShapeCell {
+        ShapeCell(UnsafeCell::new(shape))
+    }
+
+    /// The number of the shape.
+    #[inline(always)]
+    pub(super) fn id(&self) -> u32 {
+        // SAFETY: reading a number reaches no other cell, so that nothing is exchanged meanwhile.
+        unsafe { (*self.0.get()).id() }
+    }
+
+    /// The shape.
+    #[inline]
+    pub(super) fn get(&self) -> Rc<Shape> {
+        // SAFETY: cloning only counts.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    /// Shows the shape.
+    #[inline]
+    pub(super) fn with<R>(&self, action: impl FnOnce(&Shape) -> R) -> R {
+        action(&self.get())
+    }
+
+    pub(super) fn set(&self, shape: Rc<Shape>) {
+        // SAFETY: nothing else has access during the exchange; the old shape is dropped after it.
+        let old = unsafe { std::mem::replace(&mut *self.0.get(), shape) };
+        drop(old);
+    }
+}
+
+impl Attributes {
+    /// The header of the object that they belong to.
+    #[inline(always)]
+    pub(super) fn header(&self) -> &Header {
+        // SAFETY: attributes only exist in front of a header, in one allocation whose address is exposed.
+        unsafe { &*((std::ptr::from_ref(self) as usize + size_of::<Attributes>()) as *const Header) }
+    }
+
+    /// The places for values, which stand in front of them.
+    #[inline(always)]
+    pub(super) fn values(&self) -> &[SlotCell] {
+        let capacity = self.header().capacity as usize;
+        let start = (std::ptr::from_ref(self) as usize - capacity * size_of::<SlotCell>()) as *const SlotCell;
+        // SAFETY: so many places were initialised there when the object was made; the allocation's address is exposed.
+        unsafe { std::slice::from_raw_parts(start, capacity) }
+    }
 }
 
 impl Header {
@@ -193,10 +251,9 @@ impl Header {
         if self.flags.get() & flag::ATTRIBUTES == 0 {
             return None;
         }
-        // SAFETY: the flag is set exactly on objects allocated with attributes at that offset.
-        Some(unsafe {
-            &*std::ptr::from_ref(self).cast::<u8>().add(usize::from(self.attributes_offset)).cast()
-        })
+        // SAFETY: the flag is set exactly on objects allocated with attributes in front, in one allocation whose address
+        // is exposed.
+        Some(unsafe { &*((std::ptr::from_ref(self) as usize - size_of::<Attributes>()) as *const Attributes) })
     }
 
     /// Whether its finaliser (`__del__`, or closing a generator) has run or is pending (PEP 442: at most once).
@@ -234,7 +291,8 @@ impl Header {
     /// Whether a finaliser must still run before the object may be freed.
     pub(super) fn needs_finalizer(&self) -> bool {
         !self.is_finalized()
-            && (self.type_ref().has_finalizer() || (self.type_ref().layout.needs_finalizer)(self))
+            && (self.type_ref().has_finalizer()
+                || self.type_ref().layout.needs_finalizer.is_some_and(|needed| needed(self)))
     }
 }
 
@@ -246,28 +304,11 @@ pub enum Pending {
     WeakrefCallback(Value),
 }
 
-struct WeakSlot {
-    referent: Option<NonNull<Header>>,
-    /// The weak reference object, uncounted.
-    holder: Option<NonNull<Header>>,
-}
-
-#[derive(Default)]
-struct WeakTable {
-    slots: Vec<WeakSlot>,
-    free: Vec<u32>,
-    by_object: HashMap<usize, Vec<u32>, hashbrown::DefaultHashBuilder>,
-}
-
 /// The objects of one interpreter.
 pub struct Heap {
     /// What `gc` sets and tells.
     pub collector: CollectorSettings,
-    tracked: RefCell<Vec<NonNull<Header>>>,
-    /// Containers allocated since the last collection.
-    pub(crate) allocations: Cell<u32>,
-    /// The number of new containers that makes a collection due.
-    pub(crate) threshold: Cell<u32>,
+    containers: Containers,
     live: Cell<u64>,
     release_depth: Cell<u32>,
     deferred: RefCell<Vec<NonNull<Header>>>,
@@ -286,7 +327,6 @@ pub struct Heap {
 thread_local! {
     /// The heap of the interpreter that runs on this OS thread: the only thread-local (DESIGN.md, section 2).
     static CURRENT: Cell<*const Heap> = const { Cell::new(std::ptr::null()) };
-    static ALLOCATED: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Nested releases beyond this depth go to a work list, so that long chains never overflow the native stack.
@@ -297,9 +337,7 @@ impl Heap {
     pub(crate) fn new() -> Heap {
         Heap {
             collector: CollectorSettings::default(),
-            tracked: RefCell::default(),
-            allocations: Cell::new(0),
-            threshold: Cell::new(50_000),
+            containers: Containers::default(),
             live: Cell::new(0),
             release_depth: Cell::new(0),
             deferred: RefCell::default(),
@@ -333,7 +371,7 @@ impl Heap {
     pub(crate) fn tear_down(&self) {
         self.finalizers_disabled.set(true);
         drop(self.pending.take());
-        let objects = self.tracked_objects();
+        let objects = self.containers();
         for object in &objects {
             if let Some(header) = object.header()
                 && header.kind != Kind::TYPE
@@ -343,7 +381,7 @@ impl Heap {
         }
         drop(objects);
         drop(self.retired.take());
-        let types = self.tracked_objects();
+        let types = self.containers();
         for object in &types {
             if let Some(header) = object.header() {
                 header.clear();
@@ -372,7 +410,7 @@ impl Heap {
 
     /// Allocates before the types exist; `set_initial_type` must follow at once.
     pub(super) fn allocate_untyped<T: Payload>(&self, payload: T) -> Ref<T> {
-        self.allocate_raw(payload, NonNull::dangling(), None, 0)
+        self.allocate_plain(payload, NonNull::dangling(), 0)
     }
 
     fn with_current<R>(action: impl FnOnce(&Heap) -> R) -> R {
@@ -390,39 +428,65 @@ impl Heap {
                 && (T::KIND != Kind::FOREIGN || type_object.layout.type_id == TypeId::of::<T>()),
             "allocating with a type of another layout"
         );
-        std::mem::forget(type_object.clone());
+        type_object.header().increment();
         let raw_type = match type_object.value().as_raw() {
             Some(raw) => raw,
             None => unreachable!("a type is a heap object"),
         };
-        let attributes = type_object.new_attributes();
-        let plain = type_object.is_native() && !type_object.has_flag(super::type_object::type_flag::REFINED);
-        let subclass = if plain { 0 } else { flag::SUBCLASS };
-        self.allocate_raw(payload, raw_type, attributes, subclass)
+        let flags = type_object.flags();
+        if flags & type_flag::HAS_ATTRIBUTES != 0 {
+            return self.allocate_with_attributes(payload, raw_type, type_object);
+        }
+        let plain = flags & (type_flag::NATIVE | type_flag::REFINED) == type_flag::NATIVE;
+        self.allocate_plain(payload, raw_type, if plain { 0 } else { flag::SUBCLASS })
     }
 
     #[inline]
-    fn allocate_raw<T: Payload>(
+    fn allocate_plain<T: Payload>(&self, data: T, type_object: NonNull<Header>, flags: u8) -> Ref<T> {
+        let object = Object { header: new_header::<T>(type_object, flags, 0), data };
+        let layout = Layout::new::<Object<T>>();
+        // SAFETY: the layout is not empty (it has a header); the fresh memory is written before use.
+        let pointer = unsafe {
+            let Some(pointer) = NonNull::new(alloc(layout).cast::<Object<T>>()) else { handle_alloc_error(layout) };
+            pointer.as_ptr().write(object);
+            pointer.cast::<Header>()
+        };
+        self.enlist(pointer, flags)
+    }
+
+    #[inline]
+    fn allocate_with_attributes<T: Payload>(
         &self,
-        payload: T,
-        type_object: NonNull<Header>,
-        attributes: Option<Attributes>,
-        flags: u8,
+        data: T,
+        raw_type: NonNull<Header>,
+        type_object: &TypeObject,
     ) -> Ref<T> {
-        let vtable = VTable::of::<T>();
-        let header = Header {
-            count: Cell::new(1),
-            tracked_index: Cell::new(UNTRACKED),
-            type_object: Cell::new(type_object),
-            kind: T::KIND,
-            flags: Cell::new(flags | if attributes.is_some() { flag::ATTRIBUTES } else { 0 }),
-            attributes_offset: vtable.attributes_offset,
-            spare: Cell::new(0),
+        let (shape, capacity) = type_object.room_for_attributes();
+        let native = type_object.is_native() && !type_object.has_flag(type_flag::REFINED);
+        let flags = flag::ATTRIBUTES | if native { 0 } else { flag::SUBCLASS };
+        let object = Object { header: new_header::<T>(raw_type, flags, capacity), data };
+        let front = front_size(capacity);
+        // The capacity is bounded by the number of attributes that classes name.
+        let layout = block_layout(front + size_of::<Object<T>>());
+        // SAFETY: the layout is not empty (it has a header); values, attributes and object are written before use, each
+        // in its place: the values' size is a multiple of the alignment, and so is that of the attributes.
+        let pointer = unsafe {
+            let Some(block) = NonNull::new(alloc(layout)) else { handle_alloc_error(layout) };
+            let values = block.cast::<SlotCell>();
+            for index in 0..capacity as usize {
+                values.add(index).write(SlotCell::default());
+            }
+            values.add(capacity as usize).cast::<Attributes>().write(Attributes::new(shape));
+            let pointer = block.add(front).cast::<Object<T>>();
+            pointer.write(object);
+            pointer.cast::<Header>()
         };
-        let pointer = match attributes {
-            Some(attributes) => place(ObjectWithAttributes { header, data: payload, attributes }),
-            None => place(Object { header, data: payload }),
-        };
+        self.enlist(pointer, flags)
+    }
+
+    /// Counts a new object and tells the collector of it.
+    #[inline]
+    fn enlist<T: Payload>(&self, pointer: NonNull<Header>, flags: u8) -> Ref<T> {
         if T::TRACKED || flags & flag::SUBCLASS != 0 {
             self.track(pointer);
         }
@@ -433,68 +497,13 @@ impl Heap {
 
     /// Allocates the type object `type`, whose type is itself.
     pub(crate) fn allocate_root_type(&self, payload: TypeObject) -> Ref<TypeObject> {
-        let root = self.allocate_raw(payload, NonNull::dangling(), None, 0);
+        let root = self.allocate_plain(payload, NonNull::dangling(), 0);
         if let Some(raw) = root.value().as_raw() {
             root.header().type_object.set(raw);
             // The count that the type holds on itself.
             root.header().increment();
         }
         root
-    }
-
-    #[inline]
-    fn track(&self, pointer: NonNull<Header>) {
-        let mut tracked = self.tracked.borrow_mut();
-        // SAFETY: a new, live object.
-        unsafe { pointer.as_ref() }.tracked_index.set(tracked.len() as u32);
-        tracked.push(pointer);
-        let allocations = self.allocations.get() + 1;
-        self.allocations.set(allocations);
-        if allocations >= self.threshold.get() {
-            self.attention.set(true);
-        }
-    }
-
-    fn untrack(&self, header: &Header) {
-        let index = header.tracked_index.replace(UNTRACKED);
-        if index != UNTRACKED {
-            let mut tracked = self.tracked.borrow_mut();
-            tracked.swap_remove(index as usize);
-            if let Some(moved) = tracked.get(index as usize) {
-                // SAFETY: the list holds live objects only.
-                unsafe { moved.as_ref() }.tracked_index.set(index);
-            }
-        }
-    }
-
-    /// All objects that can be part of cycles, in no particular order.
-    pub fn containers(&self) -> Vec<Value> {
-        self.tracked_objects()
-    }
-
-    /// Containers allocated since the last collection.
-    pub fn allocated_since_collection(&self) -> u32 {
-        self.allocations.get()
-    }
-
-    /// All objects that can be part of cycles, each counted once more, in the order of the list.
-    pub(crate) fn tracked_objects(&self) -> Vec<Value> {
-        let tracked = self.tracked.borrow();
-        tracked
-            .iter()
-            .map(|pointer| {
-                // SAFETY: the list holds live objects only; the new reference is counted.
-                unsafe {
-                    pointer.as_ref().increment();
-                    Value::from_raw(*pointer)
-                }
-            })
-            .collect()
-    }
-
-    /// The number of objects in the collector's list.
-    pub(crate) fn tracked_count(&self) -> usize {
-        self.tracked.borrow().len()
     }
 
     /// The number of objects alive.
@@ -521,119 +530,6 @@ impl Heap {
     pub(crate) fn push_pending(&self, pending: Pending) {
         self.pending.borrow_mut().push_back(pending);
         self.attention.set(true);
-    }
-
-    /// Whether enough containers were allocated for a collection.
-    pub(crate) fn collection_due(&self) -> bool {
-        self.allocations.get() >= self.threshold.get()
-    }
-
-    /// Makes a weak slot for `referent`. `holder`: the weak reference object, if it has a callback.
-    /// Returns `None` for immediates.
-    pub(crate) fn new_weak(&self, referent: &Value, holder: Option<&Value>) -> Option<u32> {
-        let pointer = referent.as_raw()?;
-        let header = referent.header()?;
-        let mut table = self.weak.borrow_mut();
-        let slot = WeakSlot { referent: Some(pointer), holder: holder.and_then(Value::as_raw) };
-        let index = if let Some(index) = table.free.pop() {
-            table.slots[index as usize] = slot;
-            index
-        } else {
-            table.slots.push(slot);
-            table.slots.len() as u32 - 1
-        };
-        table.by_object.entry(pointer.as_ptr() as usize).or_default().push(index);
-        header.flags.set(header.flags.get() | flag::WEAKLY_REFERENCED);
-        Some(index)
-    }
-
-    /// The referent of a weak slot, if alive.
-    pub(crate) fn upgrade(&self, slot: u32) -> Option<Value> {
-        let table = self.weak.borrow();
-        let pointer = table.slots.get(slot as usize)?.referent?;
-        // SAFETY: slots are cleared before their referent is freed; the new reference is counted.
-        unsafe {
-            if pointer.as_ref().count() == 0 {
-                return None;
-            }
-            pointer.as_ref().increment();
-            Some(Value::from_raw(pointer))
-        }
-    }
-
-    /// Gives a weak slot back; called when the weak reference object is freed.
-    pub(crate) fn free_weak(&self, slot: u32) {
-        let mut table = self.weak.borrow_mut();
-        let Some(entry) = table.slots.get_mut(slot as usize) else { return };
-        entry.holder = None;
-        if let Some(referent) = entry.referent.take() {
-            let key = referent.as_ptr() as usize;
-            if let Some(list) = table.by_object.get_mut(&key) {
-                list.retain(|&other| other != slot);
-                if list.is_empty() {
-                    table.by_object.remove(&key);
-                    // SAFETY: the slot still had its referent, so it is alive.
-                    let flags = unsafe { &referent.as_ref().flags };
-                    flags.set(flags.get() & !flag::WEAKLY_REFERENCED);
-                }
-            }
-        }
-        table.free.push(slot);
-    }
-
-    /// The weak reference objects that refer to an object, oldest first.
-    pub(crate) fn weak_holders(&self, referent: &Value) -> Vec<Value> {
-        let table = self.weak.borrow();
-        let key = referent.as_raw().map_or(0, |pointer| pointer.as_ptr() as usize);
-        let slots = table.by_object.get(&key).cloned().unwrap_or_default();
-        slots
-            .into_iter()
-            .filter_map(|slot| {
-                let holder = table.slots.get(slot as usize)?.holder?;
-                // SAFETY: a holder takes itself out of the table before it is freed; one that is dying has count zero.
-                unsafe {
-                    if holder.as_ref().count() == 0 {
-                        return None;
-                    }
-                    holder.as_ref().increment();
-                    Some(Value::from_raw(holder))
-                }
-            })
-            .collect()
-    }
-
-    /// Clears the weak references to an object and queues their callbacks.
-    pub(crate) fn clear_weak(&self, header: &Header) {
-        if header.flags.get() & flag::WEAKLY_REFERENCED == 0 {
-            return;
-        }
-        header.flags.set(header.flags.get() & !flag::WEAKLY_REFERENCED);
-        let mut table = self.weak.borrow_mut();
-        let key = std::ptr::from_ref(header) as usize;
-        let slots = table.by_object.remove(&key).unwrap_or_default();
-        for slot in slots.into_iter().rev() {
-            let entry = &mut table.slots[slot as usize];
-            entry.referent = None;
-            if let Some(holder) = entry.holder.take() {
-                // SAFETY: a holder is alive as long as it is in the table.
-                let has_callback = unsafe { holder.as_ref() }.kind() == Kind::WEAKREF
-                    && payload_of::<super::weakref::WeakRef>(unsafe { holder.as_ref() })
-                        .callback
-                        .borrow()
-                        .is_some();
-                if !has_callback {
-                    continue;
-                }
-                // SAFETY: a holder takes itself out of the table before it is freed; a holder that is dying now has
-                // count zero and gets no callback. The new reference is counted.
-                unsafe {
-                    if holder.as_ref().count() > 0 {
-                        holder.as_ref().increment();
-                        self.push_pending(Pending::WeakrefCallback(Value::from_raw(holder)));
-                    }
-                }
-            }
-        }
     }
 
     /// A serial number for `id()`: the same as long as the object lives, never used again.
@@ -687,21 +583,24 @@ impl Heap {
         // its memory is given back with the layout it was allocated with, then its count on the type is given up.
         unsafe {
             let header = pointer.as_ref();
-            self.clear_weak(header);
-            self.untrack(header);
-            if header.flags.get() & flag::HAS_ID != 0 {
+            let flags = header.flags.get();
+            if flags & (flag::WEAKLY_REFERENCED | flag::HAS_ID) != 0 {
+                self.clear_weak(header);
                 self.ids.borrow_mut().remove(&(pointer.as_ptr() as usize));
             }
+            self.untrack(header);
             let raw_type = header.type_object.get();
             let vtable = header.type_ref().layout;
-            let layout = if let Some(attributes) = header.attributes() {
+            let mut front = 0;
+            if let Some(attributes) = header.attributes() {
+                front = front_size(header.capacity);
+                for value in attributes.values() {
+                    drop(value.replace(None));
+                }
                 std::ptr::drop_in_place(std::ptr::from_ref(attributes).cast_mut());
-                vtable.with_attributes
-            } else {
-                vtable.plain
-            };
+            }
             (vtable.drop_payload)(pointer);
-            dealloc(pointer.as_ptr().cast(), layout);
+            dealloc(pointer.as_ptr().cast::<u8>().sub(front), block_layout(front + vtable.size));
             self.live.set(self.live.get() - 1);
             if raw_type != pointer {
                 drop(Value::from_raw(raw_type));
@@ -710,14 +609,28 @@ impl Heap {
     }
 }
 
-fn place<O>(object: O) -> NonNull<Header> {
-    let layout = Layout::new::<O>();
-    // SAFETY: the layout is not empty (it has a header); the fresh memory is written before use.
-    unsafe {
-        let Some(pointer) = NonNull::new(alloc(layout).cast::<O>()) else { handle_alloc_error(layout) };
-        pointer.as_ptr().write(object);
-        pointer.cast()
+fn new_header<T: Payload>(type_object: NonNull<Header>, flags: u8, capacity: u32) -> Header {
+    Header {
+        count: Cell::new(1),
+        tracked_index: Cell::new(UNTRACKED),
+        type_object: Cell::new(type_object),
+        kind: T::KIND,
+        flags: Cell::new(flags),
+        capacity,
     }
+}
+
+/// The bytes in front of the header of an object with room for so many attributes.
+#[inline(always)]
+fn front_size(capacity: u32) -> usize {
+    capacity as usize * size_of::<SlotCell>() + size_of::<Attributes>()
+}
+
+/// The layout of an object of so many bytes, all told.
+#[inline(always)]
+fn block_layout(size: usize) -> Layout {
+    // SAFETY: the alignment is a power of two, and sizes of objects in memory do not overflow when rounded up.
+    unsafe { Layout::from_size_align_unchecked(size, ALIGNMENT) }
 }
 
 /// Gives up one counted reference.
@@ -744,46 +657,6 @@ fn release(pointer: NonNull<Header>) {
     }
     // SAFETY: `set_current` promises that a current heap is alive.
     unsafe { &*heap }.release(pointer);
-}
-
-/// A global allocator that counts the bytes in use per OS thread, for `--max-memory`.
-pub struct AccountingAllocator<A>(pub A);
-
-/// The bytes allocated and not yet freed by this OS thread.
-pub fn allocated_bytes() -> usize {
-    ALLOCATED.with(Cell::get)
-}
-
-// SAFETY: hands everything on to the inner allocator unchanged.
-unsafe impl<A: GlobalAlloc> GlobalAlloc for AccountingAllocator<A> {
-    #[inline]
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let _ = ALLOCATED.try_with(|bytes| bytes.set(bytes.get().wrapping_add(layout.size())));
-        // SAFETY: by the caller's contract.
-        unsafe { self.0.alloc(layout) }
-    }
-    #[inline]
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        let _ = ALLOCATED.try_with(|bytes| bytes.set(bytes.get().wrapping_sub(layout.size())));
-        // SAFETY: by the caller's contract.
-        unsafe { self.0.dealloc(pointer, layout) }
-    }
-    #[inline]
-    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        let _ = ALLOCATED
-            .try_with(|bytes| bytes.set(bytes.get().wrapping_add(new_size).wrapping_sub(layout.size())));
-        // SAFETY: by the caller's contract.
-        unsafe { self.0.realloc(pointer, layout, new_size) }
-    }
-}
-
-/// Gives a weak slot of the current interpreter back; for use in `Drop`.
-pub(crate) fn free_weak_slot(slot: u32) {
-    let heap = CURRENT.with(Cell::get);
-    if !heap.is_null() {
-        // SAFETY: `set_current` promises that a current heap is alive.
-        unsafe { &*heap }.free_weak(slot);
-    }
 }
 
 /// The key of string hashes of the current interpreter.

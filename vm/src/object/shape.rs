@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::dict::Dict;
+use super::heap::ShapeCell;
 use super::str::Str;
-use super::value::{Ref, Slot, Value};
+use super::value::{Ref, Slot, SlotCell, Value};
 use crate::vm::Vm;
 
 /// An instance with more attributes than this keeps them in a dictionary.
@@ -17,6 +18,8 @@ pub struct Shape {
     id: Cell<u32>,
     names: Vec<Ref<Str>>,
     transitions: RefCell<Vec<Rc<Shape>>>,
+    /// The one shape of all instances whose attributes are in a dictionary.
+    dictionary: bool,
 }
 
 impl Shape {
@@ -26,6 +29,17 @@ impl Shape {
             id: Cell::new(vm.next_shape_id()),
             names: Vec::new(),
             transitions: RefCell::default(),
+            dictionary: false,
+        })
+    }
+
+    /// The shape of instances whose attributes are in a dictionary.
+    pub(crate) fn dictionary(vm: &Vm) -> Rc<Shape> {
+        Rc::new(Shape {
+            id: Cell::new(vm.next_shape_id()),
+            names: Vec::new(),
+            transitions: RefCell::default(),
+            dictionary: true,
         })
     }
 
@@ -56,96 +70,103 @@ impl Shape {
         let mut names = self.names.clone();
         names.push(name.clone());
         let next =
-            Rc::new(Shape { id: Cell::new(vm.next_shape_id()), names, transitions: RefCell::default() });
+            Rc::new(Shape { id: Cell::new(vm.next_shape_id()), names, transitions: RefCell::default(), dictionary: false });
         self.transitions.borrow_mut().push(next.clone());
         next
     }
 }
 
-pub(crate) struct Storage {
-    pub(crate) shape: Rc<Shape>,
-    /// The members of `__slots__`, then the attributes by shape.
-    pub(crate) values: Vec<Slot>,
-    /// Once made, holds the attributes instead of the shape.
-    pub(crate) dict: Option<Ref<Dict>>,
-    pub(crate) slot_count: u32,
-}
-
-/// The attributes of one instance: `__slots__` members by index, the others by shape, or in a dictionary once the
-/// program asked for `__dict__`. Attribute names must be interned.
+/// The attributes of one instance: `__slots__` members by index, then the others by shape, or in a dictionary once the
+/// program asked for `__dict__` or the room that the instance was made with is used up. They stand in front of the
+/// object's header, and their values in front of them. Attribute names must be interned.
+#[repr(C)]
 pub struct Attributes {
-    storage: RefCell<Storage>,
+    shape: ShapeCell,
+    /// Once made, holds the attributes instead of the values.
+    dict: SlotCell,
 }
 
 impl Attributes {
-    /// No attributes yet; room for `capacity`.
+    /// No attributes yet. The values are the heap's.
     #[inline]
-    pub(crate) fn new(shape: Rc<Shape>, slot_count: u32, capacity: u32) -> Attributes {
-        let mut values = Vec::with_capacity((slot_count + capacity) as usize);
-        values.resize_with(slot_count as usize, || None);
-        Attributes { storage: RefCell::new(Storage { shape, values, dict: None, slot_count }) }
+    pub(super) fn new(shape: Rc<Shape>) -> Attributes {
+        Attributes { shape: ShapeCell::new(shape), dict: SlotCell::default() }
     }
 
-    /// Direct access for the evaluation loop's inline caches.
-    #[inline(always)]
-    pub(crate) fn storage(&self) -> &RefCell<Storage> {
-        &self.storage
+    fn slot_count(&self) -> usize {
+        self.header().type_ref().slot_count.get() as usize
+    }
+
+    fn dict_if_made(&self) -> Option<Ref<Dict>> {
+        self.dict.get()?.downcast::<Dict>().ok()
     }
 
     /// An attribute of the instance itself, by interned name.
     pub fn get(&self, name: &Ref<Str>) -> Option<Value> {
-        let storage = self.storage.borrow();
-        match &storage.dict {
-            Some(dict) => dict.get_str(name),
-            None => {
-                let index = storage.shape.index_of(name)?;
-                storage.values[storage.slot_count as usize + index].clone()
-            }
+        if let Some(dict) = self.dict_if_made() {
+            return dict.get_str(name);
         }
+        let index = self.shape.with(|shape| shape.index_of(name))?;
+        self.values().get(self.slot_count() + index)?.get()
     }
 
     /// Where the inline caches find an attribute: shape number and index into the values.
     pub(crate) fn position(&self, name: &Ref<Str>) -> Option<(u32, u32)> {
-        let storage = self.storage.borrow();
-        if storage.dict.is_some() {
+        if self.dict.is_some() {
             return None;
         }
-        let index = storage.shape.index_of(name)? as u32;
-        Some((storage.shape.id(), storage.slot_count + index))
+        let index = self.shape.with(|shape| shape.index_of(name))?;
+        Some((self.shape.id(), (self.slot_count() + index) as u32))
     }
 
     /// The number of the current shape; `None` once the attributes are in a dictionary.
     pub(crate) fn shape_id(&self) -> Option<u32> {
-        let storage = self.storage.borrow();
-        if storage.dict.is_some() { None } else { Some(storage.shape.id()) }
+        if self.dict.is_some() { None } else { Some(self.shape.id()) }
+    }
+
+    /// Whether the instance has the shape with this number, so that indexes found for it hold. Attributes in a dictionary
+    /// have a shape whose number nobody remembers.
+    #[inline(always)]
+    pub(crate) fn has_shape(&self, id: u32) -> bool {
+        self.shape.id() == id
+    }
+
+    /// The value at an index that was found for the present shape, or of a `__slots__` member.
+    #[inline(always)]
+    pub(crate) fn value(&self, index: usize) -> Slot {
+        self.values().get(index)?.get()
+    }
+
+    /// Replaces the value at such an index.
+    #[inline(always)]
+    pub(crate) fn replace_value(&self, index: usize, value: Value) -> Slot {
+        self.values().get(index)?.replace(Some(value))
     }
 
     /// Sets an attribute; returns what it replaced (to be dropped by the caller, outside any borrow).
     pub fn set(&self, vm: &Vm, name: &Ref<Str>, value: Value) -> Slot {
-        let dict = {
-            let mut storage = self.storage.borrow_mut();
-            if let Some(dict) = &storage.dict {
-                dict.clone()
-            } else if let Some(index) = storage.shape.index_of(name) {
-                let index = storage.slot_count as usize + index;
-                return storage.values[index].replace(value);
-            } else if storage.shape.names.len() < MAX_SHAPED {
-                let next = storage.shape.with_name(vm, name);
-                storage.shape = next;
-                storage.values.push(Some(value));
-                return None;
-            } else {
-                drop(storage);
-                self.dict(vm)
+        let shape = self.shape.get();
+        if !shape.dictionary {
+            let (slot_count, values) = (self.slot_count(), self.values());
+            if let Some(index) = shape.index_of(name) {
+                return values.get(slot_count + index)?.replace(Some(value));
             }
-        };
-        dict.insert_str(name, value)
+            let count = shape.names.len();
+            if count < MAX_SHAPED
+                && let Some(place) = values.get(slot_count + count)
+            {
+                self.shape.set(shape.with_name(vm, name));
+                return place.replace(Some(value));
+            }
+            self.header().type_ref().learn_attributes(count as u32 + 1);
+        }
+        self.dict(vm).insert_str(name, value)
     }
 
     /// Removes an attribute; returns its value, `None` if there was none.
     pub fn remove(&self, vm: &Vm, name: &Ref<Str>) -> Slot {
-        if self.storage.borrow().dict.is_none() {
-            self.storage.borrow().shape.index_of(name)?;
+        if !self.dict.is_some() {
+            self.shape.with(|shape| shape.index_of(name))?;
         }
         let dict = self.dict(vm);
         dict.remove_str(name)
@@ -153,73 +174,65 @@ impl Attributes {
 
     /// The instance's `__dict__`, made on first use and the home of the attributes from then on.
     pub fn dict(&self, vm: &Vm) -> Ref<Dict> {
-        if let Some(dict) = &self.storage.borrow().dict {
-            return dict.clone();
+        if let Some(dict) = self.dict_if_made() {
+            return dict;
         }
         let dict = vm.new_dict();
-        let mut storage = self.storage.borrow_mut();
-        let slot_count = storage.slot_count as usize;
-        let values: Vec<Slot> = storage.values.drain(slot_count..).collect();
-        for (name, value) in storage.shape.names.iter().zip(values) {
-            if let Some(value) = value {
+        let shape = self.shape.get();
+        for (name, value) in shape.names.iter().zip(self.values().iter().skip(self.slot_count())) {
+            if let Some(value) = value.replace(None) {
                 dict.insert_str(name, value);
             }
         }
-        storage.dict = Some(dict.clone());
+        self.shape.set(vm.dictionary_shape());
+        drop(self.dict.replace(Some(dict.value().clone())));
         dict
     }
 
     /// Replaces `__dict__`; returns what has to be dropped.
-    pub fn set_dict(&self, dict: Ref<Dict>) -> (Option<Ref<Dict>>, Vec<Slot>) {
-        let mut storage = self.storage.borrow_mut();
-        let slot_count = storage.slot_count as usize;
-        let values = storage.values.drain(slot_count..).collect();
-        (storage.dict.replace(dict), values)
+    pub fn set_dict(&self, vm: &Vm, dict: Ref<Dict>) -> (Slot, Vec<Slot>) {
+        self.shape.set(vm.dictionary_shape());
+        let values = self.values().iter().skip(self.slot_count()).map(|value| value.replace(None)).collect();
+        (self.dict.replace(Some(dict.into_value())), values)
     }
 
     /// A `__slots__` member.
+    #[inline(always)]
     pub fn slot(&self, index: u32) -> Slot {
-        self.storage.borrow().values.get(index as usize).cloned().flatten()
+        self.value(index as usize)
     }
 
     /// Sets or deletes a `__slots__` member; returns the old value.
+    #[inline(always)]
     pub fn set_slot(&self, index: u32, value: Slot) -> Slot {
-        match self.storage.borrow_mut().values.get_mut(index as usize) {
-            Some(slot) => std::mem::replace(slot, value),
-            None => None,
-        }
+        self.values().get(index as usize)?.replace(value)
     }
 
     /// The names of the attributes in order (without `__slots__` members).
     pub fn names(&self) -> Vec<Value> {
-        let storage = self.storage.borrow();
-        match &storage.dict {
+        match self.dict_if_made() {
             Some(dict) => dict.keys(),
-            None => storage.shape.names.iter().map(|name| name.value().clone()).collect(),
+            None => self.shape.get().names.iter().map(|name| name.value().clone()).collect(),
         }
     }
 
-    /// How many attributes there are, as a hint for new instances.
+    /// How many attributes there are outside a dictionary, as a hint for new instances.
     pub(crate) fn value_count(&self) -> u32 {
-        let storage = self.storage.borrow();
-        storage.values.len() as u32 - storage.slot_count
+        self.shape.with(|shape| shape.names.len()) as u32
     }
 
-    pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        let storage = self.storage.borrow();
-        storage.values.iter().flatten().for_each(&mut *visit);
-        if let Some(dict) = &storage.dict {
-            visit(dict.value());
+    pub(super) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        for value in self.values() {
+            value.show(visit);
         }
+        self.dict.show(visit);
     }
 
-    pub(crate) fn clear(&self) {
-        let (values, dict) = {
-            let mut storage = self.storage.borrow_mut();
-            let count = storage.values.len();
-            let values = std::mem::replace(&mut storage.values, (0..count).map(|_| None).collect());
-            (values, storage.dict.take())
-        };
-        drop((values, dict));
+    /// Gives up all values.
+    pub(super) fn clear(&self) {
+        for value in self.values() {
+            drop(value.replace(None));
+        }
+        drop(self.dict.replace(None));
     }
 }

@@ -335,7 +335,7 @@ fn instance_dict_set(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
         })?,
     };
     if let Some(attributes) = value.attributes() {
-        let old = attributes.set_dict(dict);
+        let old = attributes.set_dict(vm, dict);
         drop(old);
     }
     Ok(())

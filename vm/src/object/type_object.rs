@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::dict::Dict;
-use super::heap::{Attributes, Kind, Payload, VTable};
+use super::heap::{Kind, Payload, VTable};
 use super::shape::Shape;
 use super::str::Str;
 use super::value::{Ref, Slot, Value};
@@ -122,10 +122,17 @@ pub mod type_flag {
     pub const CUSTOM_SET_ATTRIBUTE: u32 = 512;
     /// A single positional sub-pattern of a class pattern matches the subject itself (`int(x)`, `str(x)`, …).
     pub const MATCH_SELF: u32 = 1024;
+    /// Instances have a place for attributes (`__dict__` or `__slots__`).
+    pub const HAS_ATTRIBUTES: u32 = 4096;
     /// A native type that refines a built-in one with the same payload (`defaultdict`): its instances count as
     /// subclass instances and have one slot for a value that the payload has no place for.
     pub const REFINED: u32 = 2048;
 }
+
+/// Room for no more attributes than this is made beforehand.
+const MOST_EXPECTED: u32 = 30;
+/// The first instance of a class has room for so many more attributes, the second for one less, and so on.
+const MOST_RESERVED: u32 = 8;
 
 /// The payload of a type object.
 pub struct TypeObject {
@@ -147,8 +154,10 @@ pub struct TypeObject {
     /// The number of `__slots__` members of instances, inherited ones included.
     pub slot_count: Cell<u32>,
     root_shape: RefCell<Option<Rc<Shape>>>,
-    /// The number of attributes that instances usually have.
+    /// The number of attributes that instances are known to have.
     pub(crate) attribute_hint: Cell<u32>,
+    /// More attributes that the next instance gets room for, until the first ones have shown how many there are.
+    attribute_reserve: Cell<u32>,
     /// Weak slots of the direct subclasses.
     pub(crate) subclasses: RefCell<Vec<u32>>,
     /// Operations called directly.
@@ -200,6 +209,7 @@ impl TypeObject {
             slot_count: Cell::new(0),
             root_shape: RefCell::new(None),
             attribute_hint: Cell::new(0),
+            attribute_reserve: Cell::new(0),
             subclasses: RefCell::default(),
             slots: Cell::new(NativeSlots::default()),
             def: None,
@@ -262,13 +272,27 @@ impl TypeObject {
         self.has_flag(type_flag::HAS_FINALIZER)
     }
 
-    /// Room for the attributes of a new instance, if its class has any.
+    /// The first shape of a new instance, and for how many values it needs room.
     #[inline]
-    pub(super) fn new_attributes(&self) -> Option<Attributes> {
+    pub(super) fn room_for_attributes(&self) -> (Rc<Shape>, u32) {
+        let reserve = self.attribute_reserve.get();
+        if reserve != 0 {
+            self.attribute_reserve.set(reserve - 1);
+        }
         let shape = self.root_shape.borrow();
-        shape
-            .as_ref()
-            .map(|shape| Attributes::new(shape.clone(), self.slot_count.get(), self.attribute_hint.get()))
+        let Some(shape) = shape.as_ref() else { unreachable!("the flag is set with the shape") };
+        (shape.clone(), self.slot_count.get() + self.attribute_hint.get() + reserve)
+    }
+
+    /// Makes room in instances for so many attributes, more for the first instances.
+    pub(crate) fn expect_attributes(&self, count: u32) {
+        self.attribute_hint.set(count.min(MOST_EXPECTED));
+        self.attribute_reserve.set(MOST_RESERVED);
+    }
+
+    /// Makes room in later instances for as many attributes as one was seen to have.
+    pub(crate) fn learn_attributes(&self, count: u32) {
+        self.attribute_hint.set(self.attribute_hint.get().max(count.min(MOST_EXPECTED)));
     }
 
     /// Gives instances a place for attributes (`__dict__` or `__slots__`).
@@ -276,6 +300,7 @@ impl TypeObject {
         let mut shape = self.root_shape.borrow_mut();
         if shape.is_none() {
             *shape = Some(Shape::root(vm));
+            self.set_flag(type_flag::HAS_ATTRIBUTES, true);
         }
     }
 

@@ -1,6 +1,7 @@
 //! `Value`: one Python reference in 8 bytes, either an immediate or a counted pointer; the only file that knows the bits.
 #![expect(unsafe_code, reason = "the representation of values: tagging, counting and typed access live here")]
 
+use std::cell::UnsafeCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::num::NonZeroU64;
@@ -338,6 +339,43 @@ impl Value {
             Some((a.bits() as i64).cmp(&(b.bits() as i64)))
         } else {
             None
+        }
+    }
+}
+
+/// A place for a value that may be empty, read and replaced without a borrow.
+#[repr(transparent)]
+#[derive(Default)]
+pub struct SlotCell(UnsafeCell<Slot>);
+
+impl SlotCell {
+    /// Whether there is a value.
+    #[inline(always)]
+    pub fn is_some(&self) -> bool {
+        // SAFETY: values stay on one thread, and no reference into the cell is ever handed out but in `show`.
+        unsafe { (*self.0.get()).is_some() }
+    }
+
+    /// The value.
+    #[inline(always)]
+    pub fn get(&self) -> Slot {
+        // SAFETY: cloning a value counts and does nothing else that could reach this cell.
+        unsafe { (*self.0.get()).clone() }
+    }
+
+    /// Puts a value in; returns the one that was there.
+    #[inline(always)]
+    pub fn replace(&self, value: Slot) -> Slot {
+        // SAFETY: nothing else has access during the exchange, and nothing is dropped by it.
+        unsafe { std::mem::replace(&mut *self.0.get(), value) }
+    }
+
+    /// Shows the value to the collector.
+    #[inline(always)]
+    pub(super) fn show(&self, visit: &mut dyn FnMut(&Value)) {
+        // SAFETY: the reference is to a copy of the pointer, which is not dropped; visitors neither free nor run Python.
+        if let Some(value) = unsafe { std::mem::ManuallyDrop::new(std::ptr::read(self.0.get())) }.as_ref() {
+            visit(value);
         }
     }
 }
