@@ -7,6 +7,7 @@ use super::bytes::Bytes;
 use super::heap::Kind;
 use super::number;
 use super::str::Str;
+use super::tuple::Tuple;
 use super::value::{Ref, Value};
 use crate::native::PyResult;
 use crate::vm::Vm;
@@ -44,8 +45,30 @@ fn fast_equal_slow(a: &Value, b: &Value) -> Option<bool> {
             Some(a.downcast_ref::<Str>()?.as_str() == b.downcast_ref::<Str>()?.as_str())
         }
         (x, y) if is_plain(x) && is_plain(y) => Some(a.is(b)),
+        (Kind::TUPLE, Kind::TUPLE) => {
+            fast_equal_items(&a.downcast_ref::<Tuple>()?.items, &b.downcast_ref::<Tuple>()?.items)
+        }
+        (Kind::TUPLE, other) | (other, Kind::TUPLE) if is_plain(other) => Some(false),
         _ => None,
     }
+}
+
+/// Equality of the items of two tuples. Nested ones are not looked into.
+fn fast_equal_items(a: &[Value], b: &[Value]) -> Option<bool> {
+    for (x, y) in a.iter().zip(b) {
+        if x.is(y) {
+            continue;
+        }
+        if x.kind() == Kind::TUPLE {
+            return None;
+        }
+        match fast_equal(x, y) {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => return None,
+        }
+    }
+    Some(a.len() == b.len())
 }
 
 /// Kinds whose instances are never equal to one of another of these kinds (numbers among themselves were dealt with).
@@ -223,6 +246,12 @@ impl Vm {
     #[inline(never)]
     fn compare_by_methods(&self, a: &Value, b: &Value, operator: CompareOperator) -> PyResult {
         let _depth = self.enter_native(" in comparison")?;
+        if a.is_exact()
+            && b.is_exact()
+            && let (Some(x), Some(y)) = (a.downcast_ref::<Tuple>(), b.downcast_ref::<Tuple>())
+        {
+            return self.compare_tuples(x, y, operator);
+        }
         let (class_a, class_b) = (self.type_of(a).clone(), self.type_of(b).clone());
         let (plain, reflected) = (self.comparison_name(operator), self.comparison_name(operator.reflected()));
         let mut asked = false;
@@ -258,6 +287,20 @@ impl Vm {
                 )))
             }
         }
+    }
+
+    /// Compares tuples item by item up to the first difference. Those of different lengths too, even for equality.
+    pub(crate) fn compare_tuples(&self, a: &Tuple, b: &Tuple, operator: CompareOperator) -> PyResult {
+        for (x, y) in a.items.iter().zip(&*b.items) {
+            if !self.values_equal(x, y)? {
+                return match operator {
+                    CompareOperator::Equal => Ok(Value::FALSE),
+                    CompareOperator::NotEqual => Ok(Value::TRUE),
+                    _ => self.compare(x, y, operator),
+                };
+            }
+        }
+        Ok(Value::bool(operator.holds(Some(a.items.len().cmp(&b.items.len())))))
     }
 
     /// Truth value.

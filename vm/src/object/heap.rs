@@ -253,7 +253,9 @@ impl Header {
         }
         // SAFETY: the flag is set exactly on objects allocated with attributes in front, in one allocation whose address
         // is exposed.
-        Some(unsafe { &*((std::ptr::from_ref(self) as usize - size_of::<Attributes>()) as *const Attributes) })
+        Some(unsafe {
+            &*((std::ptr::from_ref(self) as usize - size_of::<Attributes>()) as *const Attributes)
+        })
     }
 
     /// Whether its finaliser (`__del__`, or closing a generator) has run or is pending (PEP 442: at most once).
@@ -447,7 +449,9 @@ impl Heap {
         let layout = Layout::new::<Object<T>>();
         // SAFETY: the layout is not empty (it has a header); the fresh memory is written before use.
         let pointer = unsafe {
-            let Some(pointer) = NonNull::new(alloc(layout).cast::<Object<T>>()) else { handle_alloc_error(layout) };
+            let Some(pointer) = NonNull::new(alloc(layout).cast::<Object<T>>()) else {
+                handle_alloc_error(layout)
+            };
             pointer.as_ptr().write(object);
             pointer.cast::<Header>()
         };

@@ -91,6 +91,7 @@ pub(crate) mod str_iterator;
 pub(crate) mod str_methods;
 pub(crate) mod str_search;
 pub mod super_object;
+pub(crate) mod timsort;
 pub mod traceback;
 pub mod tuple;
 pub(crate) mod tuple_methods;

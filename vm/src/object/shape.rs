@@ -69,8 +69,12 @@ impl Shape {
         }
         let mut names = self.names.clone();
         names.push(name.clone());
-        let next =
-            Rc::new(Shape { id: Cell::new(vm.next_shape_id()), names, transitions: RefCell::default(), dictionary: false });
+        let next = Rc::new(Shape {
+            id: Cell::new(vm.next_shape_id()),
+            names,
+            transitions: RefCell::default(),
+            dictionary: false,
+        });
         self.transitions.borrow_mut().push(next.clone());
         next
     }

@@ -3,7 +3,7 @@
 use super::compare::CompareOperator;
 use super::descriptor_access::EMPTY_SLOTS;
 use super::iterator::TupleIterator;
-use super::list_methods::{clamp_bounds, compare_sequences, repeat, repeat_count, sequence_index};
+use super::list_methods::{clamp_bounds, repeat, repeat_count, sequence_index};
 use super::slice::Slice;
 use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeObject};
@@ -115,14 +115,8 @@ fn multiply(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn compare(vm: &Vm, args: &Arguments<'_>, operator: CompareOperator) -> PyResult {
     let a = args.this::<Tuple>(vm)?;
     let Some(b) = args.get(1).downcast_ref::<Tuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    // Tuples of different lengths are compared item by item even for equality (as CPython's tuplerichcompare does).
     let _depth = vm.enter_native(" in comparison")?;
-    compare_sequences(
-        vm,
-        (&|index| a.items.get(index).cloned(), &|index| b.items.get(index).cloned()),
-        (&|| a.items.len(), &|| b.items.len()),
-        operator,
-    )
+    vm.compare_tuples(a, b, operator)
 }
 
 fn hash(vm: &Vm, args: &Arguments<'_>) -> PyResult {
