@@ -11,7 +11,8 @@ use super::work::{State, data_argument, hexadecimal};
 
 /// The payload of a hash object.
 pub(super) struct Hash {
-    state: State<Hasher>,
+    /// In a box: objects are aligned to 8 bytes only.
+    state: Box<State<Hasher>>,
 }
 
 impl Payload for Hash {
@@ -22,7 +23,7 @@ impl Payload for Hash {
 pub(super) fn make(vm: &Vm, hasher: Hasher, data: Option<&Value>) -> PyResult {
     let class = vm.native_type(if hasher.is_extendable() { &HASH_XOF } else { &HASH });
     let data = data.map(|data| data_argument(vm, data)).transpose()?;
-    let hash = Hash { state: State::new(hasher) };
+    let hash = Hash { state: Box::new(State::new(hasher)) };
     if let Some(data) = data {
         hash.state.feed(vm, data, Hasher::update)?;
     }
@@ -63,7 +64,7 @@ fn xof_hexdigest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let hash = Hash { state: args.this::<Hash>(vm)?.state.copy() };
+    let hash = Hash { state: args.this::<Hash>(vm)?.state.copy().into() };
     Ok(vm.heap.allocate(hash, vm.type_of(args.get(0))).into_value())
 }
 

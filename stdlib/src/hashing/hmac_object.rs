@@ -11,7 +11,8 @@ use super::work::{State, data_argument, hexadecimal};
 use super::{algorithm_argument, unsupported};
 
 struct Hmac {
-    state: State<Mac>,
+    /// In a box: objects are aligned to 8 bytes only.
+    state: Box<State<Mac>>,
 }
 
 impl Payload for Hmac {
@@ -32,7 +33,7 @@ pub(super) fn hmac_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(algorithm) = args.not_none(2) else {
         return Err(vm.type_error("Missing required parameter 'digestmod'."));
     };
-    let hmac = Hmac { state: State::new(new_mac(vm, args.get(0), algorithm)?) };
+    let hmac = Hmac { state: Box::new(State::new(new_mac(vm, args.get(0), algorithm)?)) };
     if let Some(message) = args.not_none(1) {
         hmac.state.feed(vm, data_argument(vm, message)?, Mac::update)?;
     }
@@ -65,7 +66,7 @@ fn hexdigest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let hmac = Hmac { state: args.this::<Hmac>(vm)?.state.copy() };
+    let hmac = Hmac { state: args.this::<Hmac>(vm)?.state.copy().into() };
     Ok(vm.heap.allocate(hmac, vm.type_of(args.get(0))).into_value())
 }
 
