@@ -125,9 +125,30 @@ pub struct RunArgs {
     /// Set sys._xoptions
     #[arg(short = 'X', value_name = "OPT", action = clap::ArgAction::Append, help_heading = "As in CPython")]
     pub implementation: Vec<String>,
-    /// Accepted for scripts that pass them; there is nothing here that they would change
-    #[arg(short = 'B', short_aliases = ['S', 's', 'R', 'q', 'd', 'v', 'b'], action = clap::ArgAction::Count, help_heading = "As in CPython")]
-    pub without_effect: u8,
+    /// Warn about str(bytes) and comparing bytes with str; twice: make it an error
+    #[arg(short = 'b', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub bytes_warning: u8,
+    /// Set sys.flags.dont_write_bytecode; no bytecode is written in any case
+    #[arg(short = 'B', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub dont_write_bytecode: u8,
+    /// Set sys.flags.debug
+    #[arg(short = 'd', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub debug: u8,
+    /// Set sys.flags.quiet
+    #[arg(short = 'q', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub quiet: u8,
+    /// Set sys.flags.no_user_site; there are no site directories
+    #[arg(short = 's', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub no_user_site: u8,
+    /// Set sys.flags.no_site; there are no site directories
+    #[arg(short = 'S', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub no_site: u8,
+    /// Set sys.flags.verbose
+    #[arg(short = 'v', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub verbose: u8,
+    /// Accepted: hashes are random if PYTHONHASHSEED says so
+    #[arg(short = 'R', action = clap::ArgAction::Count, help_heading = "As in CPython")]
+    pub random_hashes: u8,
 }
 
 /// The clocks that a program can be given.

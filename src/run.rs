@@ -4,7 +4,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use minipy_vm::options::ClockMode;
+use minipy_vm::object::int_text::MIN_MAX_DIGITS;
+use minipy_vm::options::{ClockMode, Flags};
 use minipy_vm::vm::Vm;
 
 use crate::Options;
@@ -45,7 +46,7 @@ fn write_stderr(message: &str) {
 fn run(program: &Program, options: Options, skip_first_line: bool) -> u8 {
     if let Program::Module(name) = program {
         let vm = interpreter(options);
-        let result = vm.run_module(name);
+        let result = vm.apply_warn_options().and_then(|()| vm.run_module(name));
         return vm.finish(result);
     }
     let source = match program.source() {
@@ -61,6 +62,9 @@ fn run(program: &Program, options: Options, skip_first_line: bool) -> u8 {
     };
     let text = if skip_first_line { without_first_line(&source.text) } else { &source.text };
     let vm = interpreter(options);
+    if let Err(raised) = vm.apply_warn_options() {
+        return vm.finish(Err(raised));
+    }
     let result = match program {
         Program::Folder(_) => vm.run_module("__main__"),
         _ => vm.run_main(text, &source.name, matches!(program, Program::File(_))),
@@ -70,7 +74,9 @@ fn run(program: &Program, options: Options, skip_first_line: bool) -> u8 {
 
 /// An interpreter with the standard library.
 pub(crate) fn interpreter(options: Options) -> Box<Vm> {
+    let digits = options.int_max_str_digits;
     let vm = Vm::new(options);
+    vm.set_int_max_digits(digits);
     if minipy_stdlib::register(&vm).is_err() {
         // Only when memory runs out at once: the program meets the same and says so.
         write_stderr("minipy: the library could not be set up\n");
@@ -93,8 +99,11 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
             .filter(|value| !value.is_empty())
             .map(|value| python_text(&value))
     };
+    let x_options: Vec<(String, Option<String>)> =
+        arguments.implementation.iter().map(|x| x_option(x)).collect();
+    let flags = flags(arguments, &x_options, &variable);
     let mut path = Vec::new();
-    if !(isolated || arguments.safe_path || variable("PYTHONSAFEPATH").is_some()) {
+    if !flags.safe_path {
         path.push(match program {
             Program::Code(_) | Program::Stdin => String::new(),
             Program::Module(_) => current_folder(),
@@ -113,6 +122,11 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
     Ok(Options {
         argv: argv(arguments, program),
         path,
+        warn_options: warn_options(arguments, flags, variable("PYTHONWARNINGS").as_deref()),
+        unbuffered: arguments.unbuffered || variable("PYTHONUNBUFFERED").is_some(),
+        int_max_str_digits: int_max_str_digits(&x_options, variable("PYTHONINTMAXSTRDIGITS").as_deref())?,
+        x_options,
+        flags,
         switch_every: arguments.switch_every.map_or(100, |every| u32::try_from(every).unwrap_or(u32::MAX)),
         fixed_interval: arguments.switch_every.is_some(),
         clock: match arguments.clock {
@@ -129,6 +143,85 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
         closed_streams: [0, 1, 2].map(was_closed),
         ..Options::default()
     })
+}
+
+/// `-X name` or `-X name=value`.
+fn x_option(text: &str) -> (String, Option<String>) {
+    match text.split_once('=') {
+        Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+        None => (text.to_owned(), None),
+    }
+}
+
+/// What `sys.flags` shows: the greater of what options and environment say.
+fn flags(
+    arguments: &RunArgs,
+    x_options: &[(String, Option<String>)],
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> Flags {
+    let given = |name: &str| x_options.iter().any(|(known, _)| known == name);
+    let level = |given: u8, name: &str| {
+        let asked =
+            variable(name).map_or(0, |level| level.parse::<i32>().map_or(1, |level| level.clamp(1, 255)));
+        given.max(asked as u8)
+    };
+    let utf8 = x_options.iter().rev().find(|(name, _)| name == "utf8").map(|(_, value)| value.clone());
+    Flags {
+        debug: level(arguments.debug, "PYTHONDEBUG"),
+        dont_write_bytecode: level(arguments.dont_write_bytecode.min(1), "PYTHONDONTWRITEBYTECODE").min(1),
+        no_user_site: level(arguments.no_user_site.min(1), "PYTHONNOUSERSITE").min(1)
+            | u8::from(arguments.isolated),
+        no_site: arguments.no_site.min(1),
+        ignore_environment: u8::from(arguments.ignore_environment || arguments.isolated),
+        verbose: level(arguments.verbose, "PYTHONVERBOSE"),
+        bytes_warning: arguments.bytes_warning,
+        quiet: arguments.quiet.min(1),
+        isolated: u8::from(arguments.isolated),
+        dev_mode: given("dev") || variable("PYTHONDEVMODE").is_some(),
+        utf8_mode: match utf8 {
+            Some(value) => u8::from(value.as_deref() != Some("0")),
+            None => u8::from(variable("PYTHONUTF8").as_deref() == Some("1")),
+        },
+        warn_default_encoding: u8::from(
+            given("warn_default_encoding") || variable("PYTHONWARNDEFAULTENCODING").is_some(),
+        ),
+        safe_path: arguments.isolated || arguments.safe_path || variable("PYTHONSAFEPATH").is_some(),
+    }
+}
+
+/// `sys.warnoptions`: of the development mode, the environment, the command line, and `-b`; each once.
+fn warn_options(arguments: &RunArgs, flags: Flags, variable: Option<&str>) -> Vec<String> {
+    let mut options: Vec<String> = Vec::new();
+    let mut add = |option: &str| {
+        if !options.iter().any(|known| known == option) {
+            options.push(option.to_owned());
+        }
+    };
+    if flags.dev_mode {
+        add("default");
+    }
+    variable.into_iter().flat_map(|text| text.split(',')).for_each(&mut add);
+    arguments.warnings.iter().for_each(|option| add(option));
+    match flags.bytes_warning {
+        0 => {}
+        1 => add("default::BytesWarning"),
+        _ => add("error::BytesWarning"),
+    }
+    options
+}
+
+/// The limit on the digits of ints: `-X int_max_str_digits` before PYTHONINTMAXSTRDIGITS.
+fn int_max_str_digits(x_options: &[(String, Option<String>)], variable: Option<&str>) -> Result<i64, String> {
+    let option = x_options.iter().rev().find(|(name, _)| name == "int_max_str_digits");
+    let (name, text) = match (option, variable) {
+        (Some((_, value)), _) => ("-X int_max_str_digits", value.as_deref().unwrap_or("")),
+        (None, Some(text)) => ("PYTHONINTMAXSTRDIGITS", text),
+        (None, None) => return Ok(Options::default().int_max_str_digits),
+    };
+    match text.parse() {
+        Ok(limit) if limit == 0 || limit >= MIN_MAX_DIGITS => Ok(limit),
+        _ => Err(format!("{name}: invalid limit; must be >= {MIN_MAX_DIGITS} or 0 for unlimited.")),
+    }
 }
 
 /// `sys.argv`: the name of the program, then its arguments.

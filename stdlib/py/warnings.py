@@ -6,12 +6,8 @@ What decides about a single warning (warn() and warn_explicit()) lives in
 
 import sys
 
-try:
-    from _warnings import (filters, _defaultaction, _onceregistry, warn,
-                           warn_explicit, _filters_mutated)
-except ImportError:
-    from _py_warnings import (filters, _defaultaction, _onceregistry, warn,
-                              warn_explicit, _filters_mutated)
+from _warnings import (filters, _defaultaction, _onceregistry, warn,
+                       warn_explicit, _filters_mutated)
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning",
            "filterwarnings", "simplefilter", "resetwarnings",
@@ -76,7 +72,7 @@ def _allocation_text(msg):
         tracing = tracemalloc.is_tracing()
         trace = tracemalloc.get_object_traceback(msg.source)
     if trace is None:
-        if tracing or msg.category is not ResourceWarning:
+        if tracing:
             return ""
         return (f"{msg.category.__name__}: Enable tracemalloc to get the object "
                 "allocation traceback\n")

@@ -90,8 +90,8 @@ fn run_exitfuncs(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
             Ok(_) => {}
             Err(Raised::Exception(exception)) => {
                 let function = vm.repr(&call.function)?;
-                vm.write_stderr(&format!("Exception ignored in atexit callback {}:\n", function.as_str()))?;
-                vm.print_exception(&exception)?;
+                let message = format!("Exception ignored in atexit callback {}", function.as_str());
+                vm.write_unraisable(&exception, Some(&message), None)?;
             }
             Err(interrupt) => return Err(interrupt),
         }

@@ -26,6 +26,7 @@ mod sys;
 mod sys_scheduling;
 mod thread;
 mod time;
+mod warnings;
 mod weakref;
 mod zlib;
 
@@ -57,6 +58,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &sys::SYS,
     &thread::THREAD,
     &time::TIME,
+    &warnings::WARNINGS,
     &weakref::WEAKREF,
     &zlib::ZLIB,
 ];

@@ -2,12 +2,16 @@
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
+use minipy_vm::object::int_text::MIN_MAX_DIGITS;
 use minipy_vm::object::module::Module;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::tuple::Tuple;
+use minipy_vm::object::type_object::TypeDef;
 use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::uncaught::{UNRAISABLE_TYPE, Unraisable};
 use minipy_vm::vm::Vm;
 
+use crate::struct_sequence::{self, structure};
 use crate::sys_scheduling;
 
 fn exit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -85,8 +89,21 @@ fn getfilesystemencodeerrors(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(vm.text("surrogateescape"))
 }
 
-fn is_finalizing(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
-    Ok(Value::FALSE)
+fn get_int_max_str_digits(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(vm.int_max_digits()))
+}
+
+fn set_int_max_str_digits(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let limit = i64::from(vm.int_argument(args.get(0))?);
+    if limit != 0 && limit < MIN_MAX_DIGITS {
+        return Err(vm.value_error(format!("maxdigits must be 0 or larger than {MIN_MAX_DIGITS}")));
+    }
+    vm.set_int_max_digits(limit);
+    Ok(Value::NONE)
+}
+
+fn is_finalizing(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(Value::bool(vm.finalizing.get()))
 }
 
 fn getframe(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -141,14 +158,25 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     set("base_exec_prefix", vm.text("/usr"));
     set("platlibdir", vm.text("lib"));
     set("executable", vm.text(std::env::current_exe().map(|p| p.display().to_string()).unwrap_or_default()));
-    set("dont_write_bytecode", Value::TRUE);
+    set("dont_write_bytecode", Value::bool(vm.options.flags.dont_write_bytecode > 0));
+    set("flags", flags(vm));
+    for (kept, name) in [("__excepthook__", "excepthook"), ("__unraisablehook__", "unraisablehook")] {
+        if let Some(hook) = module.dict.get_str(&vm.intern(name)) {
+            set(kept, hook);
+        }
+    }
     set("pycache_prefix", Value::NONE);
     set("float_repr_style", vm.text("short"));
     set("path_hooks", vm.list(Vec::new()));
     set("meta_path", vm.list(Vec::new()));
     set("path_importer_cache", vm.new_dict().into_value());
-    set("warnoptions", vm.list(Vec::new()));
-    set("_xoptions", vm.new_dict().into_value());
+    set("warnoptions", texts(&vm.options.warn_options));
+    let x_options = vm.new_dict();
+    for (name, value) in &vm.options.x_options {
+        let value = value.as_ref().map_or(Value::TRUE, |value| vm.text(value));
+        drop(x_options.insert_str(&vm.intern(name), value));
+    }
+    set("_xoptions", x_options.into_value());
     let mut builtin_names: Vec<&str> = crate::NATIVE_MODULES.iter().map(|def| def.name).collect();
     builtin_names.push("builtins");
     builtin_names.sort_unstable();
@@ -156,6 +184,8 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
         "builtin_module_names",
         vm.tuple(builtin_names.into_iter().map(|name| vm.text(name)).collect::<Vec<_>>()),
     );
+    let hook_arguments = struct_sequence::class::<UnraisableHookArgs>(vm).into_value();
+    vm.state.borrow_mut().insert(UNRAISABLE_TYPE, hook_arguments);
     for (number, name) in [(0, "stdin"), (1, "stdout"), (2, "stderr")] {
         let stream = crate::io::standard_stream(vm, number)?;
         set(name, stream.clone());
@@ -174,6 +204,11 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             "excepthook(exctype, value, traceback, /)",
             "Handle an exception by displaying it with a traceback on sys.stderr.",
             excepthook,
+        ),
+        NativeDef::new(
+            "unraisablehook(unraisable, /)",
+            "Handle an unraisable exception by displaying it on sys.stderr.",
+            unraisablehook,
         ),
         NativeDef::new(
             "exc_info()",
@@ -229,6 +264,16 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             "Ask a thread to hand the GIL on after each n bytecode instructions.",
             sys_scheduling::setcheckinterval,
         ),
+        NativeDef::new(
+            "get_int_max_str_digits()",
+            "Return the maximum string digits limit for non-binary int<->str conversions.",
+            get_int_max_str_digits,
+        ),
+        NativeDef::new(
+            "set_int_max_str_digits(maxdigits)",
+            "Set the maximum string digits limit for non-binary int<->str conversions.",
+            set_int_max_str_digits,
+        ),
         NativeDef::new("is_finalizing()", "Return True if Python is exiting.", is_finalizing),
         NativeDef::new(
             "_getframemodulename(depth=0)",
@@ -252,4 +297,88 @@ fn excepthook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     Ok(Value::NONE)
+}
+
+structure!(
+    UnraisableHookArgs,
+    UNRAISABLE_HOOK_ARGS,
+    "UnraisableHookArgs",
+    "What sys.unraisablehook() is told about an exception that nobody can catch.",
+    5,
+    &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
+    [0 1 2 3 4]
+);
+
+fn unraisablehook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = vm.native_type(&UNRAISABLE_HOOK_ARGS);
+    let fields = args.get(0).downcast_ref::<Tuple>().filter(|_| vm.type_of(args.get(0)).is(&class));
+    let Some([class, exception, traceback, message, object]) = fields.map(|fields| &fields.items[..]) else {
+        return Err(vm.type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
+    };
+    let given = |value: &Value| Some(value.clone()).filter(|value| !value.is_none());
+    vm.print_unraisable(&Unraisable {
+        class: class.clone(),
+        exception: given(exception),
+        traceback: traceback.downcast_clone(),
+        message: message.downcast_ref::<Str>().map(Str::as_str),
+        object: given(object),
+    })?;
+    Ok(Value::NONE)
+}
+
+structure!(
+    FlagsTuple,
+    FLAGS,
+    "sys.flags",
+    "Flags provided through command line arguments or environment vars.",
+    18,
+    &[
+        "debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
+        "dev_mode",
+        "utf8_mode",
+        "warn_default_encoding",
+        "safe_path",
+        "int_max_str_digits"
+    ],
+    [0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17]
+);
+
+/// `sys.flags`: what was chosen at the start.
+fn flags(vm: &Vm) -> Value {
+    let (options, flags) = (&vm.options, vm.options.flags);
+    let count = |level: u8| vm.int(i64::from(level));
+    struct_sequence::class::<FlagsTuple>(vm);
+    let values = vec![
+        count(flags.debug),
+        vm.int(0),
+        vm.int(0),
+        count(options.optimize),
+        count(flags.dont_write_bytecode),
+        count(flags.no_user_site),
+        count(flags.no_site),
+        count(flags.ignore_environment),
+        count(flags.verbose),
+        count(flags.bytes_warning),
+        count(flags.quiet),
+        count(u8::from(options.hash_seed != 0)),
+        count(flags.isolated),
+        Value::bool(flags.dev_mode),
+        count(flags.utf8_mode),
+        count(flags.warn_default_encoding),
+        Value::bool(flags.safe_path),
+        vm.int(options.int_max_str_digits),
+    ];
+    struct_sequence::make::<FlagsTuple>(vm, values)
 }

@@ -151,6 +151,7 @@ impl Vm {
         }
         self.begin_finalizing();
         let flushed = self.flush_standard_streams()?;
+        self.finalizing.set(true);
         self.free_modules()?;
         Ok(self.flush_standard_streams()? && flushed)
     }

@@ -18,6 +18,7 @@ pub mod sched;
 pub mod suggest;
 pub mod uncaught;
 pub mod vm;
+pub mod warnings;
 
 pub use options::Options;
 pub use vm::Vm;

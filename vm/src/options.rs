@@ -9,6 +9,7 @@ pub enum ClockMode {
     /// A simulated one: it moves by a fixed cost for each instruction, and over the waits when every thread is blocked.
     Virtual,
 }
+use crate::object::int_text::DEFAULT_MAX_DIGITS;
 
 /// Options of an interpreter.
 #[derive(Clone, Debug)]
@@ -31,6 +32,16 @@ pub struct Options {
     pub timeout: Option<f64>,
     /// 1 for `-O`, 2 for `-OO`.
     pub optimize: u8,
+    /// What `sys.warnoptions` says about warnings, each as `action:message:category:module:line`.
+    pub warn_options: Vec<String>,
+    /// `sys._xoptions`: the name of an option of the implementation, and its value, if it has one.
+    pub x_options: Vec<(String, Option<String>)>,
+    /// Whether standard output and standard error are written at once.
+    pub unbuffered: bool,
+    /// What `sys.flags` shows beside what is said elsewhere.
+    pub flags: Flags,
+    /// `sys.set_int_max_str_digits`: digits that an int's text may have; 0 is no limit.
+    pub int_max_str_digits: i64,
     /// Whether instructions are specialised and fused (off only for tests of the counting rules).
     pub quicken: bool,
     /// Which of the standard streams 0, 1 and 2 are closed: they are None in `sys`.
@@ -45,6 +56,37 @@ pub struct Options {
     pub seed: Option<u64>,
 }
 
+/// Options of CPython that a program can see in `sys.flags`: how often each was given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// `-d`
+    pub debug: u8,
+    /// `-B`
+    pub dont_write_bytecode: u8,
+    /// `-s`
+    pub no_user_site: u8,
+    /// `-S`
+    pub no_site: u8,
+    /// `-E`
+    pub ignore_environment: u8,
+    /// `-v`
+    pub verbose: u8,
+    /// `-b`
+    pub bytes_warning: u8,
+    /// `-q`
+    pub quiet: u8,
+    /// `-I`
+    pub isolated: u8,
+    /// `-X dev`
+    pub dev_mode: bool,
+    /// `-X utf8`
+    pub utf8_mode: u8,
+    /// `-X warn_default_encoding`
+    pub warn_default_encoding: u8,
+    /// `-P`
+    pub safe_path: bool,
+}
+
 impl Default for Options {
     fn default() -> Options {
         Options {
@@ -57,6 +99,11 @@ impl Default for Options {
             max_memory: None,
             timeout: None,
             optimize: 0,
+            warn_options: Vec::new(),
+            x_options: Vec::new(),
+            unbuffered: false,
+            flags: Flags::default(),
+            int_max_str_digits: DEFAULT_MAX_DIGITS,
             quicken: true,
             closed_streams: [false; 3],
             capture_output: false,

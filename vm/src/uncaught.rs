@@ -3,6 +3,9 @@
 mod excerpt;
 mod message;
 mod stack;
+mod unraisable;
+
+pub use unraisable::{UNRAISABLE_TYPE, Unraisable};
 
 use std::collections::HashSet;
 

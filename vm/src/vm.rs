@@ -59,6 +59,8 @@ pub struct Vm {
     pub(crate) sources: RefCell<HashMap<String, std::rc::Rc<str>>>,
     /// Python objects that native modules keep between calls, by a name of theirs.
     pub state: RefCell<HashMap<&'static str, Value>>,
+    /// Whether the program has ended and its modules are being taken down.
+    pub finalizing: Cell<bool>,
     /// Declared last: everything above refers to it.
     pub heap: HeapGuard,
 }
@@ -133,6 +135,7 @@ impl Vm {
             counters: Counters::default(),
             sources: RefCell::default(),
             state: RefCell::default(),
+            finalizing: Cell::new(false),
             heap,
         });
         let empty = vm.heap.allocate(Tuple { items: Box::new([]) }, &vm.types.tuple);

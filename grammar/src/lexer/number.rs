@@ -145,7 +145,7 @@ impl Lexer<'_> {
         let rest = self.bytes.get(position..).unwrap_or(&[]);
         let keywords: [&[u8]; 8] = [b"and", b"else", b"for", b"if", b"in", b"is", b"or", b"not"];
         if keywords.iter().any(|keyword| rest.starts_with(keyword)) {
-            self.warn(position, position + 1, format!("invalid {name} literal"));
+            self.warn(position - 1, position - 1, format!("invalid {name} literal"));
             return Ok(());
         }
         let byte = self.byte(position);

@@ -184,8 +184,9 @@ pub(crate) fn standard_stream(vm: &Vm, number: i64) -> PyResult {
         1 => (Device::Stdout, "<stdout>", "w", &BUFFERED_WRITER),
         _ => (Device::Stderr, "<stderr>", "w", &BUFFERED_WRITER),
     };
+    let buffer_size = if vm.options.unbuffered && mode == "w" { 0 } else { 8192 };
     let binary_mode = if mode == "r" { "rb" } else { "wb" };
-    let binary = BinaryFile::new(device, vm.text(name), binary_mode, 8192);
+    let binary = BinaryFile::new(device, vm.text(name), binary_mode, buffer_size);
     let buffer = vm.heap.allocate(binary, &vm.native_type(def)).into_value();
     let file = new_payload(buffer);
     *file.mode.borrow_mut() = Some(vm.text(mode));
@@ -197,6 +198,9 @@ pub(crate) fn standard_stream(vm: &Vm, number: i64) -> PyResult {
     use std::io::IsTerminal;
     if number == 1 && std::io::stdout().is_terminal() {
         file.line_buffering.set(true);
+    }
+    if number == 1 && vm.options.unbuffered {
+        file.write_through.set(true);
     }
     Ok(vm.heap.allocate(file, &vm.native_type(&TEXT_IO_WRAPPER)).into_value())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use minipy_grammar::{SourceText, SyntaxError, parse_expression, parse_interactive, parse_module};
+use minipy_grammar::{SourceText, Span, SyntaxError, parse_expression, parse_interactive, parse_module};
 
 use crate::compile::{self, CompileErrorKind, CompileOptions, Compiled};
 use crate::native::{PyResult, Raised};
@@ -11,6 +11,7 @@ use crate::object::dict::Dict;
 use crate::object::tuple::Tuple;
 use crate::object::value::{Ref, Value};
 use crate::vm::Vm;
+use crate::warnings::Warning;
 
 /// What a source text is compiled as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,10 +36,10 @@ impl Vm {
         let source = SourceText::new(text);
         let (compiled, parse_warnings) = self.compile_text(&source, filename, mode, options)?;
         for warning in parse_warnings {
-            self.warn_syntax(&warning.message, filename, source.line_column(warning.span.start).0)?;
+            self.warn_syntax(&warning.message, warning.span, filename, &source, true)?;
         }
         for warning in &compiled.warnings {
-            self.warn_syntax(&warning.message, filename, source.line_column(warning.span.start).0)?;
+            self.warn_syntax(&warning.message, warning.span, filename, &source, false)?;
         }
         if cfg!(debug_assertions)
             && let Err(error) = crate::bytecode::verify::verify(&compiled.code)
@@ -83,10 +84,23 @@ impl Vm {
             Ok(compiled) => Ok((compiled, warnings)),
             Err(error) => match error.kind {
                 CompileErrorKind::Syntax => {
-                    Err(self.syntax_error_from(&error.to_syntax_error(source), filename))
+                    let mut error = error.to_syntax_error(source);
+                    self.take_line_from_file(&mut error, filename, false);
+                    Err(self.syntax_error_from(&error, filename))
                 }
                 CompileErrorKind::Recursion => Err(self.recursion_error(error.message)),
             },
+        }
+    }
+
+    /// Where the line of an error is to be had from: the file, as in CPython. If it does not exist, the parser knows the
+    /// line and the compiler does not.
+    fn take_line_from_file(&self, error: &mut SyntaxError, filename: &str, while_parsing: bool) {
+        let line = error.location.and_then(|at| u32::try_from(at.line).ok()).unwrap_or(0);
+        match self.line_of_file(filename, line) {
+            Some(text) => error.text = Some(text + "\n"),
+            None if while_parsing => {}
+            None => error.text = None,
         }
     }
 
@@ -158,9 +172,32 @@ impl Vm {
         }
     }
 
-    /// Issues a SyntaxWarning.
-    fn warn_syntax(&self, _message: &str, _filename: &str, _line: u32) -> PyResult<()> {
-        Ok(())
+    /// Issues a SyntaxWarning; one that a filter makes an error becomes a SyntaxError with its place.
+    fn warn_syntax(
+        &self,
+        message: &str,
+        span: Span,
+        filename: &str,
+        source: &SourceText,
+        while_parsing: bool,
+    ) -> PyResult<()> {
+        let result = self.warn_explicit(Warning {
+            message: self.text(message),
+            category: self.exceptions.syntax_warning.value().clone(),
+            filename: self.text(filename),
+            line: i64::from(source.line_column(span.start).0),
+            module: None,
+            registry: None,
+            source: None,
+        });
+        match result {
+            Err(raised) if self.is_exception(&raised, &self.exceptions.syntax_warning) => {
+                let mut error = SyntaxError::at(source, span, message);
+                self.take_line_from_file(&mut error, filename, while_parsing);
+                Err(self.syntax_error_from(&error, filename))
+            }
+            result => result,
+        }
     }
 }
 

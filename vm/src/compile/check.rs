@@ -91,7 +91,7 @@ impl Compiler<'_> {
                 format!(
                     "{name} indices must be integers or slices, not {index}; perhaps you missed a comma?"
                 ),
-                slice.span,
+                value.span,
             );
         }
     }

@@ -69,7 +69,7 @@ impl<'a> Compiler<'a> {
             }
             StmtKind::Try(node) => self.try_statement(node, stmt.span, false),
             StmtKind::TryStar(node) => self.try_statement(node, stmt.span, true),
-            StmtKind::Assert { test, msg } => self.assert(test, msg.as_deref(), at),
+            StmtKind::Assert { test, msg } => self.assert(stmt.span, test, msg.as_deref(), at),
             StmtKind::Import { names } => self.import(names, stmt.span),
             StmtKind::ImportFrom { module, names, level } => {
                 self.import_from(stmt.span, module.as_ref(), names, *level)
@@ -165,13 +165,13 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn assert(&mut self, test: &'a Expr, msg: Option<&'a Expr>, at: Location) -> Result<()> {
+    fn assert(&mut self, span: Span, test: &'a Expr, msg: Option<&'a Expr>, at: Location) -> Result<()> {
         let is_nonempty_tuple = match &test.kind {
             ExprKind::Tuple { elts, .. } => !elts.is_empty(),
             _ => matches!(self.constant(test), Some(Value::Tuple(items)) if !items.is_empty()),
         };
         if is_nonempty_tuple {
-            self.warn("assertion is always true, perhaps remove parentheses?", test.span);
+            self.warn("assertion is always true, perhaps remove parentheses?", span);
         }
         if self.optimize > 0 {
             return Ok(());

@@ -71,10 +71,7 @@ impl Vm {
     /// Exceptions that nobody can catch go to `sys.unraisablehook`; interrupts go on.
     fn report_unraisable(&self, raised: Raised, object: &Value) -> PyResult<()> {
         match raised {
-            Raised::Exception(exception) => {
-                self.write_unraisable(&exception, object);
-                Ok(())
-            }
+            Raised::Exception(exception) => self.write_unraisable(&exception, None, Some(object)),
             interrupt @ Raised::Interrupt(_) => Err(interrupt),
         }
     }

@@ -67,6 +67,16 @@ fn enter_handler(frame: FramePointer, exception: &Ref<Exception>) -> bool {
     true
 }
 
+impl Vm {
+    /// Gives an exception that has no traceback yet the innermost Python frame.
+    pub(crate) fn begin_traceback(&self, exception: &Ref<Exception>) {
+        let thread = self.thread();
+        if let Some(frame) = thread.frames.top() {
+            add_traceback(self, &thread, frame, exception);
+        }
+    }
+}
+
 fn add_traceback(vm: &Vm, thread: &Thread, frame: FramePointer, exception: &Ref<Exception>) {
     let index = frame.instruction_index();
     let line = frame.code().line_of(index).unwrap_or(0);

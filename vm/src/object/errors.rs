@@ -69,16 +69,4 @@ impl Vm {
             members[0] = Some(name.value().clone());
         }
     }
-
-    /// Gives an exception that nobody can catch to `sys.unraisablehook`.
-    pub(crate) fn write_unraisable(&self, _exception: &Ref<Exception>, _object: &Value) {}
-}
-
-impl Vm {
-    /// Issues a warning through the module `warnings`.
-    pub fn warn(&self, category: &Ref<TypeObject>, message: &str, stack_level: i64) -> PyResult<()> {
-        let warnings = self.import_module("warnings")?;
-        let warn = self.get_attribute(&warnings, &self.names.warn)?;
-        self.call(&warn, &[self.text(message), category.value().clone(), self.int(stack_level)]).map(drop)
-    }
 }

@@ -21,7 +21,14 @@ fn instruction(frame: &Frame) -> usize {
 }
 
 fn line(frame: &Frame) -> u32 {
-    frame.code.line_of(instruction(frame)).unwrap_or(frame.code.template.firstlineno)
+    frame.line()
+}
+
+impl Frame {
+    /// The line that the frame executes, or executed last.
+    pub fn line(&self) -> u32 {
+        self.code.line_of(instruction(self)).unwrap_or(self.code.template.firstlineno)
+    }
 }
 
 /// The byte in CPython's encoding at which an instruction lies.

@@ -136,17 +136,25 @@ impl Vm {
     /// RuntimeWarning for a coroutine that dies without having been started.
     pub(crate) fn warn_never_awaited(&self, coroutine: &Value) -> Result<(), Raised> {
         let Some(body) = coroutine.generator_body() else { return Ok(()) };
-        let name = body.qualname.borrow().clone();
-        let name = name.downcast_ref::<Str>().map_or("", Str::as_str);
-        let message = format!("coroutine '{name}' was never awaited");
-        let result = self.warn(&self.exceptions.runtime_warning.clone(), &message, 1);
+        let result = self.warn_unawaited(coroutine, body);
         body.state.set(GeneratorState::Finished);
         let frame = body.frame.take();
         drop(frame);
         match result {
-            Err(interrupt @ Raised::Interrupt(_)) => Err(interrupt),
-            _ => Ok(()),
+            Err(Raised::Exception(exception)) => self.write_unraisable(&exception, None, Some(coroutine)),
+            result => result,
         }
+    }
+
+    /// The module `warnings` words it, and shows where the coroutine was made.
+    fn warn_unawaited(&self, coroutine: &Value, body: &GeneratorBody) -> PyResult<()> {
+        if let Some(warn) = self.warnings_attribute("_warn_unawaited_coroutine", true)? {
+            return self.call(&warn, std::slice::from_ref(coroutine)).map(drop);
+        }
+        let name = body.qualname.borrow().clone();
+        let name = name.downcast_ref::<Str>().map_or("", Str::as_str);
+        let message = format!("coroutine '{name}' was never awaited");
+        self.warn(&self.exceptions.runtime_warning.clone(), &message, 1)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::vm::Vm;
 impl Vm {
     /// The last lines of an exception's text.
     pub(super) fn message_text(&self, exception: &Ref<Exception>) -> String {
-        let name = self.qualified_class_name(exception.value());
+        let name = self.qualified_name(self.type_of(exception.value()).value());
         let is_syntax_error = self.is_instance(exception.value(), &self.exceptions.syntax_error);
         let mut text = if is_syntax_error {
             self.syntax_error_text(exception.value(), &name)
@@ -27,21 +27,6 @@ impl Vm {
         };
         text.push_str(&self.notes_text(exception.value()));
         text
-    }
-
-    /// `module.Class`, without the modules that go without saying.
-    fn qualified_class_name(&self, exception: &Value) -> String {
-        let class = self.type_of(exception).clone();
-        let attribute = |name: &Ref<Str>| {
-            let value = self.try_attribute(class.value(), name).ok().flatten()?;
-            value.downcast_ref::<Str>().map(|text| text.as_str().to_owned())
-        };
-        let name = attribute(&self.names.__qualname__).unwrap_or_else(|| class.name().to_string());
-        match attribute(&self.names.__module__).as_deref() {
-            Some("builtins" | "__main__") => name,
-            Some(module) => format!("{module}.{name}"),
-            None => format!("<unknown>.{name}"),
-        }
     }
 
     fn notes_text(&self, exception: &Value) -> String {

@@ -4,6 +4,7 @@ use super::excerpt::excerpt;
 use crate::bytecode::Location;
 use crate::object::code::Code;
 use crate::object::exception::Exception;
+use crate::object::traceback::Traceback;
 use crate::object::value::Ref;
 use crate::vm::Vm;
 
@@ -20,10 +21,20 @@ struct Entry {
 impl Vm {
     /// All entries of an exception's traceback; empty if it has none.
     pub(super) fn stack_text(&self, exception: &Ref<Exception>) -> String {
+        let traceback = exception.traceback.borrow().clone();
+        self.entries_text(traceback, true)
+    }
+
+    /// The same of a traceback, without marks below the lines, and without lines that no file has.
+    pub(super) fn plain_stack_text(&self, traceback: Option<Ref<Traceback>>) -> String {
+        self.entries_text(traceback, false)
+    }
+
+    fn entries_text(&self, traceback: Option<Ref<Traceback>>, marked: bool) -> String {
         let mut text = String::new();
         let mut repeated = 0;
         let mut previous: Option<(String, u32, String)> = None;
-        for entry in self.traceback_entries(exception) {
+        for entry in self.traceback_entries(traceback) {
             let file = entry.code.filename.as_str().to_owned();
             let place = (file, entry.line, entry.code.name.as_str().to_owned());
             if previous.as_ref() != Some(&place) {
@@ -32,7 +43,7 @@ impl Vm {
             }
             repeated += 1;
             if repeated <= REPEATED {
-                text.push_str(&self.entry_text(&place, &entry));
+                text.push_str(&self.entry_text(&place, &entry, marked));
             }
             previous = Some(place);
         }
@@ -40,11 +51,11 @@ impl Vm {
     }
 
     /// The entries that `sys.tracebacklimit` leaves.
-    fn traceback_entries(&self, exception: &Ref<Exception>) -> Vec<Entry> {
+    fn traceback_entries(&self, traceback: Option<Ref<Traceback>>) -> Vec<Entry> {
         let limit = self.sys_attribute("tracebacklimit").and_then(|limit| limit.as_small_int());
         let limit = limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(0));
         let mut entries = Vec::new();
-        let mut next = exception.traceback.borrow().clone();
+        let mut next = traceback;
         while let Some(traceback) = next {
             if entries.len() == limit {
                 break;
@@ -58,8 +69,12 @@ impl Vm {
         entries
     }
 
-    fn entry_text(&self, (file, line, name): &(String, u32, String), entry: &Entry) -> String {
+    fn entry_text(&self, (file, line, name): &(String, u32, String), entry: &Entry, marked: bool) -> String {
         let mut text = format!("  File \"{file}\", line {line}, in {name}\n");
+        if !marked {
+            let source = self.line_of_file(file, *line);
+            return source.map_or(text.clone(), |source| format!("{text}    {}\n", source.trim()));
+        }
         let Location { line: first, end_line, column, end_column } = entry.location;
         let is_known = first == *line as i32 && end_line >= first && column >= 0 && end_column >= 0;
         let last = if is_known { end_line as u32 } else { *line };
@@ -74,6 +89,12 @@ impl Vm {
             text.push_str(line);
         }
         text
+    }
+
+    /// A line of a source file, while the program lives; none if it is blank.
+    pub(crate) fn line_of_file(&self, file: &str, line: u32) -> Option<String> {
+        let is_file = !(file.starts_with('<') && file.ends_with('>')) && !self.finalizing.get();
+        if is_file && line > 0 { self.source_lines(file, line, line)?.pop() } else { None }
     }
 
     /// Lines of a source file, without white space at their ends; none if they cannot be had or are blank.
