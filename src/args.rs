@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
     disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true,
-    override_usage = "minipy [run] [OPTIONS] [FILE | -c CODE | -m MODULE | -] [ARGS]...\n       minipy dis [OPTIONS] [FILE | -c CODE | -m MODULE | -]",
+    override_usage = "minipy [run] [OPTIONS] [FILE | -c CODE | -m MODULE | -] [ARGS]...\n       minipy dis [OPTIONS] [FILE | -c CODE | -m MODULE | -]\n       minipy replay PROGRAM SCHEDULE [ARGS]...",
     after_help = "\
 Examples:
   minipy hello.py one two               run a script with arguments (short for `minipy run`)
@@ -24,7 +24,7 @@ Examples:
                                         stop a program that takes too much
   minipy dis -c 'x = a + b'             show the bytecode
 
-`minipy run --help` and `minipy dis --help` list the options.
+`minipy run --help`, `minipy dis --help` and `minipy replay --help` list the options.
 
 Exit status: the program's own, or as CPython's; 122, 123 and 124 when the limit on instructions, memory or
 time was reached."
@@ -42,6 +42,8 @@ pub enum Command {
     Run(RunArgs),
     /// Print the bytecode of a program
     Dis(DisArgs),
+    /// Run a program again as `--schedule-out` has recorded it
+    Replay(ReplayArgs),
 }
 
 /// Options of `minipy run`.
@@ -87,6 +89,18 @@ pub struct RunArgs {
     /// What an instruction costs under the virtual clock, in nanoseconds
     #[arg(long, value_name = "NANOSECONDS", default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..), help_heading = "Scheduling")]
     pub instruction_cost: u64,
+    /// Who takes the GIL next
+    #[arg(long, value_enum, value_name = "POLICY", default_value_t = PolicyArg::RoundRobin, help_heading = "Scheduling")]
+    pub policy: PolicyArg,
+    /// Where a switch may fall once N instructions are executed
+    #[arg(long, value_enum, value_name = "MODEL", default_value_t = ModelArg::EveryOp, help_heading = "Scheduling")]
+    pub model: ModelArg,
+    /// Write the scheduling decisions of the run to FILE, for `minipy replay`
+    #[arg(long, value_name = "FILE", help_heading = "Scheduling")]
+    pub schedule_out: Option<OsString>,
+    /// Print the GIL's counters at the end: who held it and for how long, and why it was handed on
+    #[arg(long, help_heading = "Scheduling")]
+    pub gil_stats: bool,
     /// Seed of everything that is random without one of its own: hashes of strings, `random`, `os.urandom`
     #[arg(long, value_name = "N", help_heading = "Scheduling")]
     pub seed: Option<u64>,
@@ -160,6 +174,55 @@ pub enum ClockArg {
     Virtual,
 }
 
+/// The policies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PolicyArg {
+    /// The longest waiter
+    RoundRobin,
+    /// A random waiter, after a random number of instructions whose mean is N (see --seed)
+    Random,
+    /// The thread that was started first
+    Priority,
+}
+
+/// The switch models.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ModelArg {
+    /// Between any two instructions
+    EveryOp,
+    /// Where CPython 2 looked at its ticker
+    Ticks,
+    /// Where CPython 3.13 looks at its eval breaker
+    #[value(name = "cpython-3.13")]
+    Cpython313,
+    /// Only where a thread waits
+    SyncOnly,
+}
+
+/// Options of `minipy replay`.
+#[derive(Debug, Args)]
+#[command(
+    display_name = "minipy",
+    override_usage = "minipy replay PROGRAM SCHEDULE [ARGS]...",
+    after_help = "\
+Examples:
+  minipy run --policy random --seed 7 --schedule-out race.schedule race.py
+  minipy replay race.py race.schedule   the same interleaving again
+
+Exit status: the program's own; 3 if the program no longer follows the schedule."
+)]
+pub struct ReplayArgs {
+    /// The program
+    #[arg(value_name = "PROGRAM")]
+    pub program: OsString,
+    /// The schedule
+    #[arg(value_name = "SCHEDULE")]
+    pub schedule: OsString,
+    /// What the program finds in sys.argv behind its name
+    #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
+    pub arguments: Vec<OsString>,
+}
+
 /// Options of `minipy dis`.
 #[derive(Debug, Args)]
 #[command(
@@ -220,7 +283,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
 fn separate(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let first = arguments.get(1).map(|first| first.to_string_lossy().into_owned()).unwrap_or_default();
     match first.as_str() {
-        "dis" | "-h" | "--help" | "-V" | "--version" => return arguments,
+        "dis" | "replay" | "-h" | "--help" | "-V" | "--version" => return arguments,
         "-?" => return vec![arguments.swap_remove(0), "--help".into()],
         "run" => {}
         _ => arguments.insert(arguments.len().min(1), "run".into()),

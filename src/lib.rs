@@ -11,6 +11,7 @@ pub mod args;
 pub mod dis;
 mod interpreter;
 pub mod program;
+pub mod replay;
 pub mod run;
 mod syntax_error;
 

@@ -1,15 +1,19 @@
 //! `minipy run`: options and environment turned into an interpreter, and a program run on it.
 
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use minipy_vm::object::int_text::MIN_MAX_DIGITS;
 use minipy_vm::options::{ClockMode, Flags};
+use minipy_vm::sched::model::SwitchModel;
+use minipy_vm::sched::policy::PolicyKind;
 use minipy_vm::vm::Vm;
 
 use crate::Options;
-use crate::args::{ClockArg, RunArgs};
+use crate::args::{ClockArg, ModelArg, PolicyArg, RunArgs};
+use crate::replay;
 use crate::program::{Failure, Program, absolute, python_text, python_texts};
 use crate::syntax_error;
 
@@ -26,28 +30,31 @@ pub fn command(arguments: &RunArgs) -> ExitCode {
     }
     let program = Program::new(arguments.code.as_deref(), arguments.module.as_deref(), file);
     match options(arguments, &program) {
-        Ok(options) => ExitCode::from(run(&program, options, arguments.skip_first_line)),
+        Ok(options) => {
+            ExitCode::from(run(&program, options, arguments.skip_first_line, arguments.schedule_out.as_deref()))
+        }
         Err(message) => refuse(&format!("minipy: {message}\n"), 2),
     }
 }
 
 /// Says why nothing is run.
-fn refuse(message: &str, status: u8) -> ExitCode {
+pub(crate) fn refuse(message: &str, status: u8) -> ExitCode {
     write_stderr(message);
     ExitCode::from(status)
 }
 
-fn write_stderr(message: &str) {
+pub(crate) fn write_stderr(message: &str) {
     // Nothing is left to do if standard error is closed.
     let _ = io::stderr().write_all(message.as_bytes());
 }
 
 /// Runs a program in an interpreter of its own, to the exit status.
-fn run(program: &Program, options: Options, skip_first_line: bool) -> u8 {
+fn run(program: &Program, options: Options, skip_first_line: bool, schedule_out: Option<&OsStr>) -> u8 {
     if let Program::Module(name) = program {
         let vm = interpreter(options);
         let result = vm.apply_warn_options().and_then(|()| vm.run_module(name));
-        return vm.finish(result);
+        let status = vm.finish(result);
+        return report(&vm, status, schedule_out, name);
     }
     let source = match program.source() {
         Ok(source) => source,
@@ -69,7 +76,23 @@ fn run(program: &Program, options: Options, skip_first_line: bool) -> u8 {
         Program::Folder(_) => vm.run_module("__main__"),
         _ => vm.run_main(text, &source.name, matches!(program, Program::File(_))),
     };
-    vm.finish(result)
+    let status = vm.finish(result);
+    report(&vm, status, schedule_out, text)
+}
+
+/// What is told after the end of a run: the GIL's counters, and the schedule.
+fn report(vm: &Vm, status: u8, schedule_out: Option<&OsStr>, text: &str) -> u8 {
+    if let Some(table) = vm.sched.gil_stats() {
+        write_stderr(&table);
+    }
+    let Some(path) = schedule_out else { return status };
+    match std::fs::write(path, replay::recorded(vm, text).text()) {
+        Ok(()) => status,
+        Err(error) => {
+            write_stderr(&format!("minipy: cannot write {}: {error}\n", path.to_string_lossy()));
+            status.max(1)
+        }
+    }
 }
 
 /// An interpreter with the standard library.
@@ -134,6 +157,19 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
             ClockArg::Virtual => ClockMode::Virtual,
         },
         instruction_cost: arguments.instruction_cost,
+        policy: match arguments.policy {
+            PolicyArg::RoundRobin => PolicyKind::RoundRobin,
+            PolicyArg::Random => PolicyKind::Random,
+            PolicyArg::Priority => PolicyKind::Priority,
+        },
+        model: match arguments.model {
+            ModelArg::EveryOp => SwitchModel::EveryOp,
+            ModelArg::Ticks => SwitchModel::Ticks,
+            ModelArg::Cpython313 => SwitchModel::Cpython313,
+            ModelArg::SyncOnly => SwitchModel::SyncOnly,
+        },
+        record_schedule: arguments.schedule_out.is_some(),
+        gil_stats: arguments.gil_stats,
         hash_seed: hash_seed(variable("PYTHONHASHSEED").as_deref(), arguments.seed)?,
         max_instructions: arguments.max_instructions,
         max_memory: arguments.max_memory,

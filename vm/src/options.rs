@@ -1,5 +1,9 @@
 //! What the user of an interpreter chooses before it starts.
 
+use crate::sched::model::SwitchModel;
+use crate::sched::policy::PolicyKind;
+use crate::sched::schedule::Schedule;
+
 /// Which time a program sees.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ClockMode {
@@ -52,6 +56,16 @@ pub struct Options {
     pub clock: ClockMode,
     /// What a visible instruction costs in simulated time, in nanoseconds.
     pub instruction_cost: u64,
+    /// Who runs next.
+    pub policy: PolicyKind,
+    /// Where switches may fall.
+    pub model: SwitchModel,
+    /// A schedule to follow.
+    pub replay: Option<Schedule>,
+    /// Whether decisions that differ from the default are kept.
+    pub record_schedule: bool,
+    /// Whether the GIL's counters are kept.
+    pub gil_stats: bool,
     /// Seeds whatever is random in the run; `None` takes it from the operating system.
     pub seed: Option<u64>,
 }
@@ -109,6 +123,11 @@ impl Default for Options {
             capture_output: false,
             clock: ClockMode::Real,
             instruction_cost: 50,
+            policy: PolicyKind::RoundRobin,
+            model: SwitchModel::EveryOp,
+            replay: None,
+            record_schedule: false,
+            gil_stats: false,
             seed: None,
         }
     }

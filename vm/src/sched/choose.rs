@@ -1,12 +1,15 @@
 //! The one funnel through which everything passes that could go one way or another: whether to preempt, who runs next,
-//! whom a release wakes, which of several equal timers fires first.
+//! whom a release wakes, which of several equal timers fires first. Here decisions are recorded and replayed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use super::schedule::{Decision, Replay};
 
 /// What is being decided.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Choice {
-    /// Whether the running thread, whose budget is used up, hands the GIL on: the candidates are itself and the others.
+    /// Whether the running thread, whose budget is used up, hands the GIL on, and to whom: it is the last candidate.
     Preempt,
     /// Who takes the GIL next.
     Next,
@@ -14,15 +17,33 @@ pub enum Choice {
     Wake,
     /// Which timer of the same time fires first.
     Timer,
-    /// Which completion is delivered first.
-    Completion,
+    /// How many instructions the thread that has taken the GIL may execute before it is asked to let go.
+    Budget,
+}
+
+impl Choice {
+    /// All of them, with their names in schedules.
+    pub const NAMES: [(Choice, &'static str); 5] = [
+        (Choice::Preempt, "preempt"),
+        (Choice::Next, "next"),
+        (Choice::Wake, "wake"),
+        (Choice::Timer, "timer"),
+        (Choice::Budget, "budget"),
+    ];
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = Choice::NAMES.iter().find(|(choice, _)| choice == self).map_or("", |(_, name)| name);
+        f.write_str(name)
+    }
 }
 
 /// Decides. It sees numbers of threads, never values of the program.
 pub trait Policy {
-    /// The index of the candidate (a thread's number each) that is taken. The default is 0: the longest waiter, for
-    /// [`Choice::Preempt`] the one after the running thread. `instruction` counts the run's visible instructions.
-    fn choose(&mut self, choice: Choice, candidates: &[u64], instruction: u64) -> usize;
+    /// The index of the candidate (a thread's number each) that is taken. There are at least two. The default is 0: the
+    /// longest waiter.
+    fn choose(&mut self, choice: Choice, candidates: &[u64]) -> usize;
 
     /// The number of instructions after which the thread that takes the GIL is asked to let go; `every` is the check
     /// interval.
@@ -31,32 +52,61 @@ pub trait Policy {
     }
 }
 
-/// The default: stay while the budget lasts, then the longest waiter.
-pub struct RoundRobin;
-
-impl Policy for RoundRobin {
-    fn choose(&mut self, _choice: Choice, _candidates: &[u64], _instruction: u64) -> usize {
-        0
-    }
+/// Where a decision falls: the running thread, and how many instructions it has executed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Moment {
+    /// The number of the thread that holds the GIL, or held it last.
+    pub thread: u64,
+    /// Visible instructions that it has executed.
+    pub instruction: u64,
+    /// How many decisions fell at this instruction before.
+    pub ask: u32,
 }
 
-/// The policy in force; `None` is round robin, without a call.
+/// Who asks for a decision.
+pub(crate) trait Asker {
+    /// When it is asked; each call is another moment.
+    fn moment(&self) -> Moment;
+    /// Where in the source the running thread is.
+    fn place(&self) -> String;
+}
+
+/// The policy in force, what it decided, and what it is told to decide.
 #[derive(Default)]
 pub(crate) struct Funnel {
     policy: RefCell<Option<Box<dyn Policy>>>,
+    replay: RefCell<Option<Replay>>,
+    recorded: RefCell<Vec<(Decision, String)>>,
+    recording: Cell<bool>,
+    /// Whether round robin decides, and nobody listens.
+    plain: Cell<bool>,
 }
 
 impl Funnel {
-    pub(crate) fn set(&self, policy: Option<Box<dyn Policy>>) {
-        *self.policy.borrow_mut() = policy;
+    pub(crate) fn new(policy: Option<Box<dyn Policy>>, replay: Option<Replay>, recording: bool) -> Funnel {
+        let plain = policy.is_none() && replay.is_none() && !recording;
+        Funnel {
+            policy: RefCell::new(policy),
+            replay: RefCell::new(replay),
+            recorded: RefCell::default(),
+            recording: Cell::new(recording),
+            plain: Cell::new(plain),
+        }
     }
 
-    /// See [`Policy::budget`].
-    pub(crate) fn budget(&self, every: u32) -> u32 {
-        match self.policy.borrow_mut().as_mut() {
-            Some(policy) => policy.budget(every).max(1),
-            None => every,
-        }
+    pub(crate) fn set_policy(&self, policy: Option<Box<dyn Policy>>) {
+        *self.policy.borrow_mut() = policy;
+        self.plain.set(false);
+    }
+
+    /// What was decided otherwise than by default, in order, with the places in the source.
+    pub(crate) fn recorded(&self) -> Vec<(Decision, String)> {
+        self.recorded.borrow().clone()
+    }
+
+    /// Where the program left the schedule that it was to follow.
+    pub(crate) fn divergence(&self) -> Option<String> {
+        self.replay.borrow().as_ref().and_then(Replay::divergence)
     }
 
     /// Index of the candidate to take; 0 without asking where there is no choice.
@@ -64,14 +114,46 @@ impl Funnel {
         &self,
         choice: Choice,
         candidates: impl Fn() -> Vec<u64>,
-        instruction: u64,
+        asker: &dyn Asker,
     ) -> usize {
-        let mut policy = self.policy.borrow_mut();
-        let Some(policy) = policy.as_mut() else { return 0 };
+        if self.plain.get() {
+            return 0;
+        }
         let candidates = candidates();
         if candidates.len() < 2 {
             return 0;
         }
-        policy.choose(choice, &candidates, instruction).min(candidates.len() - 1)
+        let now = asker.moment();
+        let told = self.replay.borrow_mut().as_mut().map(|replay| replay.choose(choice, &candidates, now));
+        let index = match (told, self.policy.borrow_mut().as_mut()) {
+            (Some(index), _) => index,
+            (None, Some(policy)) => policy.choose(choice, &candidates),
+            (None, None) => 0,
+        };
+        let index = index.min(candidates.len() - 1);
+        if index != 0 && self.recording.get() {
+            let decision = Decision { choice, at: now, taken: candidates[index] };
+            self.recorded.borrow_mut().push((decision, asker.place()));
+        }
+        index
+    }
+
+    /// See [`Policy::budget`].
+    pub(crate) fn budget(&self, every: u32, asker: &dyn Asker) -> u32 {
+        if self.plain.get() {
+            return every;
+        }
+        let now = asker.moment();
+        let told = self.replay.borrow_mut().as_mut().map(|replay| replay.budget(every, now));
+        let budget = match (told, self.policy.borrow_mut().as_mut()) {
+            (Some(budget), _) => budget,
+            (None, Some(policy)) => policy.budget(every).max(1),
+            (None, None) => every,
+        };
+        if budget != every && self.recording.get() {
+            let decision = Decision { choice: Choice::Budget, at: now, taken: u64::from(budget) };
+            self.recorded.borrow_mut().push((decision, asker.place()));
+        }
+        budget
     }
 }

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use super::choose::Choice;
+use super::choose::{Asker, Choice, Moment};
 use super::fiber::DEFAULT_STACK_SIZE;
+use super::model::SwitchModel;
+use super::stats::Handover;
 use super::thread::{MAIN, Status, Thread};
 use super::{SLICE, Scheduler};
 use crate::native::{Interrupt, PyResult, Raised};
@@ -58,10 +60,18 @@ impl Vm {
         thread.run_end_actions();
         let thread_is_ending = thread.ending.get();
         self.leave_slice(thread);
+        self.sched.left(thread, Handover::Exit);
         *thread.status.borrow_mut() = Status::Finished;
         self.sched.threads.borrow_mut().remove(&thread.id);
         let next = if thread_is_ending { self.sched.main_thread() } else { self.next_thread() };
         self.sched.set_current(next);
+    }
+
+    /// The thread has let go of the GIL: whoever is next takes it; returns when the thread has it again.
+    pub(super) fn hand_over(&self, thread: &Thread, why: Handover) {
+        self.sched.left(thread, why);
+        let next = self.next_thread();
+        self.switch_to(next);
     }
 
     /// Hands the GIL to a thread; returns when the caller has it again.
@@ -95,13 +105,14 @@ impl Vm {
             ids.push(thread.id);
             ids
         };
-        let index = sched.funnel.choose(Choice::Preempt, candidates, sched.instruction_count());
+        let index = sched.funnel.choose(Choice::Preempt, candidates, sched);
         if index == sched.ready.borrow().len() {
-            thread.budget.set(i64::from(sched.fresh_budget()));
+            thread.budget.set(i64::from(sched.fresh_budget(thread)));
             return Ok(());
         }
         let Some(next) = sched.take_ready(index) else { return Ok(()) };
         sched.ready.borrow_mut().push_back(thread.clone());
+        sched.left(thread, Handover::CheckInterval);
         self.switch_to(next);
         self.enter_slice(thread);
         self.check_ending(thread)
@@ -120,8 +131,7 @@ impl Vm {
         self.check_ending(&thread)?;
         self.leave_slice(&thread);
         self.sched.ready.borrow_mut().push_back(thread.clone());
-        let next = self.next_thread();
-        self.switch_to(next);
+        self.hand_over(&thread, Handover::Io);
         self.enter_slice(&thread);
         self.check_ending(&thread)
     }
@@ -142,14 +152,42 @@ impl Vm {
             let every = i64::from(self.sched.switch_every.get());
             let over = (-thread.budget.get()).rem_euclid(every);
             // A budget that was used up while nobody waited was given again each time.
-            if self.sched.has_ready() && over == 0 {
+            if !self.sched.has_ready() {
+                thread.budget.set(every - over);
+            } else if self.sched.model != SwitchModel::EveryOp {
+                // The request stays until the model allows it.
+                if thread.switch_allowed.get() {
+                    self.preempt(&current)?;
+                }
+            } else if over == 0 {
                 self.preempt(&current)?;
             } else {
                 thread.budget.set(every - over);
             }
         }
         self.sched.start_slice(thread);
+        self.step_to_allowed_switch(thread);
         Ok(())
+    }
+
+    /// Under a switch model that looks at instructions: the last one of a budget, and those after it, are executed one by
+    /// one, so that it is known which of them a switch may follow.
+    fn step_to_allowed_switch(&self, thread: &Thread) {
+        let model = self.sched.model;
+        if model == SwitchModel::EveryOp {
+            return;
+        }
+        let before_last = thread.budget.get() - 1;
+        if before_last >= 1 {
+            let slice = thread.slice.get().min(before_last);
+            thread.slice.set(slice);
+            thread.remaining.set(slice);
+            return;
+        }
+        thread.slice.set(1);
+        thread.remaining.set(1);
+        let allowed = thread.frames.top().is_none_or(|frame| self.allows_switch_after_next(model, frame));
+        thread.switch_allowed.set(allowed);
     }
 
     /// Counts what was executed since the slice began; the thread has no slice afterwards.
@@ -173,8 +211,10 @@ impl Vm {
 
     /// The thread has taken the GIL: a fresh budget, and a fresh slice.
     pub(crate) fn enter_slice(&self, thread: &Thread) {
-        thread.budget.set(i64::from(self.sched.fresh_budget()));
+        thread.budget.set(i64::from(self.sched.fresh_budget(thread)));
+        thread.switch_allowed.set(false);
         self.sched.start_slice(thread);
+        self.step_to_allowed_switch(thread);
     }
 
     /// From now on only the running thread, the main one, executes: daemon threads stay where they are.
@@ -192,6 +232,27 @@ impl Vm {
             self.sched.forget(&thread);
             self.switch_to(thread);
         }
+    }
+}
+
+impl Asker for Scheduler {
+    fn moment(&self) -> Moment {
+        let thread = self.current.borrow();
+        let instruction = thread.instruction_count();
+        let (last, asks) = thread.asked.get();
+        let ask = if last == instruction { asks } else { 0 };
+        thread.asked.set((instruction, ask + 1));
+        Moment { thread: thread.id, instruction, ask }
+    }
+
+    fn place(&self) -> String {
+        let thread = self.current.borrow();
+        let Some(frame) = thread.frames.top() else { return String::new() };
+        let index = frame.next_index();
+        let code = frame.code();
+        let opcode = code.instructions.get(index).map_or("", |instruction| instruction.base.name());
+        let line = code.line_of(index).map_or_else(String::new, |line| format!(":{line}"));
+        format!("{}{line} {opcode}", code.template.filename)
     }
 }
 
@@ -215,14 +276,27 @@ impl Scheduler {
     }
 
     /// The number of instructions until a thread that takes the GIL is asked to let go.
-    fn fresh_budget(&self) -> u32 {
-        self.funnel.budget(self.switch_every.get()).max(1)
+    fn fresh_budget(&self, thread: &Thread) -> u32 {
+        if let Some(stats) = &self.stats {
+            stats.take(thread.id, self.now());
+        }
+        self.funnel.budget(self.switch_every.get(), self).max(1)
+    }
+
+    /// Counts that a thread has let go of the GIL.
+    fn left(&self, thread: &Thread, why: Handover) {
+        if let Some(stats) = &self.stats {
+            stats.leave(thread.id, why, thread.instruction_count(), self.now());
+        }
     }
 
     /// Puts a thread at the end of the row of those that want the GIL.
     pub(crate) fn make_ready(&self, thread: &Rc<Thread>) {
         if self.finalizing.get() && thread.id != MAIN {
             return;
+        }
+        if let Some(stats) = &self.stats {
+            stats.ready(thread.id, self.now());
         }
         let first = !self.has_ready();
         self.ready.borrow_mut().push_back(thread.clone());
@@ -243,7 +317,10 @@ impl Scheduler {
             left if left > 0 => left,
             over => over.rem_euclid(i64::from(self.switch_every.get())),
         };
-        let left_of_slice = left.min(current.slice.get() - done);
+        // Under the other models the last instruction of the budget is a slice of its own.
+        let left = if self.model == SwitchModel::EveryOp { left } else { left.max(1) };
+        let before_last = if self.model == SwitchModel::EveryOp { left } else { left - 1 };
+        let left_of_slice = before_last.min(current.slice.get() - done);
         current.budget.set(done + left);
         current.slice.set(done + left_of_slice);
         if current.stashed.get().is_some() {
@@ -270,7 +347,7 @@ impl Scheduler {
         if !self.has_ready() {
             return None;
         }
-        let index = self.funnel.choose(Choice::Next, || self.ready_ids(), self.instruction_count());
+        let index = self.funnel.choose(Choice::Next, || self.ready_ids(), self);
         self.take_ready(index)
     }
 

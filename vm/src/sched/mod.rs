@@ -6,8 +6,12 @@ mod deadlock;
 pub(crate) mod fiber;
 pub(crate) mod gil;
 pub mod limits;
+pub mod model;
 pub(crate) mod offload;
+pub mod policy;
 pub mod poller;
+pub mod schedule;
+pub(crate) mod stats;
 pub mod thread;
 pub mod wait;
 
@@ -19,8 +23,11 @@ use self::choose::{Funnel, Policy};
 pub use self::clock::{Clock, ClockKind};
 use self::fiber::StackPool;
 pub use self::limits::Limits;
+use self::model::SwitchModel;
 use self::offload::Offload;
 pub use self::poller::Readiness;
+use self::schedule::{Decision, Replay};
+use self::stats::Stats;
 pub use self::thread::{MAIN, Status, Thread};
 pub use self::wait::{Reason, Wake};
 use crate::native::{Interrupt, PyResult};
@@ -61,6 +68,9 @@ pub struct Scheduler {
     stack_size: Cell<usize>,
     offload: Offload,
     funnel: Funnel,
+    /// Where switches may fall.
+    model: SwitchModel,
+    stats: Option<Stats>,
     /// What time it is.
     pub clock: Clock,
     /// The check interval N, in visible instructions.
@@ -160,7 +170,13 @@ impl Scheduler {
             stacks: StackPool::default(),
             stack_size: Cell::new(0),
             offload: Offload::default(),
-            funnel: Funnel::default(),
+            funnel: Funnel::new(
+                options.policy.policy(options.seed.unwrap_or(0)),
+                options.replay.as_ref().map(Replay::new),
+                options.record_schedule,
+            ),
+            model: options.model,
+            stats: options.gil_stats.then(Stats::default),
             clock: Clock::new(options),
             switch_every: Cell::new(options.switch_every.max(1)),
             switch_interval: Cell::new(5_000),
@@ -216,7 +232,22 @@ impl Scheduler {
 
     /// Puts a policy into the funnel; `None` is round robin.
     pub fn set_policy(&self, policy: Option<Box<dyn Policy>>) {
-        self.funnel.set(policy);
+        self.funnel.set_policy(policy);
+    }
+
+    /// The decisions of the run that differ from the default, with places in the source; recorded only on request.
+    pub fn recorded_decisions(&self) -> Vec<(Decision, String)> {
+        self.funnel.recorded()
+    }
+
+    /// Where the program has left the schedule that it was to follow.
+    pub fn divergence(&self) -> Option<String> {
+        self.funnel.divergence()
+    }
+
+    /// The counters of the GIL as a table, if they were asked for.
+    pub fn gil_stats(&self) -> Option<String> {
+        self.stats.as_ref().map(Stats::text)
     }
 
     /// A number for a lock, a queue or a job, unused so far; they are given in order.
@@ -283,6 +314,13 @@ impl Scheduler {
         if let Status::Waiting(reason) = self.main.status() {
             self.main_waited_for.set(Some(reason));
             self.unpark(&self.main.clone(), Wake::Interrupted);
+        }
+    }
+
+    /// Counts native work that was done beside bytecode.
+    fn count_native(&self, took: std::time::Duration) {
+        if let Some(stats) = &self.stats {
+            stats.overlapped(i64::try_from(took.as_nanos()).unwrap_or(i64::MAX));
         }
     }
 

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::thread;
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use parking_lot::Mutex;
@@ -115,8 +116,9 @@ impl Vm {
         let slot = Arc::new(Mutex::new(None));
         let filled = slot.clone();
         let job = Box::new(move || {
+            let began = Instant::now();
             let result = work();
-            *filled.lock() = Some(result);
+            *filled.lock() = Some((result, began.elapsed()));
         });
         if let Err(error) = self.sched.offload.submit(serial, job) {
             return Err(self.os_error_from(&error, None));
@@ -124,13 +126,15 @@ impl Vm {
         let due = self.sched.clock.is_virtual().then(|| self.sched.now().saturating_add(cost.max(1)));
         loop {
             let wake = self.wait(Reason::Native(serial, name), due)?;
-            if let Some(result) = slot.lock().take() {
+            if let Some((result, took)) = slot.lock().take() {
+                self.sched.count_native(took);
                 return Ok(result);
             }
             if wake == Wake::TimedOut {
                 // In virtual time the work is done by now: the process waits for it.
                 self.sched.await_completion(serial);
-                if let Some(result) = slot.lock().take() {
+                if let Some((result, took)) = slot.lock().take() {
+                    self.sched.count_native(took);
                     return Ok(result);
                 }
             }

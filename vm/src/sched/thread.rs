@@ -60,6 +60,10 @@ pub struct Thread {
     pub(crate) stack_limit: Cell<usize>,
     /// Whether it is to end without running any more Python.
     pub(crate) ending: Cell<bool>,
+    /// The instruction at which the last decision was asked for, and how many were there.
+    pub(crate) asked: Cell<(u64, u32)>,
+    /// Whether the switch model lets a switch follow the instruction of this slice.
+    pub(crate) switch_allowed: Cell<bool>,
     end_actions: RefCell<Vec<Box<dyn FnOnce()>>>,
 }
 
@@ -86,6 +90,8 @@ impl Thread {
             fiber: OnceCell::new(),
             stack_limit: Cell::new(0),
             ending: Cell::new(false),
+            asked: Cell::new((0, 0)),
+            switch_allowed: Cell::new(false),
             end_actions: RefCell::default(),
         }
     }

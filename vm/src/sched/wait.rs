@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::choose::Choice;
 use super::poller::{self, Readiness};
 use super::thread::{MAIN, Status, Thread};
+use super::stats::Handover;
 use super::{Scheduler, Timers};
 use crate::native::{Interrupt, PyResult, Raised};
 use crate::os;
@@ -86,8 +87,7 @@ impl Vm {
         self.check_ending(&thread)?;
         self.leave_slice(&thread);
         self.sched.park(&thread, reason, deadline, ticket);
-        let next = self.next_thread();
-        self.switch_to(next);
+        self.hand_over(&thread, Handover::of(reason));
         self.enter_slice(&thread);
         self.check_ending(&thread)?;
         Ok(thread.wake.get())
@@ -213,7 +213,7 @@ impl Scheduler {
         let first =
             self.waiters.borrow().range((serial, 0)..=(serial, u64::MAX)).next().map(|(_, t)| t.clone());
         let Some(first) = first else { return false };
-        let index = self.funnel.choose(Choice::Wake, candidates, self.instruction_count());
+        let index = self.funnel.choose(Choice::Wake, candidates, self);
         let chosen = if index == 0 { first } else { waiting().swap_remove(index) };
         self.unpark(&chosen, Wake::Notified);
         true
@@ -318,7 +318,7 @@ impl Scheduler {
                 return;
             }
             let ids = || due.iter().map(|thread| thread.id).collect();
-            let index = self.funnel.choose(Choice::Timer, ids, self.instruction_count());
+            let index = self.funnel.choose(Choice::Timer, ids, self);
             let thread = due.swap_remove(index);
             self.unpark(&thread, Wake::TimedOut);
         }
