@@ -93,7 +93,8 @@ pub fn command(arguments: &ReplayArgs) -> ExitCode {
 fn options_of(schedule: &Schedule) -> Options {
     let header = &schedule.header;
     let defaults = Options::default();
-    let number = |name: &str, default: u64| header.get(name).and_then(|value| value.parse().ok()).unwrap_or(default);
+    let number =
+        |name: &str, default: u64| header.get(name).and_then(|value| value.parse().ok()).unwrap_or(default);
     let model = header
         .get("model")
         .and_then(|name| MODELS.iter().find(|(_, known)| *known == name))

@@ -13,8 +13,8 @@ use minipy_vm::vm::Vm;
 
 use crate::Options;
 use crate::args::{ClockArg, ModelArg, PolicyArg, RunArgs};
-use crate::replay;
 use crate::program::{Failure, Program, absolute, python_text, python_texts};
+use crate::replay;
 use crate::syntax_error;
 
 /// Carries out `minipy run`.
@@ -30,9 +30,12 @@ pub fn command(arguments: &RunArgs) -> ExitCode {
     }
     let program = Program::new(arguments.code.as_deref(), arguments.module.as_deref(), file);
     match options(arguments, &program) {
-        Ok(options) => {
-            ExitCode::from(run(&program, options, arguments.skip_first_line, arguments.schedule_out.as_deref()))
-        }
+        Ok(options) => ExitCode::from(run(
+            &program,
+            options,
+            arguments.skip_first_line,
+            arguments.schedule_out.as_deref(),
+        )),
         Err(message) => refuse(&format!("minipy: {message}\n"), 2),
     }
 }

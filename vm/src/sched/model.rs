@@ -37,9 +37,7 @@ impl Vm {
                 Opcode::JumpBackward => true,
                 Opcode::Call => self.checks_after_call(frame, argument as usize + 2),
                 Opcode::CallKw => self.checks_after_call(frame, argument as usize + 3),
-                Opcode::CallFunctionEx => {
-                    self.checks_after_call(frame, 3 + (argument & 1) as usize)
-                }
+                Opcode::CallFunctionEx => self.checks_after_call(frame, 3 + (argument & 1) as usize),
                 _ => false,
             },
             SwitchModel::SyncOnly => false,
@@ -56,9 +54,9 @@ impl Vm {
             Kind::NATIVE_FUNCTION => !self.is_unchecked_native(callable),
             Kind::TYPE => match callable.as_ref::<TypeObject>() {
                 Some(class) if class.is(&self.types.type_) => false,
-                Some(class) if !class.is_native() => self
-                    .lookup(class, &self.names.__init__)
-                    .is_none_or(|init| init.kind() != Kind::FUNCTION),
+                Some(class) if !class.is_native() => {
+                    self.lookup(class, &self.names.__init__).is_none_or(|init| init.kind() != Kind::FUNCTION)
+                }
                 _ => true,
             },
             _ => true,

@@ -53,8 +53,10 @@ impl Schedule {
             let comment = if place.is_empty() { String::new() } else { format!("  # {place}") };
             let again = if at.ask == 0 { String::new() } else { format!("/{}", at.ask) };
             let (thread, instruction) = (at.thread, at.instruction);
-            let _ =
-                writeln!(text, "{choice} thread={thread} instruction={instruction}{again} -> {taken}{comment}");
+            let _ = writeln!(
+                text,
+                "{choice} thread={thread} instruction={instruction}{again} -> {taken}{comment}"
+            );
         }
         text
     }
@@ -123,7 +125,11 @@ pub(crate) struct Replay {
 
 impl Replay {
     pub(crate) fn new(schedule: &Schedule) -> Replay {
-        Replay { left: schedule.decisions.iter().map(|(decision, _)| *decision).collect(), step: 0, divergence: None }
+        Replay {
+            left: schedule.decisions.iter().map(|(decision, _)| *decision).collect(),
+            step: 0,
+            divergence: None,
+        }
     }
 
     /// The decision that belongs to this moment, if there is one.

@@ -126,7 +126,8 @@ impl Stats {
                 *reasons.entry(why).or_default() += count;
             }
         }
-        let mut text = "GIL: thread     takes  instructions       held ms     waited ms    blocked ms\n".to_owned();
+        let mut text =
+            "GIL: thread     takes  instructions       held ms     waited ms    blocked ms\n".to_owned();
         for (id, thread) in threads.iter() {
             let _ = writeln!(
                 text,
@@ -138,9 +139,15 @@ impl Stats {
                 milliseconds(thread.blocked)
             );
         }
-        let shown: Vec<String> = reasons.iter().map(|(why, count)| format!("{} {count}", why.name())).collect();
-        let _ = writeln!(text, "GIL: let go for: {}", if shown.is_empty() { "nothing".to_owned() } else { shown.join(", ") });
-        let _ = writeln!(text, "GIL: native work beside bytecode: {:.3} ms", milliseconds(*self.native.borrow()));
+        let shown: Vec<String> =
+            reasons.iter().map(|(why, count)| format!("{} {count}", why.name())).collect();
+        let _ = writeln!(
+            text,
+            "GIL: let go for: {}",
+            if shown.is_empty() { "nothing".to_owned() } else { shown.join(", ") }
+        );
+        let _ =
+            writeln!(text, "GIL: native work beside bytecode: {:.3} ms", milliseconds(*self.native.borrow()));
         text
     }
 }

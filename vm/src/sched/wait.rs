@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::choose::Choice;
 use super::poller::{self, Readiness};
-use super::thread::{MAIN, Status, Thread};
 use super::stats::Handover;
+use super::thread::{MAIN, Status, Thread};
 use super::{Scheduler, Timers};
 use crate::native::{Interrupt, PyResult, Raised};
 use crate::os;
