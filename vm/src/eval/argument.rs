@@ -1,5 +1,6 @@
 //! Binding the arguments of a call to the parameters of a Python function, with CPython's error texts.
 
+use super::frame::FramePointer;
 use crate::bytecode::code::{CO_VARARGS, CO_VARKEYWORDS};
 use crate::native::{PyResult, Raised};
 use crate::object::code::Code;
@@ -54,6 +55,65 @@ pub(crate) fn bind(
     }
     fill_defaults(vm, function, &code, &mut slots)?;
     Ok(slots)
+}
+
+/// Where the values go that are not positional arguments in their place: by name, and defaults.
+pub(crate) struct Plan {
+    /// The local slots of the values given by name.
+    named: [u8; MAX_PLANNED],
+    /// Local slots and their defaults.
+    defaults: Vec<(usize, Value)>,
+}
+
+/// The largest number of parameters that [`plan`] handles.
+const MAX_PLANNED: usize = 24;
+
+/// Plans a call that needs neither `*args` nor `**kwargs` and raises no error, without changing anything; `None` for
+/// all other calls, which [`bind`] handles.
+pub(crate) fn plan(function: &Function, total: usize, keyword_names: &[Value]) -> Option<Plan> {
+    let code = function.code.borrow();
+    let template = &code.template;
+    let (positional_count, keyword_only) = (template.argcount as usize, template.kwonlyargcount as usize);
+    let parameters = positional_count + keyword_only;
+    let given = total - keyword_names.len();
+    if parameters > MAX_PLANNED || given > positional_count || code.flags() & (CO_VARARGS | CO_VARKEYWORDS) != 0 {
+        return None;
+    }
+    let mut bound = (1_u32 << given) - 1;
+    let mut named = [0; MAX_PLANNED];
+    for (place, name) in named.iter_mut().zip(keyword_names) {
+        let index = parameter_index(&code, name, template.posonlyargcount as usize..parameters)?;
+        if bound >> index & 1 != 0 {
+            return None;
+        }
+        bound |= 1 << index;
+        *place = index as u8;
+    }
+    let mut defaults = Vec::new();
+    if bound.count_ones() as usize == parameters {
+        return Some(Plan { named, defaults });
+    }
+    let positional_defaults = function.defaults.borrow();
+    let items: &[Value] = positional_defaults.as_ref().map_or(&[], |tuple| &tuple.items);
+    let first_default = positional_count.checked_sub(items.len())?;
+    for index in (0..positional_count).filter(|index| bound >> index & 1 == 0) {
+        defaults.push((index, items.get(index.checked_sub(first_default)?)?.clone()));
+    }
+    let keyword_defaults = function.keyword_defaults.borrow();
+    for index in (positional_count..parameters).filter(|index| bound >> index & 1 == 0) {
+        defaults.push((index, keyword_defaults.as_ref()?.get_str(&code.local_names[index])?));
+    }
+    Some(Plan { named, defaults })
+}
+
+/// Completes the local slots of a frame as planned.
+pub(crate) fn fill(frame: FramePointer, plan: &Plan, named: Vec<Value>) {
+    for (&index, value) in plan.named.iter().zip(named) {
+        *frame.local(usize::from(index)) = Some(value);
+    }
+    for (index, default) in &plan.defaults {
+        *frame.local(*index) = Some(default.clone());
+    }
 }
 
 fn text_of(name: &Value) -> &str {

@@ -45,6 +45,9 @@ pub(crate) struct InterpreterFrame {
     pub(crate) kind: FrameKind,
     /// Whether returning from it leaves the loop, to the native code that called Python.
     pub(crate) entry: bool,
+    /// Whether ending it takes more than dropping its values: it is an entry frame or a generator's, has a namespace
+    /// or a frame object, or opened a chunk of the value stack.
+    pub(crate) special: bool,
 }
 
 /// The address of a frame on a thread's frame stack; valid while the frame is on it.

@@ -2,8 +2,11 @@
 
 pub mod argument;
 pub mod call;
+pub(crate) mod dispatch;
 pub mod frame;
 mod handlers;
+mod hot;
+mod leave;
 mod locals;
 mod pending;
 pub(crate) mod resume;

@@ -169,6 +169,21 @@ impl FrameStack {
         Some(unsafe { top.as_ptr().read() })
     }
 
+    /// Forgets the innermost frame, whose fields have been taken care of; returns the one below.
+    #[inline(always)]
+    pub(crate) fn drop_top(&self) -> Option<FramePointer> {
+        let depth = self.depth.get() - 1;
+        self.depth.set(depth);
+        let below = if depth.is_multiple_of(FRAMES_PER_CHUNK) {
+            depth.checked_div(FRAMES_PER_CHUNK).and_then(|chunks| self.last_of_chunk(chunks.checked_sub(1)?))
+        } else {
+            // SAFETY: the slot before lies in the same chunk.
+            self.top.get().map(|top| FramePointer::new(unsafe { top.as_ptr().sub(1) }))
+        };
+        self.top.set(below);
+        below
+    }
+
     #[cold]
     #[inline(never)]
     fn last_of_chunk(&self, chunk: usize) -> Option<FramePointer> {
@@ -241,8 +256,14 @@ impl FramePointer {
 
     /// Pops the top `count` values, the lowest first.
     pub(crate) fn pop_many(self, count: usize) -> Vec<Value> {
-        let mut values: Vec<Value> = (0..count).map(|_| self.pop()).collect();
-        values.reverse();
+        let mut values = Vec::with_capacity(count);
+        // SAFETY: as for `push_slot`: `count` values, which are moved.
+        unsafe {
+            let frame = &mut *self.as_ptr();
+            frame.sp = frame.sp.sub(count);
+            std::ptr::copy_nonoverlapping(frame.sp.cast::<Value>(), values.as_mut_ptr(), count);
+            values.set_len(count);
+        }
         values
     }
 
@@ -289,6 +310,13 @@ impl FramePointer {
     pub(crate) fn next_index(self) -> usize {
         // SAFETY: `pc` points into the instructions of the frame's code.
         unsafe { self.frame().pc.offset_from(self.code().instructions.as_ptr()) as usize }
+    }
+
+    /// The instruction being executed.
+    #[inline(always)]
+    pub(crate) fn instruction(&self) -> &Instr {
+        // SAFETY: `pc` is behind an instruction that was fetched.
+        unsafe { &*self.frame().pc.sub(1) }
     }
 
     /// Continues at an instruction.
@@ -361,26 +389,35 @@ impl FramePointer {
 impl Thread {
     /// Pushes the frame of a call whose positional arguments, exactly as many as the parameters, are on top of the
     /// caller's stack: they become its first local slots where they are. The caller's stack pointer goes below them.
-    #[inline(always)]
     pub(crate) fn push_frame_in_place(
         &self,
         caller: FramePointer,
         argument_count: usize,
         new: NewFrame,
     ) -> FramePointer {
-        let code = NonNull::from(&**new.function.code.borrow());
-        // SAFETY: the arguments are initialised slots on top of the caller's stack, which gives them up; the other
-        // local slots are written before use; the region is checked against the chunk's limit.
+        // SAFETY: the arguments are on the caller's stack, which gives them up.
+        let arguments = unsafe { caller.frame().sp.sub(argument_count) };
+        caller.frame_mut().sp = arguments;
+        self.push_frame_at(arguments, argument_count, new)
+    }
+
+    /// Pushes the frame of a call whose first local slots are already at `arguments`, on top of everything.
+    #[inline(always)]
+    pub(super) fn push_frame_at(
+        &self,
+        arguments: *mut Slot,
+        argument_count: usize,
+        new: NewFrame,
+    ) -> FramePointer {
+        // SAFETY: the arguments are initialised slots that nobody else owns; the other local slots are written before
+        // use; the region is checked against the chunk's limit; the function keeps its code alive.
         unsafe {
+            let code = NonNull::from(&**new.function.code.as_ptr());
             let size = code.as_ref().frame_size as usize;
             let local_count = code.as_ref().local_slots();
-            let caller = &mut *caller.as_ptr();
-            let mut locals = caller.sp.sub(argument_count);
-            caller.sp = locals;
+            let mut locals = arguments;
             let mut previous_limit = std::ptr::null_mut();
-            if (self.values.limit() as usize).wrapping_sub(locals as usize) < size * size_of::<Slot>()
-                || !self.values.contains(locals)
-            {
+            if self.values.room(locals) < size {
                 previous_limit = self.values.limit();
                 let moved = self.values.next_region(size);
                 std::ptr::copy_nonoverlapping(locals, moved, argument_count);
@@ -400,14 +437,8 @@ impl Thread {
         unsafe {
             let size = code.as_ref().frame_size as usize;
             let mut previous_limit = std::ptr::null_mut();
-            let top = self.frames.top().map(|top| top.frame().sp).filter(|&sp| self.values.contains(sp));
-            let locals = match top {
-                Some(sp)
-                    if (self.values.limit() as usize).wrapping_sub(sp as usize)
-                        >= size * size_of::<Slot>() =>
-                {
-                    sp
-                }
+            let locals = match self.frames.top().map(|top| top.frame().sp) {
+                Some(sp) if self.values.room(sp) >= size => sp,
                 _ => {
                     previous_limit = self.values.limit();
                     self.values.next_region(size)
@@ -433,6 +464,9 @@ impl Thread {
     ) -> FramePointer {
         // SAFETY: the code is alive.
         let pc = unsafe { code.as_ref() }.instructions.as_ptr();
+        let special = new.entry
+            || !previous_limit.is_null()
+            || (new.kind == FrameKind::Call && new.namespace.is_some());
         self.frames.push(InterpreterFrame {
             function: new.function,
             code,
@@ -446,6 +480,7 @@ impl Thread {
             storage: None,
             kind: new.kind,
             entry: new.entry,
+            special,
         })
     }
 
@@ -482,6 +517,7 @@ impl Thread {
             storage: Some(storage),
             kind: FrameKind::Generator,
             entry,
+            special: true,
         });
         if let Some(visible) = visible {
             visible.active.set(Some(pointer));
@@ -545,38 +581,10 @@ impl Thread {
 }
 
 impl ValueStack {
-    /// Whether an address lies in the chunk in use.
+    /// Slots from an address to the end of the chunk in use; 0 for an address outside it.
     #[inline(always)]
-    pub(crate) fn contains(&self, address: *mut Slot) -> bool {
-        let end = self.limit.get() as usize;
-        let start = end.wrapping_sub(self.length.get() * size_of::<Slot>());
-        (start..=end).contains(&(address as usize))
+    pub(crate) fn room(&self, address: *mut Slot) -> usize {
+        let room = (self.limit.get() as usize).wrapping_sub(address as usize) / size_of::<Slot>();
+        if room <= self.length.get() { room } else { 0 }
     }
-}
-
-/// Checks that a call is one of a Python function with code number and parameter count as cached (`id | count << 32`);
-/// returns the number of values that become its parameters.
-///
-/// # Safety
-/// `sp` is a stack pointer with callable, receiver or NULL, and `count` values below it.
-#[inline(always)]
-pub(crate) unsafe fn exact_call(sp: *mut Slot, count: usize, cache: u64) -> Option<usize> {
-    // SAFETY: by contract.
-    unsafe {
-        let callable = &*sp.sub(count + 2).cast::<Value>();
-        let total = count + usize::from((*sp.sub(count + 1)).is_some());
-        let function = callable.downcast_ref::<Function>()?;
-        let code = &*function.code.as_ptr();
-        (u64::from(code.id) | (total as u64) << 32 == cache).then_some(total)
-    }
-}
-
-/// Moves the callable of a call out of its slot.
-///
-/// # Safety
-/// As for [`exact_call`], which has found a function there; the slot is not read again.
-#[inline(always)]
-pub(crate) unsafe fn take_function(sp: *mut Slot, count: usize) -> Ref<Function> {
-    // SAFETY: by contract; the payload was checked.
-    unsafe { Ref::from_value_unchecked(sp.sub(count + 2).cast::<Value>().read()) }
 }

@@ -178,6 +178,7 @@ impl Vm {
         };
         let object = self.heap.allocate(payload, &self.types.frame);
         frame.frame_mut().object = Some(object.clone());
+        frame.frame_mut().special = true;
         object
     }
 

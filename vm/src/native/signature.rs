@@ -88,16 +88,20 @@ impl Signature {
         signature
     }
 
-    /// Binds the values of a call and runs the function. The last `keyword_names.len()` values belong to the names.
-    #[inline]
-    pub fn call(&self, vm: &Vm, def: &NativeDef, values: &[Value], keyword_names: &[Value]) -> PyResult {
-        if keyword_names.is_empty()
-            && values.len() >= self.required
-            && values.len() <= self.positional
+    /// Whether a call with so many positional arguments needs no binding.
+    #[inline(always)]
+    pub(crate) fn takes_exactly(&self, count: usize) -> bool {
+        count >= self.required
+            && count <= self.positional
             && !self.variadic
             && !self.keywords
             && self.parameters.len() == self.positional
-        {
+    }
+
+    /// Binds the values of a call and runs the function. The last `keyword_names.len()` values belong to the names.
+    #[inline]
+    pub fn call(&self, vm: &Vm, def: &NativeDef, values: &[Value], keyword_names: &[Value]) -> PyResult {
+        if keyword_names.is_empty() && self.takes_exactly(values.len()) {
             return (def.function)(vm, &Arguments::positional(values_as_slots(values)));
         }
         self.call_slow(vm, def, values, keyword_names)

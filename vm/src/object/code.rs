@@ -8,7 +8,7 @@ use super::heap::{Kind, Payload, VTable};
 use super::str::Str;
 use super::type_object::TypeDef;
 use super::value::{Ref, Value};
-use crate::bytecode::code::{CO_VARARGS, CO_VARKEYWORDS, CodeTemplate, Constant};
+use crate::bytecode::code::{CO_VARARGS, CO_VARKEYWORDS, CodeTemplate, Constant, Instruction};
 use crate::bytecode::opcode::Opcode;
 use crate::vm::Vm;
 
@@ -22,7 +22,8 @@ pub(crate) struct Instr {
     pub(crate) aux: Cell<u16>,
     /// The operand; jump targets are instruction indexes.
     pub(crate) arg: u32,
-    /// The inline cache: versions that guard the specialised form.
+    /// The inline cache: versions that guard the specialised form; of a jump the distance from the next instruction, of
+    /// `LOAD_CONST` the bits of the constant, always.
     pub(crate) cache: Cell<u64>,
 }
 
@@ -101,22 +102,35 @@ impl Code {
     }
 }
 
+fn initial_cache(instruction: &Instruction, index: usize, consts: &[Value]) -> u64 {
+    if instruction.opcode.has_jump() {
+        return (i64::from(instruction.arg) - index as i64 - 1) as u64;
+    }
+    match instruction.opcode {
+        Opcode::LoadConst | Opcode::ReturnConst => {
+            consts.get(instruction.arg as usize).map_or(Value::NONE.bits(), Value::bits)
+        }
+        _ => 0,
+    }
+}
+
 impl Vm {
     /// Makes a code object from the compiler's result.
     pub fn new_code(&self, template: &Arc<CodeTemplate>) -> Ref<Code> {
-        let consts = template.consts.iter().map(|constant| self.constant(constant)).collect();
+        let consts: Box<[Value]> = template.consts.iter().map(|constant| self.constant(constant)).collect();
         let names = template.names.iter().map(|name| self.intern(name)).collect();
         let local_names: Box<[Ref<Str>]> =
             template.locals.iter().map(|local| self.intern(&local.name)).collect();
         let instructions = template
             .instructions
             .iter()
-            .map(|instruction| Instr {
+            .enumerate()
+            .map(|(index, instruction)| Instr {
                 opcode: Cell::new(instruction.opcode),
                 base: instruction.opcode,
                 aux: Cell::new(WARM_UP),
                 arg: instruction.arg,
-                cache: Cell::new(0),
+                cache: Cell::new(initial_cache(instruction, index, &consts)),
             })
             .collect();
         let first_free = local_names.len() - template.free_count();

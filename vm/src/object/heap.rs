@@ -637,12 +637,12 @@ fn block_layout(size: usize) -> Layout {
     unsafe { Layout::from_size_align_unchecked(size, ALIGNMENT) }
 }
 
-/// Gives up one counted reference.
+/// Gives up one counted reference; true if it was the last.
 ///
 /// # Safety
 /// The pointer is a live object of which the caller owns one count.
 #[inline(always)]
-pub(super) unsafe fn decrement(pointer: NonNull<Header>) {
+pub(super) unsafe fn decrement(pointer: NonNull<Header>) -> bool {
     // SAFETY: by contract.
     let header = unsafe { pointer.as_ref() };
     let count = header.count.get() - 1;
@@ -650,6 +650,7 @@ pub(super) unsafe fn decrement(pointer: NonNull<Header>) {
     if count == 0 {
         release(pointer);
     }
+    count == 0
 }
 
 #[cold]

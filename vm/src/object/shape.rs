@@ -61,6 +61,12 @@ impl Shape {
         self.names.iter().position(|known| known.is(name))
     }
 
+    /// The shape that this one became when an attribute was added, by its number among these.
+    #[inline(always)]
+    pub(crate) fn successor(&self, index: usize) -> Option<Rc<Shape>> {
+        self.transitions.borrow().get(index).cloned()
+    }
+
     fn with_name(&self, vm: &Vm, name: &Ref<Str>) -> Rc<Shape> {
         if let Some(next) =
             self.transitions.borrow().iter().find(|next| next.names.last().is_some_and(|n| n.is(name)))
@@ -121,6 +127,29 @@ impl Attributes {
         }
         let index = self.shape.with(|shape| shape.index_of(name))?;
         Some((self.shape.id(), (self.slot_count() + index) as u32))
+    }
+
+    /// For an attribute that the instance lacks: its shape, which of the shape's successors has the attribute, if an
+    /// instance has got it before, and the index of its value.
+    pub(crate) fn transition(&self, name: &Ref<Str>) -> Option<(u32, u32, u32)> {
+        let shape = self.shape.get();
+        if shape.dictionary {
+            return None;
+        }
+        let transitions = shape.transitions.borrow();
+        let successor = transitions.iter().position(|next| next.names.last().is_some_and(|n| n.is(name)))?;
+        Some((shape.id(), successor as u32, (self.slot_count() + shape.names.len()) as u32))
+    }
+
+    /// Adds an attribute whose value stands at `index`, by which the shape becomes one of its successors; false if there
+    /// is no room.
+    #[inline(always)]
+    pub(crate) fn add_value(&self, successor: usize, index: usize, value: &Value) -> bool {
+        let Some(place) = self.values().get(index) else { return false };
+        let Some(next) = self.shape.with(|shape| shape.successor(successor)) else { return false };
+        self.shape.set(next);
+        drop(place.replace(Some(value.clone())));
+        true
     }
 
     /// The number of the current shape; `None` once the attributes are in a dictionary.

@@ -297,6 +297,18 @@ impl Value {
         Value(unsafe { NonZeroU64::new_unchecked(pointer.as_ptr() as u64) }, PhantomData)
     }
 
+    /// Gives up the reference; true if it was the last one, so that an object was freed or a finaliser became due.
+    #[inline(always)]
+    pub(crate) fn release(self) -> bool {
+        let last = match self.as_raw() {
+            // SAFETY: as in `drop`, which is left out.
+            Some(pointer) => unsafe { heap::decrement(pointer) },
+            None => false,
+        };
+        std::mem::forget(self);
+        last
+    }
+
     /// The object pointer without giving up the count.
     #[inline(always)]
     pub(crate) fn as_raw(&self) -> Option<NonNull<Header>> {
@@ -402,7 +414,7 @@ impl Drop for Value {
     fn drop(&mut self) {
         if let Some(pointer) = self.as_raw() {
             // SAFETY: this value owns one count, which it gives up here and never uses again.
-            unsafe { heap::decrement(pointer) }
+            unsafe { heap::decrement(pointer) };
         }
     }
 }

@@ -16,18 +16,6 @@ use crate::vm::Vm;
 
 type Done = PyResult<Flow>;
 
-pub(crate) fn build_tuple(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
-    let items = frame.pop_many(arg as usize);
-    frame.push(vm.tuple(items));
-    Ok(Flow::Next)
-}
-
-pub(crate) fn build_list(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
-    let items = frame.pop_many(arg as usize);
-    frame.push(vm.list(items));
-    Ok(Flow::Next)
-}
-
 pub(crate) fn build_set(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let items = frame.pop_many(arg as usize);
     let set = vm.new_set(items)?;

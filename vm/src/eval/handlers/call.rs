@@ -4,8 +4,9 @@ use crate::bytecode::code::{CO_COROUTINE, CO_ITERABLE_COROUTINE};
 use crate::eval::Flow;
 use crate::eval::argument;
 use crate::eval::frame::{FrameKind, FramePointer};
+use crate::eval::leave;
 use crate::eval::stack::NewFrame;
-use crate::native::{PyResult, Raised};
+use crate::native::{Arguments, PyResult, Raised};
 use crate::object::code::Code;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -17,7 +18,7 @@ use crate::object::method::Method;
 use crate::object::native_function::NativeFunction;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::{TypeObject, type_flag};
-use crate::object::value::{Ref, Slot, Value};
+use crate::object::value::{Ref, Slot, Value, values_as_slots};
 use crate::sched::Thread;
 use crate::vm::Vm;
 
@@ -36,26 +37,29 @@ pub(crate) fn call_kw(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -
 }
 
 fn call_on_stack(vm: &Vm, thread: &Thread, frame: FramePointer, count: usize, names: &[Value]) -> Done {
-    unpack_method(frame, count);
+    let bound_native = unpack_method(frame, count);
     let total = count + usize::from(frame.slot_at(count + 1).is_some());
     let callable = frame.peek(count + 2);
     match callable.kind() {
         Kind::FUNCTION => {
             if let Some(function) = callable.downcast_clone::<Function>() {
-                return enter_function(vm, thread, frame, function, count, total, names);
+                let parts = Call { count, total, names, kind: FrameKind::Call, namespace: None };
+                return enter_function(vm, thread, frame, function, parts);
             }
         }
         Kind::TYPE => {
-            if let Some(class) = callable.downcast_clone::<TypeObject>()
-                && let Some(init) = plain_init(vm, &class)
+            if let Some(class) = callable.as_ref::<TypeObject>()
+                && total == count
+                && let Some(init) = plain_init(vm, class)
             {
-                return enter_init(vm, thread, frame, &class, init, count, total, names);
+                return enter_init(vm, thread, frame, init, count, names);
             }
         }
         _ => {}
     }
     let result = match callable.downcast_ref::<NativeFunction>() {
         Some(native) if native.receiver.is_none() => native.call_unbound(vm, frame.values(total), names)?,
+        Some(native) if bound_native => native.call_unbound(vm, frame.values(total), names)?,
         _ => {
             let callable = callable.clone();
             vm.call_with_keywords(&callable, frame.values(total), names)?
@@ -66,58 +70,173 @@ fn call_on_stack(vm: &Vm, thread: &Thread, frame: FramePointer, count: usize, na
     Ok(Flow::Next)
 }
 
+/// `CALL` of a native function that takes the arguments as they are.
+pub(crate) fn call_native(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let count = arg as usize;
+    let total = count + usize::from(frame.slot_at(count + 1).is_some());
+    let Some(native) = frame.peek(count + 2).downcast_ref::<NativeFunction>() else {
+        return call(vm, thread, frame, arg);
+    };
+    let values = frame.values(total);
+    if let Some(owner) = &native.owner
+        && !values.first().is_some_and(|receiver| vm.type_of(receiver).is(owner))
+    {
+        return call(vm, thread, frame, arg);
+    }
+    let result = (native.def.function)(vm, &Arguments::positional(values_as_slots(values)))?;
+    finish(frame, count);
+    frame.push(result);
+    Ok(Flow::Next)
+}
+
+/// `CALL` of `len` with one argument.
+pub(crate) fn call_len(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    let length = vm.len(frame.peek(1))?;
+    finish(frame, 1);
+    frame.push(vm.int(length as i64));
+    Ok(Flow::Next)
+}
+
+/// `CALL` of `isinstance` with two arguments.
+pub(crate) fn call_isinstance(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    let found = vm.is_instance_of(frame.peek(2), frame.peek(1))?;
+    finish(frame, 2);
+    frame.push(Value::bool(found));
+    Ok(Flow::Next)
+}
+
+/// `CALL` of a built-in class whose `__new__` (kept for the inline cache) does all the work.
+pub(crate) fn call_builtin_class(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let count = arg as usize;
+    let new = {
+        let kept = frame.code().cached_values.borrow();
+        kept.get(usize::from(frame.instruction().aux.get())).cloned()
+    };
+    let Some(new) = new.as_ref().and_then(Value::downcast_ref::<NativeFunction>) else {
+        return call(vm, thread, frame, arg);
+    };
+    if frame.slot_at(count + 1).is_some() {
+        return call(vm, thread, frame, arg);
+    }
+    let _depth = vm.enter_native(" while calling a Python object")?;
+    let class = frame.peek(count + 2).clone();
+    *frame.slot_at(count + 1) = Some(class);
+    let result = new.signature().call(vm, new.def, frame.values(count + 1), &[])?;
+    finish(frame, count);
+    frame.push(result);
+    Ok(Flow::Next)
+}
+
+/// The end of a frame by `return` that takes more than dropping its values.
+pub(crate) fn return_special(vm: &Vm, thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    let value = frame.pop();
+    match leave::finish(vm, thread, frame, value)? {
+        None => Ok(Flow::Frame),
+        Some(value) => Err(vm.leave_loop(thread, value)),
+    }
+}
+
 /// Drops the callable, the receiver and the arguments of a finished call.
 #[inline(always)]
 pub(crate) fn finish(frame: FramePointer, count: usize) {
     frame.drop_many(count + 2);
 }
 
-/// Replaces a bound method by its function and receiver.
+/// Replaces a bound method by its function and receiver; puts the receiver of a native one before its arguments (and
+/// returns true for it).
 #[inline]
-fn unpack_method(frame: FramePointer, count: usize) {
+fn unpack_method(frame: FramePointer, count: usize) -> bool {
     if frame.slot_at(count + 1).is_some() {
-        return;
+        return false;
     }
-    let Some((function, receiver)) = frame
-        .peek(count + 2)
-        .downcast_ref::<Method>()
-        .map(|method| (method.function.clone(), method.receiver.clone()))
-    else {
-        return;
-    };
-    let method = frame.slot_at(count + 2).replace(function);
-    *frame.slot_at(count + 1) = Some(receiver);
-    drop(method);
+    let callable = frame.peek(count + 2);
+    if let Some(method) = callable.downcast_ref::<Method>() {
+        let (function, receiver) = (method.function.clone(), method.receiver.clone());
+        let method = frame.slot_at(count + 2).replace(function);
+        *frame.slot_at(count + 1) = Some(receiver);
+        drop(method);
+        false
+    } else if let Some(native) = callable.downcast_ref::<NativeFunction>()
+        && native.owner.is_some()
+    {
+        *frame.slot_at(count + 1) = native.receiver.clone();
+        true
+    } else {
+        false
+    }
 }
 
-/// Enters a Python function whose arguments (`total` values, the receiver included) are on the stack.
-#[allow(clippy::too_many_arguments, reason = "the parts of a call")]
+/// A call of a Python function whose callable, receiver or NULL, and arguments are on the stack.
+pub(crate) struct Call<'a> {
+    /// Arguments, without the receiver.
+    pub(crate) count: usize,
+    /// Arguments, with the receiver.
+    pub(crate) total: usize,
+    /// The names of the last arguments.
+    pub(crate) names: &'a [Value],
+    pub(crate) kind: FrameKind,
+    pub(crate) namespace: Slot,
+}
+
+/// Enters a Python function.
 pub(crate) fn enter_function(
     vm: &Vm,
     thread: &Thread,
     frame: FramePointer,
     function: Ref<Function>,
-    count: usize,
-    total: usize,
-    names: &[Value],
+    call: Call<'_>,
 ) -> Done {
     vm.check_recursion(thread)?;
+    let Call { count, total, names, kind, namespace } = call;
     let (simple, parameters) = {
         let code = function.code.borrow();
         (code.simple_parameters, code.template.argcount as usize)
     };
     if simple && names.is_empty() && total == parameters {
-        let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
-        thread.push_frame_in_place(frame, total, new);
+        thread.push_frame_in_place(frame, total, NewFrame { function, namespace, kind, entry: false });
         // Below the arguments lie the callable and, if it was no receiver, a NULL.
         frame.drop_many(count + 2 - total);
+        return Ok(Flow::Frame);
+    }
+    if let Some(plan) = argument::plan(&function, total, names) {
+        let named = frame.pop_many(names.len());
+        let positional = total - names.len();
+        let below = count + 2 - total;
+        let new = NewFrame { function, namespace, kind, entry: false };
+        let callee = thread.push_frame_in_place(frame, positional, new);
+        argument::fill(callee, &plan, named);
+        frame.drop_many(below);
         return Ok(Flow::Frame);
     }
     let values = frame.values(total).to_vec();
     let slots = argument::bind(vm, &function, values, names)?;
     finish(frame, count);
+    thread.push_frame_with_slots(slots, NewFrame { function, namespace, kind, entry: false });
+    Ok(Flow::Frame)
+}
+
+/// `CALL` of the Python function in the callable's slot.
+pub(crate) fn call_python(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let count = arg as usize;
+    let total = count + usize::from(frame.slot_at(count + 1).is_some());
+    let Some(function) = frame.peek(count + 2).downcast_clone::<Function>() else {
+        return call(vm, thread, frame, arg);
+    };
+    let parts = Call { count, total, names: &[], kind: FrameKind::Call, namespace: None };
+    enter_function(vm, thread, frame, function, parts)
+}
+
+/// Enters a function of `count` parameters with the top `count` values of the stack.
+pub(crate) fn enter_with_top(
+    vm: &Vm,
+    thread: &Thread,
+    frame: FramePointer,
+    function: Ref<Function>,
+    count: usize,
+) -> Done {
+    vm.check_recursion(thread)?;
     let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
-    thread.push_frame_with_slots(slots, new);
+    thread.push_frame_in_place(frame, count, new);
     Ok(Flow::Frame)
 }
 
@@ -137,28 +256,31 @@ pub(crate) fn plain_init(vm: &Vm, class: &Ref<TypeObject>) -> Option<Ref<Functio
     vm.lookup(class, &vm.names.__init__)?.downcast::<Function>().ok()
 }
 
-/// Makes an instance and enters `__init__` in this loop.
-#[allow(clippy::too_many_arguments, reason = "the parts of a call")]
+/// Makes an instance of the class in the callable's slot and enters `__init__` in this loop.
 fn enter_init(
     vm: &Vm,
     thread: &Thread,
     frame: FramePointer,
-    class: &Ref<TypeObject>,
     init: Ref<Function>,
     count: usize,
-    total: usize,
     names: &[Value],
 ) -> Done {
     vm.check_recursion(thread)?;
-    let instance = vm.heap.allocate(Instance, class).into_value();
-    let mut values = Vec::with_capacity(total + 1);
-    values.push(instance.clone());
-    values.extend_from_slice(frame.values(total));
-    let slots = argument::bind(vm, &init, values, names)?;
-    finish(frame, count);
-    let new = NewFrame { function: init, namespace: Some(instance), kind: FrameKind::Init, entry: false };
-    thread.push_frame_with_slots(slots, new);
-    Ok(Flow::Frame)
+    let class = frame.slot_at(count + 2).replace(init.value().clone());
+    let Some(class) = class.and_then(|class| class.downcast::<TypeObject>().ok()) else {
+        return Err(vm.system_error("a class was expected"));
+    };
+    let instance = new_instance(vm, &class);
+    *frame.slot_at(count + 1) = Some(instance.clone());
+    drop(class);
+    let parts = Call { count, total: count + 1, names, kind: FrameKind::Init, namespace: Some(instance) };
+    enter_function(vm, thread, frame, init, parts)
+}
+
+/// An instance of a class made by `object.__new__`.
+#[inline(never)]
+pub(crate) fn new_instance(vm: &Vm, class: &Ref<TypeObject>) -> Value {
+    vm.heap.allocate(Instance, class).into_value()
 }
 
 /// `CALL_FUNCTION_EX`: callable, NULL, positional arguments, and a mapping if `arg & 1`.

@@ -29,6 +29,15 @@ pub(crate) fn return_generator(vm: &Vm, thread: &Thread, frame: FramePointer, _a
     Ok(Flow::Frame)
 }
 
+/// Suspends the running generator.
+pub(crate) fn yield_value(vm: &Vm, thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    let value = frame.pop();
+    match crate::eval::leave::yield_value(vm, thread, value) {
+        None => Ok(Flow::Frame),
+        Some(value) => Err(vm.leave_loop(thread, value)),
+    }
+}
+
 /// `next(receiver)`, with StopIteration at the end: what it carries is the result of `yield from`.
 fn next_item(vm: &Vm, receiver: &Value) -> PyResult {
     if let Some(native) = vm.type_of(receiver).slots.get().next {

@@ -30,6 +30,15 @@ pub(crate) fn for_iter(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) 
     Ok(Flow::Next)
 }
 
+/// `FOR_ITER` over a generator: it goes on in this loop if it can.
+pub(crate) fn for_iter_generator(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let generator = frame.peek(1).clone();
+    if crate::eval::resume::resume_in_loop(vm, thread, &generator, None)? {
+        return Ok(Flow::Frame);
+    }
+    for_iter(vm, thread, frame, arg)
+}
+
 /// Ends a `for` loop: CPython's `FOR_ITER` skips `END_FOR` and leaves the `POP_TOP` behind it to drop the iterator.
 pub(crate) fn exhausted(frame: FramePointer, target: u32) {
     frame.jump(target as usize + 1);

@@ -4,7 +4,9 @@ use crate::eval::Flow;
 use crate::eval::frame::FramePointer;
 use crate::native::{PyResult, Raised};
 use crate::object::cell::Cell;
+use crate::object::descriptor::Property;
 use crate::object::dict::Dict;
+use crate::object::function::Function;
 use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::TypeObject;
@@ -35,6 +37,30 @@ pub(crate) fn unbound_local(vm: &Vm, frame: FramePointer, index: usize) -> Raise
     ));
     vm.set_name_of_error(&raised, &name);
     raised
+}
+
+/// `LOAD_FAST` of an unbound local.
+#[cold]
+pub(crate) fn load_unbound(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    Err(unbound_local(vm, frame, arg as usize))
+}
+
+/// `LOAD_FAST_LOAD_FAST` when one of the locals is unbound.
+#[cold]
+pub(crate) fn load_unbound_pair(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let (first, second) = ((arg >> 4) as usize, (arg & 15) as usize);
+    let Some(value) = frame.local(first).clone() else { return Err(unbound_local(vm, frame, first)) };
+    frame.push(value);
+    Err(unbound_local(vm, frame, second))
+}
+
+/// `STORE_FAST_LOAD_FAST` when the local to load is unbound.
+#[cold]
+pub(crate) fn store_fast_load_unbound(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let slot = frame.pop_slot();
+    let old = std::mem::replace(frame.local((arg >> 4) as usize), slot);
+    drop(old);
+    Err(unbound_local(vm, frame, (arg & 15) as usize))
 }
 
 #[cold]
@@ -225,10 +251,14 @@ pub(crate) fn load_locals(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: 
     Ok(Flow::Next)
 }
 
-pub(crate) fn load_attr(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+pub(crate) fn load_attr(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let name = name_of(frame, arg >> 1);
     let owner = frame.pop();
     if arg & 1 == 0 {
+        if let Some(getter) = vm.python_getter(&owner, &name) {
+            frame.push(owner);
+            return super::call::enter_with_top(vm, thread, frame, getter, 1);
+        }
         let value = vm.get_attribute(&owner, &name)?;
         drop(owner);
         frame.push(value);
@@ -262,6 +292,26 @@ impl Vm {
             return Ok((function, true));
         }
         Ok((self.get_attribute(owner, name)?, false))
+    }
+
+    /// The getter of a property that reading an attribute runs, if it is a Python function of one parameter: it is
+    /// entered in the loop, whether or not the instruction is specialised.
+    fn python_getter(&self, owner: &Value, name: &Ref<Str>) -> Option<Ref<Function>> {
+        let class = owner.heap_type()?;
+        if class.is_native()
+            || class.slots.get().get_attribute.is_some()
+            || class.has_flag(crate::object::type_object::type_flag::CUSTOM_GET_ATTRIBUTE)
+        {
+            return None;
+        }
+        let found = self.lookup(class, name)?;
+        let property = found.downcast_ref::<Property>().filter(|_| found.is_exact())?;
+        let getter = property.getter.borrow().as_ref()?.downcast_clone::<Function>()?;
+        let plain = {
+            let code = getter.code.borrow();
+            code.simple_parameters && code.template.argcount == 1
+        };
+        plain.then_some(getter)
     }
 
     /// Whether reading a class attribute through an instance just binds the instance as first argument.

@@ -19,9 +19,11 @@ use crate::native::PyResult;
 use crate::sched::Thread;
 use crate::vm::Vm;
 
-pub(super) type Handler = fn(&Vm, &Thread, FramePointer, u32) -> PyResult<Flow>;
+pub(crate) type Handler = fn(&Vm, &Thread, FramePointer, u32) -> PyResult<Flow>;
 
 /// The handlers of instructions that have no hot form in the loop.
+#[cold]
+#[inline(never)]
 pub(super) fn rare(opcode: Opcode) -> Handler {
     match opcode {
         Opcode::DeleteFast => load_store::delete_fast,
@@ -43,6 +45,10 @@ pub(super) fn rare(opcode: Opcode) -> Handler {
         Opcode::SetupAnnotations => load_store::setup_annotations,
         Opcode::ContainsOp => operator::contains_op,
         Opcode::DeleteSubscr => operator::delete_subscr,
+        Opcode::YieldValue => generator::yield_value,
+        Opcode::CallKw => call::call_kw,
+        Opcode::CallFunctionEx => call::call_function_ex,
+        Opcode::InterpreterExit => unknown,
         Opcode::BinarySlice => operator::binary_slice,
         Opcode::StoreSlice => operator::store_slice,
         Opcode::UnaryNegative => operator::unary_negative,

@@ -4,11 +4,60 @@ use crate::eval::Flow;
 use crate::eval::frame::FramePointer;
 use crate::native::PyResult;
 use crate::object::compare::CompareOperator;
+use crate::object::dict::Dict;
+use crate::object::function::Function;
+use crate::object::heap::Kind;
+use crate::object::set::{FrozenSet, Set};
+use crate::object::str::Str;
 use crate::object::value::Value;
 use crate::sched::Thread;
 use crate::vm::Vm;
 
 type Done = PyResult<Flow>;
+
+/// An operator other than `+`, `-`, `*` on small ints, when the result is one too and nothing can be raised.
+#[inline(never)]
+pub(crate) fn int_operation(operator: u32, a: i64, b: i64) -> Option<Value> {
+    let result = match operator {
+        1 | 14 => a & b,
+        2 | 15 => {
+            if b == 0 {
+                return None;
+            }
+            let quotient = a / b;
+            quotient - i64::from(a % b != 0 && (a < 0) != (b < 0))
+        }
+        3 | 16 => {
+            let bits = u32::try_from(b).ok().filter(|&bits| bits < 62)?;
+            (a << bits >> bits == a).then_some(a << bits)?
+        }
+        6 | 19 => {
+            if b == 0 {
+                return None;
+            }
+            let remainder = a % b;
+            if remainder != 0 && (remainder < 0) != (b < 0) { remainder + b } else { remainder }
+        }
+        7 | 20 => a | b,
+        9 | 22 => a >> u32::try_from(b).ok()?.min(63),
+        11 | 24 => {
+            const EXACT: i64 = 1 << 53;
+            if b == 0 || a.abs() > EXACT || b.abs() > EXACT {
+                return None;
+            }
+            return Value::try_immediate_float(a as f64 / b as f64);
+        }
+        12 | 25 => a ^ b,
+        _ => return None,
+    };
+    Value::try_small_int(result)
+}
+
+/// A conditional jump on what is no bool: the compiler makes none.
+#[cold]
+pub(crate) fn not_a_bool(vm: &Vm, _thread: &Thread, _frame: FramePointer, _arg: u32) -> Done {
+    Err(vm.system_error("a conditional jump without a bool"))
+}
 
 pub(crate) fn binary_op(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let right = frame.pop();
@@ -49,7 +98,91 @@ pub(crate) fn contains_op(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u
     Ok(Flow::Next)
 }
 
-pub(crate) fn binary_subscr(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+/// `in` for an exact dict.
+pub(crate) fn contains_op_dict(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let container = frame.pop();
+    let item = frame.pop();
+    let found = match container.downcast_ref::<Dict>() {
+        Some(dict) => dict.contains(vm, &item)?,
+        None => vm.contains(&container, &item)?,
+    };
+    frame.push(Value::bool(found != (arg != 0)));
+    Ok(Flow::Next)
+}
+
+/// `in` for an exact set or frozen set.
+pub(crate) fn contains_op_set(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let hashable = frame.peek(2).as_small_int().is_some() || frame.peek(2).is_exactly(Kind::STR);
+    if !hashable {
+        return contains_op(vm, _thread, frame, arg);
+    }
+    let container = frame.pop();
+    let item = frame.pop();
+    let found = match (container.downcast_ref::<Set>(), container.downcast_ref::<FrozenSet>()) {
+        (Some(set), _) => set.elements.contains(vm, &item)?,
+        (_, Some(set)) => set.elements.contains(vm, &item)?,
+        _ => vm.contains(&container, &item)?,
+    };
+    frame.push(Value::bool(found != (arg != 0)));
+    Ok(Flow::Next)
+}
+
+/// `container[key]` where `__getitem__` is a Python function: entered in the loop.
+fn enter_getitem(vm: &Vm, thread: &Thread, frame: FramePointer) -> Option<Done> {
+    let class = frame.peek(2).heap_type().filter(|class| !class.is_native())?;
+    let function = vm.lookup(class, &vm.names.__getitem__)?.downcast::<Function>().ok()?;
+    let plain = {
+        let code = function.code.borrow();
+        code.simple_parameters && code.template.argcount == 2
+    };
+    plain.then(|| super::call::enter_with_top(vm, thread, frame, function, 2))
+}
+
+pub(crate) fn binary_subscr_str_int(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    if let (Some(text), Some(index)) = (frame.peek(2).downcast_ref::<Str>(), frame.peek(1).as_small_int())
+        && let Some(index) = crate::eval::hot::operator::normalize(index, text.char_count())
+        && let Some(character) = text.code_at(index)
+    {
+        let item = vm.character(character);
+        drop((frame.pop(), frame.pop()));
+        frame.push(item);
+        return Ok(Flow::Next);
+    }
+    binary_subscr(vm, thread, frame, arg)
+}
+
+pub(crate) fn binary_subscr_dict(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let found = match frame.peek(2).downcast_ref::<Dict>() {
+        Some(dict) if frame.peek(1).is_exactly(Kind::STR) || frame.peek(1).as_small_int().is_some() => {
+            dict.get(vm, frame.peek(1))?
+        }
+        _ => return binary_subscr(vm, thread, frame, arg),
+    };
+    let key = frame.pop();
+    let container = frame.pop();
+    match found {
+        Some(value) => frame.push(value),
+        None => return Err(vm.key_error_for(&key)),
+    }
+    drop(container);
+    Ok(Flow::Next)
+}
+
+pub(crate) fn store_subscr_dict(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    let key = frame.pop();
+    let container = frame.pop();
+    let value = frame.pop();
+    match container.downcast_ref::<Dict>() {
+        Some(dict) => drop(dict.insert(vm, key, value)?),
+        None => vm.set_item(&container, &key, Some(value))?,
+    }
+    Ok(Flow::Next)
+}
+
+pub(crate) fn binary_subscr(vm: &Vm, thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    if let Some(done) = enter_getitem(vm, thread, frame) {
+        return done;
+    }
     let key = frame.pop();
     let container = frame.pop();
     let result = vm.get_item(&container, &key)?;
