@@ -76,7 +76,10 @@ pub(crate) fn plan(function: &Function, total: usize, keyword_names: &[Value]) -
     let (positional_count, keyword_only) = (template.argcount as usize, template.kwonlyargcount as usize);
     let parameters = positional_count + keyword_only;
     let given = total - keyword_names.len();
-    if parameters > MAX_PLANNED || given > positional_count || code.flags() & (CO_VARARGS | CO_VARKEYWORDS) != 0 {
+    if parameters > MAX_PLANNED
+        || given > positional_count
+        || code.flags() & (CO_VARARGS | CO_VARKEYWORDS) != 0
+    {
         return None;
     }
     let mut bound = (1_u32 << given) - 1;

@@ -188,12 +188,7 @@ fn is_descriptor(vm: &Vm, value: &Value) -> bool {
         || (!class.is_native() && vm.lookup(class, &vm.names.__get__).is_some())
 }
 
-fn load_attr_module(
-    vm: &Vm,
-    owner: &Value,
-    name: &Ref<Str>,
-    instr: &Instr,
-) -> Option<Opcode> {
+fn load_attr_module(vm: &Vm, owner: &Value, name: &Ref<Str>, instr: &Instr) -> Option<Opcode> {
     let module = owner.downcast_ref::<Module>()?;
     let position = u16::try_from(module.dict.position_of_str(name)?).ok()?;
     // What modules have in common comes from their type only where it is a data descriptor.
@@ -406,8 +401,10 @@ fn call_class(
     let init = vm.lookup(class, &vm.names.__init__)?;
     let new = vm.lookup(class, &vm.names.__new__)?;
     let native = new.downcast_ref::<NativeFunction>()?;
-    let constructs = native.owner.is_none() && native.receiver.as_ref().is_some_and(|own| own.is(class.value()));
-    if !vm.is_object_init(&init) || vm.is_object_new(&new) || !constructs || class.slots.get().call.is_some() {
+    let constructs =
+        native.owner.is_none() && native.receiver.as_ref().is_some_and(|own| own.is(class.value()));
+    if !vm.is_object_init(&init) || vm.is_object_new(&new) || !constructs || class.slots.get().call.is_some()
+    {
         return None;
     }
     keep(frame, instr, [new])?;

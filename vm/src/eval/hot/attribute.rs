@@ -41,11 +41,7 @@ pub(in crate::eval) fn instance_value(owner: &Value, instr: &Instr) -> Option<Va
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_attr_instance_value(
-    r: &mut Registers,
-    cx: Context<'_>,
-    instr: &Instr,
-) -> Step {
+pub(in crate::eval) fn load_attr_instance_value(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
     let Some(value) = instance_value(r.peek(1), instr) else { return Step::Base };
     replace_owner(r, cx, instr, value)
 }
@@ -181,11 +177,7 @@ pub(in crate::eval) fn store_attr(r: &mut Registers, cx: Context<'_>, instr: &In
 /// Sets an attribute that instances of the cached shape have, or (upper half of the cache) adds one to them, with
 /// which they get the shape that the cached one became before.
 #[inline(always)]
-pub(in crate::eval) fn store_attr_instance_value(
-    r: &mut Registers,
-    cx: Context<'_>,
-    instr: &Instr,
-) -> Step {
+pub(in crate::eval) fn store_attr_instance_value(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
     let cache = instr.cache.get();
     let Some(attributes) = r.peek(1).attributes() else { return Step::Base };
     if !attributes.has_shape(cache as u32) {
@@ -216,7 +208,8 @@ pub(in crate::eval) fn store_attr_slot(r: &mut Registers, cx: Context<'_>, instr
     }
     let owner = r.pop();
     let value = r.pop_slot();
-    let old = owner.attributes().and_then(|attributes| attributes.set_slot(u32::from(instr.aux.get()), value));
+    let old =
+        owner.attributes().and_then(|attributes| attributes.set_slot(u32::from(instr.aux.get()), value));
     r.discard_slot(cx, old);
     r.discard(cx, owner);
     Step::Next

@@ -77,11 +77,7 @@ pub(in crate::eval) fn call_bound_method(r: &mut Registers, cx: Context<'_>, ins
 
 /// A class whose instances `object.__new__` makes and a Python `__init__` initialises.
 #[inline(always)]
-pub(in crate::eval) fn call_alloc_and_enter_init(
-    r: &mut Registers,
-    cx: Context<'_>,
-    instr: &Instr,
-) -> Step {
+pub(in crate::eval) fn call_alloc_and_enter_init(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
     let count = instr.arg as usize;
     let cache = instr.cache.get();
     let Some(class) = r.peek(count + 2).as_ref::<TypeObject>() else { return Step::Base };
@@ -119,11 +115,7 @@ fn is_cached_native(r: &Registers, instr: &Instr) -> bool {
 
 #[inline(always)]
 pub(in crate::eval) fn call_native(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
-    if is_cached_native(r, instr) {
-        Step::Call(call::call_native)
-    } else {
-        Step::Base
-    }
+    if is_cached_native(r, instr) { Step::Call(call::call_native) } else { Step::Base }
 }
 
 #[inline(always)]

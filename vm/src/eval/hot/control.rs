@@ -136,7 +136,9 @@ pub(in crate::eval) fn to_bool_always_true(r: &mut Registers, cx: Context<'_>, i
         return Step::Next;
     }
     match value.heap_type() {
-        Some(class) if u64::from(class.current_version()) == instr.cache.get() => replace_by_bool(r, cx, true),
+        Some(class) if u64::from(class.current_version()) == instr.cache.get() => {
+            replace_by_bool(r, cx, true)
+        }
         _ => Step::Base,
     }
 }
