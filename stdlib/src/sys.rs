@@ -1,5 +1,8 @@
 //! `sys`: the interpreter's own state.
 
+mod facts;
+mod tracing;
+
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
 use minipy_vm::object::int_text::MIN_MAX_DIGITS;
@@ -69,15 +72,23 @@ fn getrefcount(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn intern(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     match args.get(0).downcast_clone::<Str>() {
         Some(text) if args.get(0).is_exact() => Ok(vm.intern_str(&text).into_value()),
-        _ => Err(vm.type_error(format!("can't intern {}", vm.type_name(args.get(0))))),
+        Some(_) => Err(vm.type_error(format!("can't intern {}", vm.type_name(args.get(0))))),
+        None => {
+            Err(vm.type_error(format!("intern() argument must be str, not {}", vm.type_name(args.get(0)))))
+        }
     }
 }
 
 fn getsizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let name = vm.names.__sizeof__.clone();
-    match vm.call_special(args.get(0), &name, &[])? {
-        Some(size) => Ok(size),
-        None => Err(vm.type_error(format!("Type {} doesn't define __sizeof__", vm.type_name(args.get(0))))),
+    match vm.call_special(args.get(0), &name, &[]) {
+        Ok(Some(size)) => Ok(size),
+        Err(raised) => match args.optional(1) {
+            Some(default) if vm.is_exception(&raised, &vm.exceptions.type_error) => Ok(default.clone()),
+            _ => Err(raised),
+        },
+        Ok(None) if args.optional(1).is_some() => Ok(args.get(1).clone()),
+        Ok(None) => Err(vm.type_error(format!("Type {} doesn't define __sizeof__", vm.type_name(args.get(0))))),
     }
 }
 
@@ -100,6 +111,10 @@ fn set_int_max_str_digits(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     vm.set_int_max_digits(limit);
     Ok(Value::NONE)
+}
+
+fn getallocatedblocks(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(vm.heap.live_objects() as i64))
 }
 
 fn is_finalizing(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
@@ -133,25 +148,10 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     set("orig_argv", texts(&vm.options.argv));
     set("path", texts(&vm.options.path));
     set("modules", vm.modules.value().clone());
-    set("maxsize", vm.int(i64::MAX));
-    set("maxunicode", vm.int(0x0010_ffff));
-    set("byteorder", vm.text("little"));
-    set("platform", vm.text("linux"));
-    set("version", vm.text("3.13.0 (minipy 0.1.0)"));
-    set("hexversion", vm.int(0x030d_00f0));
-    let release = vm.tuple(vec![vm.int(3), vm.int(13), vm.int(0), vm.text("final"), vm.int(0)]);
-    let implementation = vm.new_namespace();
-    for (name, value) in [
-        ("name", vm.text("minipy")),
-        ("cache_tag", Value::NONE),
-        ("version", release),
-        ("hexversion", vm.int(0x030d_00f0)),
-    ] {
-        vm.set_attribute(&implementation, &vm.intern(name), Some(value))?;
+    for (name, fact) in facts::all(vm)? {
+        set(name, fact);
     }
-    set("implementation", implementation);
     set("copyright", vm.text("Copyright (c) 2026 the minipy authors."));
-    set("api_version", vm.int(1013));
     set("prefix", vm.text("/usr"));
     set("base_prefix", vm.text("/usr"));
     set("exec_prefix", vm.text("/usr"));
@@ -160,13 +160,15 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     set("executable", vm.text(std::env::current_exe().map(|p| p.display().to_string()).unwrap_or_default()));
     set("dont_write_bytecode", Value::bool(vm.options.flags.dont_write_bytecode > 0));
     set("flags", flags(vm));
-    for (kept, name) in [("__excepthook__", "excepthook"), ("__unraisablehook__", "unraisablehook")] {
-        if let Some(hook) = module.dict.get_str(&vm.intern(name)) {
-            set(kept, hook);
+    for function in &tracing::FUNCTIONS {
+        set(function.name(), vm.native_function(function, vm.text("sys")));
+    }
+    for hook in ["excepthook", "displayhook", "unraisablehook"] {
+        if let Some(own) = module.dict.get_str(&vm.intern(hook)) {
+            set(&format!("__{hook}__"), own);
         }
     }
     set("pycache_prefix", Value::NONE);
-    set("float_repr_style", vm.text("short"));
     set("path_hooks", vm.list(Vec::new()));
     set("meta_path", vm.list(Vec::new()));
     set("path_importer_cache", vm.new_dict().into_value());
@@ -273,6 +275,17 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             "set_int_max_str_digits(maxdigits)",
             "Set the maximum string digits limit for non-binary int<->str conversions.",
             set_int_max_str_digits,
+        ),
+        NativeDef::new(
+            "getallocatedblocks()",
+            "Return the number of memory blocks currently allocated.",
+            getallocatedblocks,
+        ),
+        NativeDef::new("_clear_type_cache()", "Clear the internal type lookup cache.", |_, _| Ok(Value::NONE)),
+        NativeDef::new(
+            "_is_gil_enabled()",
+            "Return True if the GIL is currently enabled and False otherwise.",
+            |_, _| Ok(Value::TRUE),
         ),
         NativeDef::new("is_finalizing()", "Return True if Python is exiting.", is_finalizing),
         NativeDef::new(

@@ -13,6 +13,7 @@ pub(crate) mod resume;
 mod run;
 mod specialize;
 pub(crate) mod stack;
+pub(crate) mod trace;
 pub(crate) mod unwind;
 
 /// What a handler did to the frame stack.

@@ -4,7 +4,7 @@ use super::Flow;
 use super::dispatch::{Context, Registers, Step};
 use super::handlers;
 use super::hot::{attribute, call, control, iterate, operator, variable};
-use super::specialize;
+use super::{specialize, trace};
 use super::unwind::unwind;
 use crate::bytecode::opcode::Opcode;
 use crate::native::{Interrupt, PyResult, Raised};
@@ -16,6 +16,11 @@ use crate::vm::Vm;
 /// there. Returns the value that the frame returned or yielded.
 pub(crate) fn run(vm: &Vm, thread: &Thread, error: Option<Raised>) -> PyResult {
     if let Some(error) = error {
+        if thread.trace.active.get()
+            && let Some(frame) = thread.frames.top()
+        {
+            trace::entered(vm, thread, &vm.frame_object(thread, frame))?;
+        }
         unwind(vm, thread, error)?;
     }
     loop {
@@ -206,9 +211,9 @@ fn boundary(vm: &Vm, thread: &Thread) -> PyResult<()> {
     if let Some(remaining) = thread.stashed.take() {
         thread.remaining.set(remaining);
         vm.run_pending()?;
-        if thread.remaining.get() > 0 {
-            return Ok(());
-        }
     }
-    vm.end_slice(thread)
+    if thread.remaining.get() <= 0 {
+        vm.end_slice(thread)?;
+    }
+    if thread.trace.active.get() { trace::before_instruction(vm, thread) } else { Ok(()) }
 }

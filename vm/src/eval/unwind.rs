@@ -1,6 +1,7 @@
 //! Exceptions on their way up: handlers, tracebacks, contexts, and the end of frames.
 
 use super::frame::{FrameKind, FramePointer};
+use super::trace;
 use crate::bytecode::Opcode;
 use crate::native::{PyResult, Raised};
 use crate::object::exception::Exception;
@@ -13,7 +14,7 @@ use crate::vm::Vm;
 
 /// Finds the handler for what was raised in the innermost frame and prepares to continue there; frames without one
 /// end. `Err` when an entry frame ended: the loop is left.
-pub(crate) fn unwind(vm: &Vm, thread: &Thread, raised: Raised) -> PyResult<()> {
+pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<()> {
     let mut raised_again = match &raised {
         Raised::Exception(exception) => {
             thread.frames.top().is_some_and(|frame| raises_again(frame, exception))
@@ -30,11 +31,26 @@ pub(crate) fn unwind(vm: &Vm, thread: &Thread, raised: Raised) -> PyResult<()> {
         if let Raised::Exception(exception) = &raised {
             if !std::mem::take(&mut raised_again) {
                 add_traceback(vm, thread, frame, exception);
+                if thread.trace.active.get()
+                    && let Err(instead) = trace::raised(vm, thread, frame, &exception.clone())
+                {
+                    raised = instead;
+                    continue;
+                }
             }
             if enter_handler(frame, exception) {
                 return Ok(());
             }
+            if thread.trace.active.get() {
+                stand_at_origin(frame);
+            }
+            if thread.trace.active.get()
+                && let Err(instead) = trace::unwound(vm, thread, frame)
+            {
+                raised = instead;
+            }
         }
+        stand_at_origin(frame);
         let entry = end_frame_by_exception(vm, thread, frame);
         if entry {
             return Err(raised);
@@ -51,6 +67,22 @@ fn raises_again(frame: FramePointer, exception: &Ref<Exception>) -> bool {
             _ => false,
         });
     again && exception.traceback.borrow().is_some()
+}
+
+/// A frame that ends with an exception that it has passed on stands where that was raised first: the cleanup that
+/// raises it again has kept the place on the stack.
+fn stand_at_origin(frame: FramePointer) {
+    let again = frame.code().template.instructions.get(frame.instruction_index());
+    if let Some(instruction) = again
+        && instruction.opcode == Opcode::Reraise
+        && instruction.arg > 0
+        && frame.stack_depth() >= instruction.arg as usize
+        && let Some(origin) = frame.slot_at(instruction.arg as usize).as_ref().and_then(Value::as_small_int)
+        && let Ok(origin) = usize::try_from(origin)
+        && origin < frame.code().template.instructions.len()
+    {
+        frame.jump(origin + 1);
+    }
 }
 
 /// Jumps to the handler of the present instruction, if there is one.
@@ -165,17 +197,8 @@ impl Vm {
             return object.clone();
         }
         let function = &frame.frame().function;
-        let payload = Frame {
-            code: function.code(),
-            globals: function.globals.clone(),
-            builtins: function.builtins.clone(),
-            back: None.into(),
-            active: std::cell::Cell::new(Some(frame)),
-            last_instruction: std::cell::Cell::new(0),
-            locals: std::cell::RefCell::default(),
-            namespace: std::cell::RefCell::default(),
-            function: Some(function.value().clone()).into(),
-        };
+        let payload = Frame::new(function);
+        payload.active.set(Some(frame));
         let object = self.heap.allocate(payload, &self.types.frame);
         frame.frame_mut().object = Some(object.clone());
         frame.frame_mut().special = true;
@@ -185,20 +208,13 @@ impl Vm {
     /// The frame object of a frame that is not on the stack.
     pub(crate) fn suspended_frame_object(
         &self,
+        generator: &Value,
         function: &Ref<crate::object::function::Function>,
         last_instruction: u32,
     ) -> Ref<Frame> {
-        let payload = Frame {
-            code: function.code(),
-            globals: function.globals.clone(),
-            builtins: function.builtins.clone(),
-            back: None.into(),
-            active: std::cell::Cell::new(None),
-            last_instruction: std::cell::Cell::new(last_instruction),
-            locals: std::cell::RefCell::default(),
-            namespace: std::cell::RefCell::default(),
-            function: Some(function.value().clone()).into(),
-        };
+        let payload = Frame::new(function);
+        payload.last_instruction.set(last_instruction);
+        payload.generator.set(self.heap.new_weak(generator, None));
         self.heap.allocate(payload, &self.types.frame)
     }
 

@@ -1,6 +1,6 @@
 //! The payload of code objects: a compiled template made ready to run in one interpreter.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::Arc;
 
 use super::code_attributes;
@@ -42,6 +42,8 @@ pub struct Code {
     pub local_names: Box<[Ref<Str>]>,
     /// Values that inline caches refer to by index.
     pub(crate) cached_values: RefCell<Vec<Value>>,
+    /// Which instructions may begin a line, once tracing asked.
+    pub(crate) line_starts: OnceCell<Box<[bool]>>,
     /// Slots of a frame: local variables, cells, free variables and the value stack.
     pub(crate) frame_size: u32,
     /// Index of the first free variable among the local slots.
@@ -149,6 +151,7 @@ impl Vm {
             names,
             local_names,
             cached_values: RefCell::default(),
+            line_starts: OnceCell::new(),
         };
         self.heap.allocate(code, &self.types.code)
     }

@@ -1,14 +1,14 @@
 //! The attributes of frame objects, tracebacks and cells.
 
 use super::cell::Cell;
-use super::dict::Dict;
 use super::frame::Frame;
 use super::traceback::Traceback;
 use super::type_object::{GetSetDef, NativeSlots, TypeDef};
 use super::value::{Ref, Slot, Value};
-use crate::bytecode::code::LocalVariable;
+use crate::eval::frame::FrameKind;
 use crate::eval::unwind::caller_of;
-use crate::native::PyResult;
+use crate::native::{Arguments, NativeDef, PyResult};
+use crate::object::generator::GeneratorState;
 use crate::vm::Vm;
 
 fn frame_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Frame> {
@@ -48,42 +48,48 @@ fn f_back(vm: &Vm, value: &Value) -> PyResult {
 
 fn f_locals(vm: &Vm, value: &Value) -> PyResult {
     let frame = frame_of(vm, value)?;
-    if let Some(active) = frame.active.get() {
-        if let Some(namespace) = &active.frame().namespace
-            && active.frame().kind == crate::eval::frame::FrameKind::Call
-        {
-            return Ok(namespace.clone());
-        }
-        return Ok(vm.snapshot_locals(active).into_value());
+    let namespace = match frame.active.get() {
+        Some(active) if active.frame().kind == FrameKind::Call => active.frame().namespace.clone(),
+        Some(_) => None,
+        None => frame.namespace.borrow().clone(),
+    };
+    match (namespace, value.downcast_clone::<Frame>()) {
+        (Some(namespace), _) => Ok(namespace),
+        (None, Some(frame)) => Ok(vm.frame_locals(frame)),
+        (None, None) => Ok(Value::NONE),
     }
-    if let Some(namespace) = frame.namespace.borrow().clone() {
-        return Ok(namespace);
-    }
-    Ok(kept_locals(vm, frame).into_value())
 }
 
-/// The variables of a frame that has ended.
-fn kept_locals(vm: &Vm, frame: &Frame) -> Ref<Dict> {
-    let dict = vm.new_dict();
-    let locals = frame.locals.borrow();
-    for ((name, variable), value) in
-        frame.code.local_names.iter().zip(&frame.code.template.locals).zip(&*locals)
-    {
-        if variable.kind & LocalVariable::HIDDEN != 0 {
-            continue;
-        }
-        let cell = value.as_ref().and_then(|value| value.downcast_ref::<Cell>());
-        let value = match cell {
-            Some(cell) if variable.is_cell() || variable.is_free() => cell.get(),
-            _ => value.clone(),
-        };
-        if let Some(value) = value {
-            drop(dict.insert_str(name, value));
-        }
+/// `frame.clear()`: drops the variables of a frame that has ended.
+fn clear(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let frame = frame_of(vm, args.get(0))?;
+    if frame.active.get().is_some() {
+        return Err(vm.runtime_error("cannot clear an executing frame"));
     }
+    let generator = frame.generator.get().and_then(|slot| vm.heap.upgrade(slot));
+    let state = generator.as_ref().and_then(Value::generator_body).map(|body| body.state.get());
+    if state.is_some_and(|state| state != GeneratorState::Finished) {
+        return Err(vm.runtime_error("cannot clear a suspended frame"));
+    }
+    let locals = frame.locals.take();
     drop(locals);
-    dict
+    Ok(Value::NONE)
 }
+
+fn set_trace(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let function = new.filter(|function| !function.is_none());
+    let old = std::mem::replace(&mut *frame_of(vm, value)?.tracing.function.borrow_mut(), function);
+    drop(old);
+    Ok(())
+}
+
+fn flag(vm: &Vm, new: Slot) -> PyResult<bool> {
+    new.and_then(|new| new.as_bool()).ok_or_else(|| vm.type_error("attribute value type must be bool"))
+}
+
+/// Methods of frames.
+pub(crate) static FRAME_METHODS: &[NativeDef] =
+    &[NativeDef::new("clear($self, /)", "Clear all references held by the frame.", clear)];
 
 /// Attributes of frames.
 pub(crate) static FRAME: &[GetSetDef] = &[
@@ -117,6 +123,30 @@ pub(crate) static FRAME: &[GetSetDef] = &[
         doc: "Return the current line number in the frame.",
         get: |vm, value| Ok(vm.int(i64::from(line(frame_of(vm, value)?)))),
         set: None,
+    },
+    GetSetDef {
+        name: "f_trace",
+        doc: "Return the trace function for this frame, or None if no trace function is set.",
+        get: |vm, value| Ok(frame_of(vm, value)?.tracing.function.borrow().clone().unwrap_or(Value::NONE)),
+        set: Some(set_trace),
+    },
+    GetSetDef {
+        name: "f_trace_lines",
+        doc: "",
+        get: |vm, value| Ok(Value::bool(frame_of(vm, value)?.tracing.lines.get())),
+        set: Some(|vm, value, new| {
+            frame_of(vm, value)?.tracing.lines.set(flag(vm, new)?);
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "f_trace_opcodes",
+        doc: "Return True if opcode tracing is enabled, False otherwise.",
+        get: |vm, value| Ok(Value::bool(frame_of(vm, value)?.tracing.opcodes.get())),
+        set: Some(|vm, value, new| {
+            frame_of(vm, value)?.tracing.opcodes.set(flag(vm, new)?);
+            Ok(())
+        }),
     },
     GetSetDef {
         name: "f_lasti",

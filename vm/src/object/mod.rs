@@ -40,6 +40,7 @@ pub mod format_number;
 pub mod format_spec;
 pub mod frame;
 mod frame_attributes;
+mod frame_locals;
 pub mod function;
 pub(crate) mod function_methods;
 pub mod generator;

@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use super::fiber::Fiber;
 use super::wait::{Reason, Wake};
 use crate::eval::stack::{FrameStack, ValueStack};
+use crate::eval::trace::TraceState;
 use crate::object::value::Slot;
 
 /// The number of the main thread.
@@ -64,6 +65,8 @@ pub struct Thread {
     pub(crate) asked: Cell<(u64, u32)>,
     /// Whether the switch model lets a switch follow the instruction of this slice.
     pub(crate) switch_allowed: Cell<bool>,
+    /// `sys.settrace` and `sys.setprofile`.
+    pub(crate) trace: TraceState,
     end_actions: RefCell<Vec<Box<dyn FnOnce()>>>,
 }
 
@@ -92,6 +95,7 @@ impl Thread {
             ending: Cell::new(false),
             asked: Cell::new((0, 0)),
             switch_allowed: Cell::new(false),
+            trace: TraceState::default(),
             end_actions: RefCell::default(),
         }
     }
