@@ -88,7 +88,9 @@ fn getsizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             _ => Err(raised),
         },
         Ok(None) if args.optional(1).is_some() => Ok(args.get(1).clone()),
-        Ok(None) => Err(vm.type_error(format!("Type {} doesn't define __sizeof__", vm.type_name(args.get(0))))),
+        Ok(None) => {
+            Err(vm.type_error(format!("Type {} doesn't define __sizeof__", vm.type_name(args.get(0)))))
+        }
     }
 }
 
@@ -281,7 +283,9 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             "Return the number of memory blocks currently allocated.",
             getallocatedblocks,
         ),
-        NativeDef::new("_clear_type_cache()", "Clear the internal type lookup cache.", |_, _| Ok(Value::NONE)),
+        NativeDef::new("_clear_type_cache()", "Clear the internal type lookup cache.", |_, _| {
+            Ok(Value::NONE)
+        }),
         NativeDef::new(
             "_is_gil_enabled()",
             "Return True if the GIL is currently enabled and False otherwise.",

@@ -72,9 +72,7 @@ fn addaudithook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn audit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let event = args.get(0);
     if event.downcast_ref::<minipy_vm::object::str::Str>().is_none() {
-        return Err(
-            vm.type_error(format!("audit() argument 1 must be str, not {}", vm.type_name(event)))
-        );
+        return Err(vm.type_error(format!("audit() argument 1 must be str, not {}", vm.type_name(event))));
     }
     let hooks = vm.state.borrow().get(AUDIT_HOOKS).cloned();
     let Some(hooks) = hooks.as_ref().and_then(|hooks| hooks.downcast_ref::<List>()) else {
@@ -157,11 +155,7 @@ pub(super) static FUNCTIONS: [NativeDef; 11] = [
         "Call func(*args), while tracing is enabled.",
         call_tracing,
     ),
-    NativeDef::new(
-        "audit(event, /, *args)",
-        "Passes the event to any audit hooks that are attached.",
-        audit,
-    ),
+    NativeDef::new("audit(event, /, *args)", "Passes the event to any audit hooks that are attached.", audit),
     NativeDef::new("addaudithook(hook)", "Adds a new audit hook callback.", addaudithook),
     NativeDef::new(
         "set_asyncgen_hooks(firstiter=None, finalizer=None)",

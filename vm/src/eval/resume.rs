@@ -156,7 +156,8 @@ impl Vm {
             return Some(object.value().clone());
         }
         let function = suspended.function.clone();
-        let object = self.suspended_frame_object(generator, &function, suspended.next_instruction.saturating_sub(1));
+        let object =
+            self.suspended_frame_object(generator, &function, suspended.next_instruction.saturating_sub(1));
         suspended.object = Some(object.clone());
         Some(object.into_value())
     }

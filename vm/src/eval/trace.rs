@@ -99,13 +99,7 @@ pub(crate) fn before_instruction(vm: &Vm, thread: &Thread) -> PyResult<()> {
     result
 }
 
-fn report(
-    vm: &Vm,
-    thread: &Thread,
-    frame: FramePointer,
-    object: &Ref<Frame>,
-    index: usize,
-) -> PyResult<()> {
+fn report(vm: &Vm, thread: &Thread, frame: FramePointer, object: &Ref<Frame>, index: usize) -> PyResult<()> {
     let code = frame.code();
     let Some(instruction) = code.template.instructions.get(index) else { return Ok(()) };
     let called = object.tracing.called.take();
@@ -221,7 +215,13 @@ fn local_event(vm: &Vm, thread: &Thread, object: &Ref<Frame>, event: &str, argum
     }
 }
 
-fn profile_event(vm: &Vm, thread: &Thread, object: &Ref<Frame>, event: &str, argument: Value) -> PyResult<()> {
+fn profile_event(
+    vm: &Vm,
+    thread: &Thread,
+    object: &Ref<Frame>,
+    event: &str,
+    argument: Value,
+) -> PyResult<()> {
     let function = thread.trace.functions.borrow().profile.clone();
     let Some(function) = function.filter(|_| thread.trace.active.get()) else { return Ok(()) };
     match call_hook(vm, thread, &function, object, event, argument) {
@@ -280,7 +280,8 @@ fn native_callee(vm: &Vm, frame: FramePointer, opcode: Opcode, arg: u32) -> Slot
 /// Whether an instruction is the first to be executed of its line.
 fn begins_line(object: &Frame, code: &Code, index: usize) -> bool {
     let Some(line) = code.line_of(index) else { return false };
-    let previous = object.tracing.previous.get().map_or(index.saturating_sub(1), |previous| previous as usize);
+    let previous =
+        object.tracing.previous.get().map_or(index.saturating_sub(1), |previous| previous as usize);
     let before = code.template.instructions.get(previous).map(|instruction| instruction.opcode);
     if code.line_of(previous) == Some(line) && before != Some(Opcode::Resume) {
         // A loop on one line begins it anew each time.
