@@ -1,0 +1,34 @@
+"""Collects what goes to standard error, without the frames of the library and without addresses."""
+import contextlib
+import io
+import os
+import re
+import sys
+
+
+@contextlib.contextmanager
+def shown_on_stdout():
+    """Print at the end what was written to standard error meanwhile."""
+    before = sys.stderr
+    sys.stderr = io.StringIO()
+    try:
+        yield
+    finally:
+        text, sys.stderr = sys.stderr.getvalue(), before
+        print(plain(text), end="")
+
+
+def plain(text):
+    """A traceback with the program's own frames alone."""
+    kept = []
+    foreign = False
+    for line in text.splitlines(keepends=True):
+        if line.startswith("  File "):
+            name = re.search('"(.*)"', line)[1]
+            foreign = os.path.basename(name) != os.path.basename(sys.argv[0])
+            line = line.replace(name, os.path.basename(name))
+        elif not line.startswith("    "):
+            foreign = False
+        if not foreign:
+            kept.append(re.sub(r"0x[0-9a-f]+", "0x...", line))
+    return "".join(kept)
