@@ -1,9 +1,10 @@
 """add_done_callback(): called with the future when it is done, or at once."""
 import io
-import re
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+
+from _plain import without_addresses
 
 gate = threading.Event()
 
@@ -29,7 +30,7 @@ def fail(future):
 
 def last_line(text):
     lines = text.splitlines()
-    return re.sub("0x[0-9a-f]+", "0x...", lines[0]), lines[-1]
+    return without_addresses(lines[0]), lines[-1]
 
 
 future = Future()

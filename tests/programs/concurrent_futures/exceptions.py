@@ -1,4 +1,5 @@
 """A call that raises: result() raises the same, exception() returns it."""
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 
@@ -19,5 +20,5 @@ with ThreadPoolExecutor(1) as pool:
         frames.append(traceback.tb_frame.f_code.co_name)
         traceback = traceback.tb_next
     print(frames[-1], pool.submit(fail, 2).result())
-    future = pool.submit(exit, 3)
+    future = pool.submit(sys.exit, 3)
     print(repr(future.exception()))

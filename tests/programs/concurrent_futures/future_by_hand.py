@@ -1,12 +1,13 @@
 """The states of a future, and the methods that executors call."""
 import io
-import re
 import sys
 from concurrent.futures import Future, InvalidStateError
 
+from _plain import without_addresses
+
 
 def show(future):
-    print(re.sub("0x[0-9a-f]+", "0x...", repr(future)), future.running(), future.done(), future.cancelled())
+    print(without_addresses(repr(future)), future.running(), future.done(), future.cancelled())
 
 
 future = Future()
@@ -19,14 +20,14 @@ for attempt in (lambda: future.set_result(6), lambda: future.set_exception(KeyEr
     try:
         attempt()
     except InvalidStateError as error:
-        print(re.sub("0x[0-9a-f]+", "0x...", str(error)))
+        print(without_addresses(str(error)))
 sys.stderr, stderr = io.StringIO(), sys.stderr
 try:
     future.set_running_or_notify_cancel()
 except RuntimeError as error:
     print(error)
 text, sys.stderr = sys.stderr.getvalue(), stderr
-print(text.replace(str(id(future)), "ID"), end="")
+print(text.replace(f"Future {id(future)} in", "Future ID in"), end="")
 future = Future()
 future.set_exception(KeyError("key"))
 show(future)

@@ -2,8 +2,9 @@
 import contextlib
 import io
 import os
-import re
 import sys
+
+from _plain import without_addresses
 
 
 @contextlib.contextmanager
@@ -24,11 +25,11 @@ def plain(text):
     foreign = False
     for line in text.splitlines(keepends=True):
         if line.startswith("  File "):
-            name = re.search('"(.*)"', line)[1]
+            name = line.split('"')[1]
             foreign = os.path.basename(name) != os.path.basename(sys.argv[0])
             line = line.replace(name, os.path.basename(name))
         elif not line.startswith("    "):
             foreign = False
         if not foreign:
-            kept.append(re.sub(r"0x[0-9a-f]+", "0x...", line))
+            kept.append(without_addresses(line))
     return "".join(kept)

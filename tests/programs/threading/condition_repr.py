@@ -1,10 +1,11 @@
 """repr() shows the lock and the number of those that wait; what lock a condition has."""
-import re
 import threading
+
+from _plain import without_addresses
 
 
 def show(condition):
-    print(re.sub("0x[0-9a-f]+", "0x...", repr(condition)))
+    print(without_addresses(repr(condition)))
 
 
 lock = threading.Lock()

@@ -25,4 +25,4 @@ with shown_on_stdout():
     text = sys.stderr.getvalue()
     sys.stderr.seek(0)
     sys.stderr.truncate()
-    print(text.replace(str(threading.get_ident()), "IDENT"), end="")
+    print(text.replace(f"thread {threading.get_ident()}:", "thread IDENT:"), end="")

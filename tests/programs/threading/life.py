@@ -17,10 +17,10 @@ for daemon in (False, True):
     print(repr(thread), thread.is_alive(), thread.ident, thread.native_id)
     thread.start()
     inside.wait()
-    print(thread.is_alive(), repr(thread).replace(str(thread.ident), "IDENT"))
+    print(thread.is_alive(), repr(thread).replace(f" {thread.ident})>", " IDENT)>"))
     gate.set()
     thread.join()
-    print(thread.is_alive(), repr(thread).replace(str(thread.ident), "IDENT"))
+    print(thread.is_alive(), repr(thread).replace(f" {thread.ident})>", " IDENT)>"))
 
 
 class Worker(threading.Thread):
@@ -28,4 +28,4 @@ class Worker(threading.Thread):
 
 
 print(repr(Worker(name="it")))
-print(repr(threading.main_thread()).replace(str(threading.get_ident()), "IDENT"))
+print(repr(threading.main_thread()).replace(f" {threading.get_ident()})>", " IDENT)>"))

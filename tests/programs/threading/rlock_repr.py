@@ -1,11 +1,12 @@
 """repr() tells owner and count."""
-import re
 import threading
+
+from _plain import without_addresses
 
 
 def show(lock):
-    text = re.sub("0x[0-9a-f]+", "0x...", repr(lock))
-    print(text.replace(str(threading.get_ident()), "IDENT"))
+    text = without_addresses(repr(lock))
+    print(text.replace(f"owner={threading.get_ident()} ", "owner=IDENT "))
 
 
 for lock in (threading.RLock(), threading._PyRLock()):

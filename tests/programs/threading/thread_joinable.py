@@ -8,7 +8,7 @@ print(type(handle).__name__, handle.is_done(), isinstance(handle.ident, int), ha
 gate.set()
 print(handle.join(), handle.is_done(), handle.join(5))
 own = _thread._ThreadHandle()
-print(own.is_done(), own.ident, repr(own).replace(str(own.ident), "IDENT"))
+print(own.is_done(), own.ident, repr(own).replace(f"ident={own.ident}>", "ident=IDENT>"))
 _thread.start_joinable_thread(print, handle=own, daemon=False)
 own.join()
 print(own.is_done())

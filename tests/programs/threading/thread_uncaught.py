@@ -1,14 +1,15 @@
 """What a thread of _thread raises goes to sys.unraisablehook; SystemExit does not."""
 import _thread
-import re
 import sys
 import threading
+
+from _plain import without_addresses
 
 done = threading.Event()
 
 
 def hook(args):
-    print(args.exc_type.__name__, args.exc_value, re.sub("0x[0-9a-f]+", "0x...", args.err_msg), args.object)
+    print(args.exc_type.__name__, args.exc_value, without_addresses(args.err_msg), args.object)
     done.set()
 
 
