@@ -90,10 +90,15 @@ pub(crate) fn new_exception_class(
 
 /// An exception of a class that [`new_exception_class`] made.
 pub(crate) fn own_exception(vm: &Vm, path: &'static str, message: impl AsRef<str>) -> Raised {
+    own_exception_with(vm, path, vec![vm.text(message)])
+}
+
+/// The same with these arguments.
+pub(crate) fn own_exception_with(vm: &Vm, path: &'static str, args: Vec<Value>) -> Raised {
     let class = vm.state.borrow().get(path).cloned();
     match class.and_then(|class| class.downcast::<TypeObject>().ok()) {
-        Some(class) => vm.new_exception_with(&class, vec![vm.text(message)]),
-        None => vm.value_error(message),
+        Some(class) => vm.new_exception_with(&class, args),
+        None => vm.system_error(format!("{path} was not made")),
     }
 }
 

@@ -18,6 +18,7 @@ mod math;
 mod opcode;
 mod operator;
 mod posix;
+mod queue;
 mod random;
 mod released;
 mod string;
@@ -54,6 +55,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &operator::OPERATOR,
     &posix::POSIX,
     &string::STRING,
+    &queue::QUEUE,
     &random::RANDOM,
     &sys::SYS,
     &thread::THREAD,

@@ -114,7 +114,7 @@ fn set_attribute(vm: &Vm, value: &Value, name: &Ref<Str>, new: Slot) -> PyResult
     let class = vm.type_of(value).clone();
     if name.as_str() == "__dict__" {
         return Err(
-            vm.attribute_error(format!("'{}' object attribute '__dict__' is read-only", class.name()))
+            vm.attribute_error(format!("'{}' object attribute '__dict__' is read-only", class.full_name()))
         );
     }
     if let Some(descriptor) = vm.lookup(&class, name).filter(|found| vm.is_data_descriptor(found)) {

@@ -10,7 +10,7 @@ use minipy_vm::sched::Reason;
 use minipy_vm::vm::Vm;
 
 use super::timeout::{acquire, acquire_arguments};
-use crate::common::class_of;
+use crate::common::{check_count, class_of, no_keywords};
 
 /// A lock.
 pub(super) struct Lock {
@@ -33,6 +33,8 @@ pub(super) fn allocate_lock(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    no_keywords(vm, args, "lock")?;
+    check_count(vm, "lock", args.extra().len(), 0, 0)?;
     Ok(vm.heap.allocate(Lock::new(vm), class_of(vm, args)?).into_value())
 }
 
@@ -79,7 +81,7 @@ pub(super) static LOCK: TypeDef = TypeDef {
     name: "_thread.lock",
     doc: "A lock object is a synchronization primitive.",
     layout: VTable::of::<Lock>(),
-    new: Some(NativeDef::new("__new__($type)", "Create and return a new object.", new)),
+    new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
     methods: &[
         NativeDef::new(
             "acquire_lock($self, /, blocking=True, timeout=-1)",

@@ -15,7 +15,8 @@ use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::sched::MAIN;
 use minipy_vm::vm::Vm;
 
-pub(crate) use self::timeout::{deadline_of, timeout_argument};
+pub(crate) use self::timeout::{acquire, timeout_argument};
+use self::timeout::deadline_of;
 use crate::struct_sequence;
 
 /// The smallest stack that `stack_size` accepts, in bytes.
@@ -80,9 +81,12 @@ fn finish(vm: &Vm, function: &Value, result: PyResult) -> PyResult<()> {
             Ok(())
         }
         Err(Raised::Exception(exception)) => {
-            let name = vm.repr(function).map_or_else(|_| String::new(), |repr| repr.as_str().to_owned());
-            vm.write_stderr(&format!("Exception ignored in thread started by: {name}\n"))?;
-            vm.print_exception(&exception)
+            let message = match vm.repr(function) {
+                Ok(shown) => format!("Exception ignored in thread started by {}", shown.as_str()),
+                Err(interrupt @ Raised::Interrupt(_)) => return Err(interrupt),
+                Err(_) => "Exception ignored in thread started by <object repr() failed>".to_owned(),
+            };
+            vm.write_unraisable(&exception, Some(&message), None)
         }
         Err(interrupt) => Err(interrupt),
     }
@@ -97,6 +101,7 @@ fn daemon_threads_allowed(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 fn stack_size(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    // Asking resets it, as in CPython.
     let old = vm.sched.stack_size();
     let new = args.optional(0).map_or(Ok(0), |size| vm.size_argument(size))?;
     if new < 0 {
@@ -105,9 +110,7 @@ fn stack_size(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if new != 0 && new < SMALLEST_STACK {
         return Err(vm.value_error(format!("size not valid: {new} bytes")));
     }
-    if args.optional(0).is_some() {
-        vm.sched.set_stack_size(new as usize);
-    }
+    vm.sched.set_stack_size(new as usize);
     Ok(vm.int(old as i64))
 }
 
