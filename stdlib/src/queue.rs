@@ -104,7 +104,11 @@ static SIMPLE_QUEUE: TypeDef = TypeDef {
             "Remove and return the first item, waiting for one for ever, for `timeout` seconds or not at all.\n\nRaises Empty if there is none by then.",
             get,
         ),
-        NativeDef::new("get_nowait($self, /)", "Remove and return the first item, or raise Empty.", get_nowait),
+        NativeDef::new(
+            "get_nowait($self, /)",
+            "Remove and return the first item, or raise Empty.",
+            get_nowait,
+        ),
         NativeDef::new(
             "put($self, /, item, block=True, timeout=None)",
             "Add an item. This never waits; `block` and `timeout` are there for the sake of Queue's interface.",

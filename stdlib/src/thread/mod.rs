@@ -15,8 +15,8 @@ use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::sched::MAIN;
 use minipy_vm::vm::Vm;
 
-pub(crate) use self::timeout::{acquire, timeout_argument};
 use self::timeout::deadline_of;
+pub(crate) use self::timeout::{acquire, timeout_argument};
 use crate::struct_sequence;
 
 /// The smallest stack that `stack_size` accepts, in bytes.
