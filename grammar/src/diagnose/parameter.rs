@@ -93,19 +93,19 @@ impl Matcher<'_> {
 
     fn with_default(&mut self, owner: Owner) -> Option<Span> {
         let span = self.param(owner)?;
-        self.default(owner)?;
+        self.default()?;
         self.end_of_param(owner)?;
         Some(span)
     }
 
     fn maybe_default(&mut self, owner: Owner) -> Option<Span> {
         let span = self.param(owner)?;
-        self.optional(|m| m.default(owner))?;
+        self.optional(|m| m.default())?;
         self.end_of_param(owner)?;
         Some(span)
     }
 
-    fn default(&mut self, owner: Owner) -> Option<()> {
+    fn default(&mut self) -> Option<()> {
         self.alt(|m| {
             m.eat(Kind::Equal)?;
             m.expression()?;
@@ -116,7 +116,8 @@ impl Matcher<'_> {
                 let start = m.mark;
                 m.eat(Kind::Equal)?;
                 let span = m.since(start);
-                m.ahead(&[owner.close(), Kind::Comma])?;
+                // The same for a lambda, as in CPython's grammar.
+                m.ahead(&[Kind::RightParen, Kind::Comma])?;
                 m.raise_at(span, "expected default value expression")
             });
             None
