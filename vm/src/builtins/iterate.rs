@@ -5,7 +5,6 @@ use crate::object::bytes::Bytes;
 use crate::object::compare::CompareOperator;
 use crate::object::descriptor_access::EMPTY_SLOTS;
 use crate::object::heap::{Kind, Payload, VTable};
-use crate::object::iterate::{iterate_self, return_self};
 use crate::object::str::Str;
 use crate::object::type_object::{NativeSlots, TypeDef};
 use crate::object::value::{Slot, Value};
@@ -92,12 +91,15 @@ fn next(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             (result, _) => result,
         };
     }
-    match vm.next(iterator)? {
-        Some(item) => Ok(item),
-        None => match args.optional(1) {
-            Some(default) => Ok(default.clone()),
-            None => Err(vm.stop_iteration("")),
-        },
+    let next = class.slots.get().next.map_or(Ok(None), |next| next(vm, iterator));
+    match (next, args.optional(1)) {
+        (Ok(Some(item)), _) => Ok(item),
+        (Ok(None), Some(default)) => Ok(default.clone()),
+        (Ok(None), None) => Err(vm.stop_iteration("")),
+        (Err(raised), Some(default)) if vm.is_exception(&raised, &vm.exceptions.stop_iteration) => {
+            Ok(default.clone())
+        }
+        (Err(raised), _) => Err(raised),
     }
 }
 
@@ -189,19 +191,20 @@ fn sum(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `min` and `max`: `operator` says when a later item replaces the best so far.
 fn best(vm: &Vm, args: &Arguments<'_>, name: &str, operator: CompareOperator) -> PyResult {
-    let values = args.extra();
-    let key = args.not_none(0);
-    let default = args.optional(1);
-    let items = match values {
-        [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
-        [iterable] => vm.iter(iterable)?,
-        _ => {
+    let first = args.get(0);
+    let key = args.not_none(1);
+    let default = args.optional(2);
+    let items = match args.extra() {
+        [] => vm.iter(first)?,
+        more => {
             if default.is_some() {
                 return Err(vm.type_error(format!(
                     "Cannot specify a default for {name}() with multiple positional arguments"
                 )));
             }
-            vm.iter(&vm.tuple(values.to_vec()))?
+            let mut values = vec![first.clone()];
+            values.extend_from_slice(more);
+            vm.iter(&vm.tuple(values))?
         }
     };
     let mut best: Option<(Value, Value)> = None;
@@ -258,113 +261,6 @@ fn sorted(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(list)
 }
 
-fn aiter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let value = args.get(0);
-    let Some(iterator) = vm.call_special(value, &vm.names.__aiter__, &[])? else {
-        return Err(vm.type_error(format!("'{}' object is not an async iterable", vm.type_name(value))));
-    };
-    if vm.lookup_special(&iterator, &vm.names.__anext__).is_none() {
-        return Err(vm.type_error(format!(
-            "aiter() returned not an async iterator of type '{}'",
-            vm.type_name(&iterator)
-        )));
-    }
-    Ok(iterator)
-}
-
-/// `anext(iterator, default)`: an awaitable that gives the default where the iterator's is at its end.
-struct AnextWithDefault {
-    wrapped: Value,
-    default: Value,
-}
-
-impl Payload for AnextWithDefault {
-    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.wrapped);
-        visit(&self.default);
-    }
-}
-
-impl AnextWithDefault {
-    /// What the wrapped awaitable is iterated by: itself, or what its `__await__` gives.
-    fn iterator(&self, vm: &Vm) -> PyResult {
-        vm.awaitable_iterator(&self.wrapped, 0)
-    }
-
-    /// The end of asynchronous iteration is the default as a result.
-    fn settle(&self, vm: &Vm, result: PyResult) -> PyResult {
-        match result {
-            Err(raised) if vm.is_exception(&raised, &vm.exceptions.stop_async_iteration) => {
-                Err(vm.stop_iteration_with(self.default.clone()))
-            }
-            result => result,
-        }
-    }
-
-    fn step(&self, vm: &Vm) -> PyResult {
-        let iterator = self.iterator(vm)?;
-        let result = vm.call_special(&iterator, &vm.names.__next__, &[]);
-        self.settle(vm, result.map(|value| value.unwrap_or(Value::NONE)))
-    }
-
-    fn forward(&self, vm: &Vm, method: &str, arguments: &[Value]) -> PyResult {
-        let iterator = self.iterator(vm)?;
-        self.settle(vm, vm.call_method(&iterator, &vm.intern(method), arguments))
-    }
-}
-
-static ANEXT_AWAITABLE: TypeDef = TypeDef {
-    name: "anext_awaitable",
-    layout: VTable::of::<AnextWithDefault>(),
-    methods: &[
-        NativeDef::new(
-            "__await__($self, /)",
-            "Return an iterator to be used in await expression.",
-            return_self,
-        ),
-        NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
-        NativeDef::new("__next__($self, /)", "Implement next(self).", |vm, args| {
-            args.this::<AnextWithDefault>(vm)?.step(vm)
-        }),
-        NativeDef::new(
-            "send($self, value, /)",
-            "send(arg) -> send 'arg' into the wrapped iterator.",
-            |vm, args| args.this::<AnextWithDefault>(vm)?.forward(vm, "send", &[args.get(1).clone()]),
-        ),
-        NativeDef::new(
-            "throw($self, /, *args)",
-            "throw(value) -> raise exception in the wrapped iterator.",
-            |vm, args| args.this::<AnextWithDefault>(vm)?.forward(vm, "throw", args.extra()),
-        ),
-        NativeDef::new("close($self, /)", "close() -> raise GeneratorExit inside generator.", |vm, args| {
-            args.this::<AnextWithDefault>(vm)?.forward(vm, "close", &[])
-        }),
-    ],
-    slots: NativeSlots {
-        iter: Some(iterate_self),
-        next: Some(|vm, value| match value.downcast_ref::<AnextWithDefault>() {
-            Some(awaitable) => awaitable.step(vm).map(Some),
-            None => Ok(None),
-        }),
-        ..TypeDef::EMPTY.slots
-    },
-    ..TypeDef::EMPTY
-};
-
-fn anext(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let iterator = args.get(0);
-    let Some(awaitable) = vm.call_special(iterator, &vm.names.__anext__, &[])? else {
-        return Err(vm.type_error(format!("'{}' object is not an async iterator", vm.type_name(iterator))));
-    };
-    match args.optional(1) {
-        None => Ok(awaitable),
-        Some(default) => {
-            let payload = AnextWithDefault { wrapped: awaitable, default: default.clone() };
-            Ok(vm.heap.allocate(payload, &vm.native_type(&ANEXT_AWAITABLE)).into_value())
-        }
-    }
-}
-
 /// The functions.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("len(obj, /)", "Return the number of items in a container.", len),
@@ -396,13 +292,13 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
         sum,
     ),
     NativeDef::new(
-        "min(*args, key=None, default=None)",
+        "min(arg1, /, *args, key=None, default=None)",
         "min(iterable, *[, default=obj, key=func]) -> value",
         min,
     )
     .without_signature(),
     NativeDef::new(
-        "max(*args, key=None, default=None)",
+        "max(arg1, /, *args, key=None, default=None)",
         "max(iterable, *[, default=obj, key=func]) -> value",
         max,
     )
@@ -411,11 +307,5 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
         "sorted(iterable, /, *, key=None, reverse=False)",
         "Return a new list containing all items from the iterable in ascending order.",
         sorted,
-    ),
-    NativeDef::new("aiter(async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object.", aiter),
-    NativeDef::new(
-        "anext(async_iterator, default=<unrepresentable>, /)",
-        "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.",
-        anext,
     ),
 ];

@@ -1,5 +1,6 @@
 //! The built-in types and functions.
 
+pub mod anext;
 pub mod convert;
 pub mod execute;
 pub mod input;
@@ -23,6 +24,7 @@ impl crate::vm::Vm {
             inspect::FUNCTIONS,
             convert::FUNCTIONS,
             iterate::FUNCTIONS,
+            anext::FUNCTIONS,
             execute::FUNCTIONS,
             print::FUNCTIONS,
             input::FUNCTIONS,
@@ -80,7 +82,10 @@ impl crate::vm::Vm {
 
 impl crate::vm::Vm {
     /// `sys.displayhook(value)`: what the interactive mode does with the value of an expression statement.
-    pub(crate) fn display_hook(&self, _value: &Value) -> crate::native::PyResult {
-        Ok(Value::NONE)
+    pub(crate) fn display_hook(&self, value: &Value) -> crate::native::PyResult {
+        match self.sys_attribute("displayhook") {
+            Some(hook) => self.call(&hook, std::slice::from_ref(value)),
+            None => Err(self.runtime_error("lost sys.displayhook")),
+        }
     }
 }

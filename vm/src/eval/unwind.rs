@@ -199,6 +199,7 @@ impl Vm {
         let function = &frame.frame().function;
         let payload = Frame::new(function);
         payload.active.set(Some(frame));
+        payload.generator.set(self.weak_generator(frame.frame().generator.as_ref()));
         let object = self.heap.allocate(payload, &self.types.frame);
         frame.frame_mut().object = Some(object.clone());
         frame.frame_mut().special = true;
@@ -214,8 +215,12 @@ impl Vm {
     ) -> Ref<Frame> {
         let payload = Frame::new(function);
         payload.last_instruction.set(last_instruction);
-        payload.generator.set(self.heap.new_weak(generator, None));
+        payload.generator.set(self.weak_generator(Some(generator)));
         self.heap.allocate(payload, &self.types.frame)
+    }
+
+    fn weak_generator(&self, generator: Option<&Value>) -> Option<u32> {
+        generator.and_then(|generator| self.heap.new_weak(generator, None))
     }
 
     /// The frame object `depth` frames up from the innermost Python frame.

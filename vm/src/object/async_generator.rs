@@ -5,15 +5,15 @@ use std::cell::{Cell, RefCell};
 use super::descriptor_access::EMPTY_SLOTS;
 use super::generator::{AsyncGenerator, GeneratorState};
 use super::generator_methods::{
-    get_code, get_delegate, get_frame, get_name, get_qualname, get_suspended, repr_method, set_name,
-    set_qualname, thrown,
+    Throw, get_code, get_delegate, get_frame, get_name, get_qualname, get_suspended, repr_method, set_name,
+    set_qualname,
 };
 use super::heap::{Payload, VTable};
 use super::iterate::{iterate_self, return_self};
 use super::type_object::{GetSetDef, NativeSlots, TypeDef};
 use super::value::Value;
 use crate::eval::resume::{Resumed, resume};
-use crate::native::{Arguments, NativeDef, PyResult, Raised};
+use crate::native::{Arguments, NativeDef, PyResult};
 use crate::vm::Vm;
 
 /// `async_generator_wrapped_value`: marks what the generator yields, to tell it from what it awaits.
@@ -40,7 +40,7 @@ impl Vm {
 /// What an awaitable of an asynchronous generator does.
 enum Action {
     Send(Value),
-    Throw(Raised),
+    Throw(Throw),
     Close,
 }
 
@@ -65,7 +65,7 @@ impl Payload for Step {
         visit(&self.generator);
         match &*self.action.borrow() {
             Some(Action::Send(value)) => visit(value),
-            Some(Action::Throw(Raised::Exception(exception))) => visit(exception.value()),
+            Some(Action::Throw(throw)) => throw.traverse(visit),
             _ => {}
         }
     }
@@ -113,7 +113,7 @@ impl Vm {
 }
 
 /// Goes one step on: a value awaited inside is passed up, a yielded value ends the step with StopIteration.
-fn advance(vm: &Vm, step: &Step, sent: Result<Value, Raised>) -> PyResult {
+fn advance(vm: &Vm, step: &Step, sent: Result<Value, Throw>) -> PyResult {
     let Some(body) = step.generator.generator_body() else { return Err(vm.type_error("not a generator")) };
     let first = step.progress.get() == Progress::Fresh;
     if step.progress.get() == Progress::Done {
@@ -150,12 +150,12 @@ fn advance(vm: &Vm, step: &Step, sent: Result<Value, Raised>) -> PyResult {
         }
         let action = step.action.take();
         match (sent, action) {
-            (Err(raised), _) => Err(raised),
+            (Err(throw), _) => Err(throw),
             (Ok(value), Some(Action::Send(own))) => Ok(if value.is_none() { own } else { value }),
-            (Ok(_), Some(Action::Throw(raised))) => Err(raised),
+            (Ok(_), Some(Action::Throw(throw))) => Err(throw),
             (Ok(_), _) => {
                 body.async_closed.set(true);
-                Err(vm.generator_exit(""))
+                Err(Throw::Raised(vm.generator_exit("")))
             }
         }
     } else {
@@ -165,7 +165,7 @@ fn advance(vm: &Vm, step: &Step, sent: Result<Value, Raised>) -> PyResult {
     body.async_running.set(true);
     let result = match input {
         Ok(value) => resume(vm, &step.generator, Ok(value)),
-        Err(raised) => vm.throw_into(&step.generator, raised),
+        Err(throw) => vm.throw_into(&step.generator, throw),
     };
     settle(vm, step, result)
 }
@@ -216,8 +216,8 @@ fn step_send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn step_throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let raised = thrown(vm, args)?;
-    advance(vm, step_of(vm, args)?, Err(raised))
+    let throw = Throw::new(vm, args, "throw")?;
+    advance(vm, step_of(vm, args)?, Err(throw))
 }
 
 fn step_close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -225,7 +225,7 @@ fn step_close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if step.progress.get() == Progress::Done {
         return Ok(Value::NONE);
     }
-    match advance(vm, step, Err(vm.generator_exit(""))) {
+    match advance(vm, step, Err(Throw::Raised(vm.generator_exit("")))) {
         Ok(_) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
         Err(raised)
             if vm.is_exception(&raised, &vm.exceptions.stop_iteration)
@@ -240,12 +240,8 @@ fn step_close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn step_next_slot(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
     let Some(step) = value.downcast_ref::<Step>() else { return Ok(None) };
-    match vm.stop_iteration_value(advance(vm, step, Ok(Value::NONE)))? {
-        Ok(value) => Ok(Some(value)),
-        Err(value) if value.is_none() => Ok(None),
-        // What the generator yielded is the value of StopIteration.
-        Err(value) => Err(vm.stop_iteration_with(value)),
-    }
+    // Its end is a StopIteration with a value, which `await` wants.
+    advance(vm, step, Ok(Value::NONE)).map(Some)
 }
 
 const STEP_METHODS: &[NativeDef] = &[
@@ -285,8 +281,8 @@ fn asend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn athrow(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let raised = thrown(vm, args)?;
-    new_step(vm, args.get(0), Action::Throw(raised), "athrow", &ATHROW)
+    let throw = Throw::new(vm, args, "athrow")?;
+    new_step(vm, args.get(0), Action::Throw(throw), "athrow", &ATHROW)
 }
 
 fn aclose(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -30,7 +30,7 @@ pub struct Frame {
     pub(crate) namespace: RefCell<Slot>,
     /// The function, for `f_func`-like questions and messages.
     pub(crate) function: RefCell<Slot>,
-    /// The weak slot of the generator whose frame it is, if it was made while that was suspended.
+    /// Weak slot of the generator whose frame it is: that keeps the variables while it waits.
     pub(crate) generator: Cell<Option<u32>>,
     /// Names that were added through `f_locals` and are no variables of the code.
     pub(crate) extra_locals: RefCell<Option<Ref<Dict>>>,

@@ -8,7 +8,6 @@ use super::value::{Ref, Slot, Value};
 use crate::eval::frame::FrameKind;
 use crate::eval::unwind::caller_of;
 use crate::native::{Arguments, NativeDef, PyResult};
-use crate::object::generator::GeneratorState;
 use crate::vm::Vm;
 
 fn frame_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Frame> {
@@ -47,33 +46,16 @@ fn f_back(vm: &Vm, value: &Value) -> PyResult {
 }
 
 fn f_locals(vm: &Vm, value: &Value) -> PyResult {
-    let frame = frame_of(vm, value)?;
+    let Some(frame) = value.as_ref::<Frame>() else { return Err(vm.system_error("a frame was expected")) };
     let namespace = match frame.active.get() {
         Some(active) if active.frame().kind == FrameKind::Call => active.frame().namespace.clone(),
         Some(_) => None,
         None => frame.namespace.borrow().clone(),
     };
-    match (namespace, value.downcast_clone::<Frame>()) {
-        (Some(namespace), _) => Ok(namespace),
-        (None, Some(frame)) => Ok(vm.frame_locals(frame)),
-        (None, None) => Ok(Value::NONE),
+    match namespace {
+        Some(namespace) if !frame.has_hidden_variables(vm) => Ok(namespace),
+        _ => Ok(vm.frame_locals(frame)),
     }
-}
-
-/// `frame.clear()`: drops the variables of a frame that has ended.
-fn clear(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let frame = frame_of(vm, args.get(0))?;
-    if frame.active.get().is_some() {
-        return Err(vm.runtime_error("cannot clear an executing frame"));
-    }
-    let generator = frame.generator.get().and_then(|slot| vm.heap.upgrade(slot));
-    let state = generator.as_ref().and_then(Value::generator_body).map(|body| body.state.get());
-    if state.is_some_and(|state| state != GeneratorState::Finished) {
-        return Err(vm.runtime_error("cannot clear a suspended frame"));
-    }
-    let locals = frame.locals.take();
-    drop(locals);
-    Ok(Value::NONE)
 }
 
 fn set_trace(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
@@ -89,7 +71,7 @@ fn flag(vm: &Vm, new: Slot) -> PyResult<bool> {
 
 /// Methods of frames.
 pub(crate) static FRAME_METHODS: &[NativeDef] =
-    &[NativeDef::new("clear($self, /)", "Clear all references held by the frame.", clear)];
+    &[NativeDef::new("clear($self, /)", "Clear all references held by the frame.", super::frame_locals::clear)];
 
 /// Attributes of frames.
 pub(crate) static FRAME: &[GetSetDef] = &[
@@ -178,20 +160,33 @@ fn traceback_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Traceback> {
     value.downcast_ref::<Traceback>().ok_or_else(|| vm.system_error("a traceback was expected"))
 }
 
+/// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
+pub(super) fn new_traceback(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Some(frame) = args.get(2).downcast_clone::<Frame>() else {
+        let found = vm.type_name(args.get(2));
+        return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {found}")));
+    };
+    let next = args.not_none(1).map(|next| expect_traceback(vm, next, "traceback object or None")).transpose()?;
+    let (last, line) = (vm.int_argument(args.get(3))?, vm.int_argument(args.get(4))?);
+    let instruction =
+        u32::try_from(last / 2).ok().and_then(|offset| frame.code.layout().index_at(offset)).unwrap_or(0);
+    let line = match u32::try_from(line) {
+        Ok(line) => line,
+        Err(_) => frame.code.line_of(instruction as usize).unwrap_or(frame.code.template.firstlineno),
+    };
+    let entry = Traceback { next: next.into(), frame, instruction, line };
+    Ok(vm.heap.allocate(entry, &vm.types.traceback).into_value())
+}
+
+fn expect_traceback(vm: &Vm, value: &Value, expected: &str) -> PyResult<Ref<Traceback>> {
+    value
+        .downcast_clone::<Traceback>()
+        .ok_or_else(|| vm.type_error(format!("expected {expected}, got '{}'", vm.type_name(value))))
+}
+
 fn set_tb_next(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let Some(new) = new else { return Err(vm.type_error("can't delete tb_next attribute")) };
-    let next = if new.is_none() {
-        None
-    } else {
-        match new.clone().downcast::<Traceback>() {
-            Ok(next) => Some(next),
-            Err(other) => {
-                return Err(
-                    vm.type_error(format!("expected traceback object, got '{}'", vm.type_name(&other)))
-                );
-            }
-        }
-    };
+    let next = if new.is_none() { None } else { Some(expect_traceback(vm, &new, "traceback object")?) };
     let mut link = next.clone();
     while let Some(entry) = link {
         if entry.value().is(value) {

@@ -9,7 +9,7 @@ use super::iterate::{iterate_self, return_self};
 use super::str::Str;
 use super::traceback::Traceback;
 use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject};
-use super::value::{Slot, Value};
+use super::value::{Ref, Slot, Value};
 use crate::eval::resume::{Resumed, delegate, resume};
 use crate::native::{Arguments, NativeDef, PyResult, Raised};
 use crate::vm::Vm;
@@ -46,33 +46,28 @@ impl Vm {
     }
 
     /// `generator.throw(…)`: the exception is raised inside, in the innermost generator that is waited for.
-    pub(crate) fn throw_into(&self, generator: &Value, raised: Raised) -> PyResult<Resumed> {
+    pub(crate) fn throw_into(&self, generator: &Value, throw: Throw) -> PyResult<Resumed> {
         let Some(body) = generator.generator_body() else { return Err(self.type_error("not a generator")) };
-        let Some(inner) = delegate(body) else { return resume(self, generator, Err(raised)) };
+        let Some(inner) = delegate(body) else { return resume(self, generator, Err(throw.raise(self)?)) };
         // The sub-iterator gets it first; GeneratorExit closes it instead.
-        if self.is_exception(&raised, &self.exceptions.generator_exit) {
-            let closed = self.close_iterator(body, &inner);
-            return match closed {
-                Ok(()) => resume(self, generator, Err(raised)),
+        if throw.is_generator_exit(self) {
+            return match self.close_iterator(body, &inner) {
+                Ok(()) => resume(self, generator, Err(throw.raise(self)?)),
                 Err(error) => resume(self, generator, Err(error)),
             };
         }
         let result = if inner.generator_body().is_some() {
             let state = body.state.replace(GeneratorState::Running);
-            let result = self.throw_into(&inner, raised);
+            let result = self.throw_into(&inner, throw);
             body.state.set(state);
-            match result {
-                Ok(Resumed::Yielded(value)) => Ok(value),
-                Ok(Resumed::Returned(value)) => Err(self.stop_iteration_with(value)),
-                Err(error) => Err(error),
-            }
+            self.resumed(result)
         } else {
             match self.try_attribute(&inner, &self.names.throw)? {
-                None => return resume(self, generator, Err(raised)),
-                Some(throw) => {
-                    let Raised::Exception(exception) = &raised else { return Err(raised) };
+                None => return resume(self, generator, Err(throw.raise(self)?)),
+                Some(method) => {
+                    let arguments = throw.arguments()?;
                     let state = body.state.replace(GeneratorState::Running);
-                    let result = self.call(&throw, &[exception.value().clone()]);
+                    let result = self.call(&method, &arguments);
                     body.state.set(state);
                     result
                 }
@@ -114,7 +109,7 @@ impl Vm {
             _ => {}
         }
         let exit = self.generator_exit("");
-        match self.throw_into(generator, exit) {
+        match self.throw_into(generator, Throw::Raised(exit)) {
             Ok(Resumed::Returned(value)) => Ok(value),
             Ok(Resumed::Yielded(_)) => {
                 let noun = match generator.kind() {
@@ -158,49 +153,108 @@ impl Vm {
     }
 }
 
-/// The exception that `throw(type[, value[, traceback]])` or `throw(exception)` means.
-pub(crate) fn thrown(vm: &Vm, args: &Arguments<'_>) -> PyResult<Raised> {
-    let (kind, value, traceback) = (args.get(1), args.not_none(2), args.not_none(3));
-    if let Some(traceback) = traceback
-        && !traceback.is_a::<Traceback>()
-    {
-        return Err(vm.type_error("throw() third argument must be a traceback object"));
+/// What is thrown into a generator: an exception, or the arguments of `throw`, of which one is made where they land.
+pub(crate) enum Throw {
+    /// An exception, or an interrupt.
+    Raised(Raised),
+    /// `(type, value, traceback)`, as many as were given.
+    Arguments(Vec<Value>),
+}
+
+impl Throw {
+    /// The arguments of a method `name`, which may be three for the sake of old programs.
+    pub(crate) fn new(vm: &Vm, args: &Arguments<'_>, name: &str) -> PyResult<Throw> {
+        let given: Vec<Value> = (1..args.count()).map(|index| args.get(index).clone()).collect();
+        if given.len() > 1 {
+            let message = format!(
+                "the (type, exc, tb) signature of {name}() is deprecated, use the single-arg signature instead."
+            );
+            vm.warn(&vm.exceptions.deprecation_warning, &message, 1)?;
+        }
+        Ok(Throw::Arguments(given))
     }
-    let exception = if let Some(class) = kind.as_ref::<TypeObject>()
-        && class.is_subtype(&vm.exceptions.base_exception)
-    {
-        match value {
-            Some(value) if vm.is_instance(value, class) => value.clone(),
-            Some(value) => match value.downcast_ref::<super::tuple::Tuple>() {
-                Some(arguments) => vm.call(kind, &arguments.items)?,
-                None => vm.call(kind, std::slice::from_ref(value))?,
+
+    /// Shows the values that it keeps alive.
+    pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        match self {
+            Throw::Raised(Raised::Exception(exception)) => visit(exception.value()),
+            Throw::Raised(Raised::Interrupt(_)) => {}
+            Throw::Arguments(all) => all.iter().for_each(visit),
+        }
+    }
+
+    fn is_generator_exit(&self, vm: &Vm) -> bool {
+        match self {
+            Throw::Raised(raised) => vm.is_exception(raised, &vm.exceptions.generator_exit),
+            Throw::Arguments(all) => all.first().is_some_and(|first| match first.as_ref::<TypeObject>() {
+                Some(class) => class.is_subtype(&vm.exceptions.generator_exit),
+                None => vm.is_instance(first, &vm.exceptions.generator_exit),
+            }),
+        }
+    }
+
+    /// The arguments for another object's `throw`.
+    fn arguments(self) -> PyResult<Vec<Value>> {
+        match self {
+            Throw::Raised(Raised::Exception(exception)) => Ok(vec![exception.into_value()]),
+            Throw::Raised(interrupt) => Err(interrupt),
+            Throw::Arguments(all) => Ok(all),
+        }
+    }
+
+    /// The exception.
+    pub(crate) fn raise(self, vm: &Vm) -> PyResult<Raised> {
+        let all = match self {
+            Throw::Raised(raised) => return Ok(raised),
+            Throw::Arguments(all) => all,
+        };
+        let given = |index: usize| all.get(index).filter(|value| !value.is_none());
+        let Some(kind) = all.first() else { return Err(vm.type_error("throw expected at least 1 argument, got 0")) };
+        let value = given(1);
+        let traceback = match given(2) {
+            None => None,
+            Some(traceback) => match traceback.downcast_clone::<Traceback>() {
+                None => return Err(vm.type_error("throw() third argument must be a traceback object")),
+                traceback => traceback,
             },
-            None => vm.call(kind, &[])?,
+        };
+        let exception = thrown_exception(vm, kind, value)?;
+        if let Some(traceback) = traceback {
+            let old = exception.traceback.replace(Some(traceback));
+            drop(old);
         }
-    } else if kind.is_a::<Exception>() {
-        if value.is_some() {
-            return Err(vm.type_error("instance exception may not have a separate value"));
-        }
-        kind.clone()
-    } else {
-        return Err(vm.type_error(format!(
-            "exceptions must be classes or instances deriving from BaseException, not {}",
-            vm.type_name(kind)
-        )));
-    };
-    match exception.downcast::<Exception>() {
-        Ok(exception) => {
-            if let Some(traceback) = traceback.and_then(Value::downcast_clone::<Traceback>) {
-                let old = exception.traceback.replace(Some(traceback));
-                drop(old);
-            }
-            Ok(Raised::Exception(exception))
-        }
-        Err(other) => Err(vm.type_error(format!(
-            "exceptions must be classes or instances deriving from BaseException, not {}",
-            vm.type_name(&other)
-        ))),
+        Ok(Raised::Exception(exception))
     }
+}
+
+/// The exception that a type with a value, or an exception, means.
+fn thrown_exception(vm: &Vm, kind: &Value, value: Option<&Value>) -> PyResult<Ref<Exception>> {
+    let not_an_exception = |found: &Value| {
+        vm.type_error(format!(
+            "exceptions must be classes or instances deriving from BaseException, not {}",
+            vm.type_name(found)
+        ))
+    };
+    let Some(class) =
+        kind.as_ref::<TypeObject>().filter(|class| class.is_subtype(&vm.exceptions.base_exception))
+    else {
+        return match kind.downcast_clone::<Exception>() {
+            Some(_) if value.is_some() => {
+                Err(vm.type_error("instance exception may not have a separate value"))
+            }
+            Some(exception) => Ok(exception),
+            None => Err(not_an_exception(kind)),
+        };
+    };
+    let made = match value {
+        Some(value) if vm.is_instance(value, class) => value.clone(),
+        Some(value) => match value.downcast_ref::<super::tuple::Tuple>() {
+            Some(arguments) => vm.call(kind, &arguments.items)?,
+            None => vm.call(kind, std::slice::from_ref(value))?,
+        },
+        None => vm.call(kind, &[])?,
+    };
+    made.downcast::<Exception>().map_err(|other| not_an_exception(&other))
 }
 
 fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -208,8 +262,8 @@ fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let raised = thrown(vm, args)?;
-    vm.resumed(vm.throw_into(args.get(0), raised))
+    let throw = Throw::new(vm, args, "throw")?;
+    vm.resumed(vm.throw_into(args.get(0), throw))
 }
 
 fn close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -246,6 +300,11 @@ pub(crate) fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn finalize(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.close_generator(args.get(0))
+}
+
+fn sizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let body = body_of(vm, args.get(0))?;
+    Ok(vm.int(104 + 8 * i64::from(body.code.frame_size)))
 }
 
 fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -333,7 +392,8 @@ macro_rules! common_methods {
 
 const COMMON: [NativeDef; 6] = common_methods!();
 
-static GENERATOR_METHODS: [NativeDef; 8] = [
+static GENERATOR_METHODS: [NativeDef; 9] = [
+    NativeDef::new("__sizeof__($self, /)", "gen.__sizeof__() -> size of gen in memory, in bytes", sizeof),
     COMMON[0],
     COMMON[1],
     COMMON[2],
@@ -399,8 +459,8 @@ static COROUTINE_WRAPPER: TypeDef = TypeDef {
             vm.send_to(&wrapped(vm, args)?, args.get(1).clone())
         }),
         NativeDef::new("throw($self, type, value=None, traceback=None, /)", "throw(value)", |vm, args| {
-            let raised = thrown(vm, args)?;
-            vm.resumed(vm.throw_into(&wrapped(vm, args)?, raised))
+            let throw = Throw::new(vm, args, "throw")?;
+            vm.resumed(vm.throw_into(&wrapped(vm, args)?, throw))
         }),
         NativeDef::new("close($self, /)", "close() -> raise GeneratorExit inside coroutine.", |vm, args| {
             vm.close_generator(&wrapped(vm, args)?)
@@ -409,7 +469,7 @@ static COROUTINE_WRAPPER: TypeDef = TypeDef {
     slots: NativeSlots {
         iter: Some(iterate_self),
         next: Some(|vm, value| match value.downcast_ref::<CoroutineWrapper>() {
-            Some(wrapper) => next_slot(vm, &wrapper.coroutine),
+            Some(wrapper) => vm.send_to(&wrapper.coroutine, Value::NONE).map(Some),
             None => Ok(None),
         }),
         ..EMPTY_SLOTS
@@ -420,6 +480,16 @@ static COROUTINE_WRAPPER: TypeDef = TypeDef {
 fn coroutine_await(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let wrapper = CoroutineWrapper { coroutine: args.get(0).clone() };
     Ok(vm.heap.allocate(wrapper, &vm.native_type(&COROUTINE_WRAPPER)).into_value())
+}
+
+/// What an awaitable is iterated with from native code: a coroutine's own wrapper, else what `__await__` gives.
+pub(crate) fn awaited_iterator(vm: &Vm, awaitable: &Value) -> PyResult {
+    let iterator = vm.awaitable_iterator(awaitable, 0)?;
+    if iterator.kind() == Kind::COROUTINE {
+        let wrapper = CoroutineWrapper { coroutine: iterator };
+        return Ok(vm.heap.allocate(wrapper, &vm.native_type(&COROUTINE_WRAPPER)).into_value());
+    }
+    Ok(iterator)
 }
 
 static COROUTINE_METHODS: [NativeDef; 7] = [

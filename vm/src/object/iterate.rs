@@ -8,7 +8,7 @@ use super::protocol::sequence_item;
 use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef};
 use super::value::{Slot, Value};
-use crate::native::{Arguments, NativeDef, PyResult};
+use crate::native::{Arguments, NativeDef, PyResult, Raised};
 use crate::vm::Vm;
 
 impl Vm {
@@ -56,9 +56,19 @@ impl Vm {
     #[inline]
     pub fn next(&self, iterator: &Value) -> PyResult<Option<Value>> {
         match self.type_of(iterator).slots.get().next {
-            Some(native) => native(self, iterator),
+            Some(native) => match native(self, iterator) {
+                Err(raised) => self.end_of_iteration(raised),
+                item => item,
+            },
             None => self.next_by_method(iterator),
         }
+    }
+
+    /// StopIteration from inside an iterator (a function that `map` calls, say) ends it as well.
+    #[cold]
+    #[inline(never)]
+    fn end_of_iteration(&self, raised: Raised) -> PyResult<Option<Value>> {
+        if self.is_exception(&raised, &self.exceptions.stop_iteration) { Ok(None) } else { Err(raised) }
     }
 
     fn next_by_method(&self, iterator: &Value) -> PyResult<Option<Value>> {
@@ -67,8 +77,7 @@ impl Vm {
         };
         match self.call_with_none(&function, iterator) {
             Ok(item) => Ok(Some(item)),
-            Err(raised) if self.is_exception(&raised, &self.exceptions.stop_iteration) => Ok(None),
-            Err(raised) => Err(raised),
+            Err(raised) => self.end_of_iteration(raised),
         }
     }
 

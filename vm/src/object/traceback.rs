@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::TypeDef;
 use super::value::{Ref, Value};
+use crate::native::NativeDef;
 
 /// One entry of a traceback.
 pub struct Traceback {
@@ -37,6 +38,11 @@ impl Payload for Traceback {
 pub static TRACEBACK: TypeDef = TypeDef {
     name: "traceback",
     layout: VTable::of::<Traceback>(),
+    new: Some(NativeDef::new(
+        "__new__($type, tb_next, tb_frame, tb_lasti, tb_lineno)",
+        "Create a new traceback object.",
+        super::frame_attributes::new_traceback,
+    )),
     getset: super::frame_attributes::TRACEBACK,
     ..TypeDef::EMPTY
 };
