@@ -3,6 +3,7 @@
 mod find;
 mod from_list;
 mod load;
+mod missing_name;
 mod main_module;
 mod spec;
 

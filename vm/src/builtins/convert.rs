@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::native::{Arguments, NativeDef, PyResult};
+use crate::object::bytearray::ByteArray;
 use crate::object::bytes::Bytes;
 use crate::object::str::Str;
 use crate::object::value::Value;
@@ -45,9 +46,6 @@ fn chr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let number: BigInt = vm.index_big(args.get(0))?;
     let code = match u32::try_from(&number) {
         Ok(code) if code <= 0x0010_ffff => code,
-        _ if i32::try_from(&number).is_err() => {
-            return Err(vm.overflow_error("Python int too large to convert to C int"));
-        }
         _ => return Err(vm.value_error("chr() arg not in range(0x110000)")),
     };
     Ok(vm.character(code))
@@ -72,6 +70,16 @@ fn ord(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             "ord() expected a character, but string of length {} found",
             bytes.data.len()
         )));
+    }
+    if let Some(array) = value.downcast_ref::<ByteArray>() {
+        let data = array.data.borrow();
+        return match data.as_slice() {
+            [byte] => Ok(vm.int(i64::from(*byte))),
+            all => Err(vm.type_error(format!(
+                "ord() expected a character, but string of length {} found",
+                all.len()
+            ))),
+        };
     }
     Err(vm.type_error(format!("ord() expected string of length 1, but {} found", vm.type_name(value))))
 }

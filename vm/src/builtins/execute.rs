@@ -6,6 +6,7 @@ use minipy_grammar::{SourceText, Span, SyntaxError, parse_expression, parse_inte
 
 use crate::compile::{self, CompileErrorKind, CompileOptions, Compiled};
 use crate::native::{PyResult, Raised};
+use crate::object::cell::Cell;
 use crate::object::code::Code;
 use crate::object::dict::Dict;
 use crate::object::tuple::Tuple;
@@ -226,8 +227,14 @@ fn source_text(vm: &Vm, function: &str, what: &str, value: &Value) -> PyResult<S
     Err(vm.type_error(format!("{function}() arg 1 must be a {what}")))
 }
 
-/// The flags that `compile` understands: `PyCF_ONLY_AST` is refused by the caller.
+/// `PyCF_ALLOW_TOP_LEVEL_AWAIT`.
 const TOP_LEVEL_AWAIT: i64 = 0x2000;
+/// `PyCF_ONLY_AST`.
+const ONLY_AST: i64 = 0x400;
+/// `CO_FUTURE_…`: the flags that `__future__` knows.
+const FUTURE_FLAGS: i64 = 0x1fe_0000;
+/// All flags that `compile` takes: `CO_NESTED`, and those of `ast` beside the ones above.
+const KNOWN_FLAGS: i64 = FUTURE_FLAGS | TOP_LEVEL_AWAIT | ONLY_AST | 0x10 | 0x200 | 0x1000 | 0x4000 | 0x8000;
 
 fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = source_text(vm, "compile", "string, bytes or AST object", args.get(0))?;
@@ -244,15 +251,26 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         "single" => Mode::Single,
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    let flags = args.optional(3).and_then(Value::as_small_int).unwrap_or(0);
-    let optimize = args.optional(5).and_then(Value::as_small_int).unwrap_or(-1);
+    let number = |index: usize, default: i64| {
+        args.optional(index).map_or(Ok(default), |value| vm.int_argument(value).map(i64::from))
+    };
+    let (flags, optimize) = (number(3, 0)?, number(5, -1)?);
+    if flags & !KNOWN_FLAGS != 0 {
+        return Err(vm.value_error("compile(): unrecognised flags"));
+    }
+    if flags & ONLY_AST != 0 {
+        return Err(vm.new_exception(
+            &vm.exceptions.not_implemented_error,
+            "compile() makes no syntax trees (PyCF_ONLY_AST)",
+        ));
+    }
     if !(-1..=2).contains(&optimize) {
         return Err(vm.value_error("compile(): invalid optimize value"));
     }
     let inherit = !matches!(args.optional(4), Some(value) if vm.is_true(value)?);
     let options = CompileOptions {
         optimize: u8::try_from(optimize).unwrap_or(vm.options.optimize),
-        future_flags: flags as u32 | if inherit { vm.current_future_flags() } else { 0 },
+        future_flags: (flags & FUTURE_FLAGS) as u32 | if inherit { vm.current_future_flags() } else { 0 },
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
         from_file: false,
     };
@@ -263,8 +281,7 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 impl Vm {
     /// The `__future__` flags of the code that runs.
     fn current_future_flags(&self) -> u32 {
-        const FUTURE_MASK: u32 = 0x1fe_0000;
-        self.thread().frames.top().map_or(0, |frame| frame.code().flags() & FUTURE_MASK)
+        self.thread().frames.top().map_or(0, |frame| frame.code().flags() & FUTURE_FLAGS as u32)
     }
 
     /// Globals and locals of `exec` and `eval`: given, or those of the caller.
@@ -274,72 +291,84 @@ impl Vm {
         globals: Option<&Value>,
         locals: Option<&Value>,
     ) -> PyResult<(Ref<Dict>, Value)> {
-        let globals = match globals {
-            Some(globals) => match globals.downcast_clone::<Dict>() {
-                Some(globals) => globals,
-                None if function == "eval" => {
-                    return Err(self.type_error("globals must be a dict"));
-                }
-                None => {
-                    return Err(self.type_error(format!(
-                        "{function}() globals must be a dict, not {}",
-                        self.type_name(globals)
-                    )));
-                }
-            },
-            None => match self.current_globals() {
-                Some(current) => {
-                    let locals = match locals {
-                        Some(locals) => locals.clone(),
-                        None => self.current_locals()?,
-                    };
-                    return Ok((current, locals));
-                }
-                None => return Err(self.system_error("globals and locals cannot be NULL")),
-            },
+        let is_mapping = |value: &Value| {
+            value.is_a::<Dict>() || self.lookup_special(value, &self.names.__getitem__).is_some()
         };
-        let locals = locals.cloned().unwrap_or_else(|| globals.value().clone());
-        if !locals.is_a::<Dict>() && self.lookup_special(&locals, &self.names.__getitem__).is_none() {
-            return Err(self.type_error(format!(
-                "{function}() locals must be a mapping or None, not {}",
-                self.type_name(&locals)
-            )));
+        let check_locals = || match locals {
+            Some(locals) if !is_mapping(locals) => Err(self.type_error(if function == "eval" {
+                "locals must be a mapping".to_owned()
+            } else {
+                format!("locals must be a mapping or None, not {}", self.type_name(locals))
+            })),
+            _ => Ok(()),
+        };
+        if function == "eval" {
+            check_locals()?;
         }
+        let Some(globals) = globals else {
+            check_locals()?;
+            let Some(current) = self.current_globals() else {
+                return Err(self.system_error("globals and locals cannot be NULL"));
+            };
+            let locals = locals.map_or_else(|| self.current_locals(), |locals| Ok(locals.clone()))?;
+            return Ok((current, locals));
+        };
+        let Some(globals) = globals.downcast_clone::<Dict>() else {
+            return Err(self.type_error(match function {
+                "eval" if is_mapping(globals) => {
+                    "globals must be a real dict; try eval(code, {}, mapping)".to_owned()
+                }
+                "eval" => "globals must be a dict".to_owned(),
+                _ => format!("{function}() globals must be a dict, not {}", self.type_name(globals)),
+            }));
+        };
+        check_locals()?;
+        let locals = locals.cloned().unwrap_or_else(|| globals.value().clone());
         Ok((globals, locals))
+    }
+}
+
+/// Checks the cells that `exec` was given for the free variables of a code object.
+fn check_closure(vm: &Vm, code: &Code, closure: Option<&Value>) -> PyResult<Option<Ref<Tuple>>> {
+    let free = code.template.free_count();
+    if free == 0 {
+        return match closure {
+            Some(_) => Err(vm.type_error("cannot use a closure with this code object")),
+            None => Ok(None),
+        };
+    }
+    let closure = closure.and_then(Value::downcast_clone::<Tuple>);
+    match closure {
+        Some(closure) if closure.items.len() == free && closure.items.iter().all(Value::is_a::<Cell>) => {
+            Ok(Some(closure))
+        }
+        _ => Err(vm.type_error(format!("code object requires a closure of exactly length {free}"))),
     }
 }
 
 fn run(vm: &Vm, args: &Arguments<'_>, function: &str, mode: Mode) -> PyResult {
     let (globals, locals) = vm.execution_namespaces(function, args.not_none(1), args.not_none(2))?;
-    let code = match args.get(0).downcast_clone::<Code>() {
-        Some(code) => code,
-        None => {
-            let text = source_text(vm, function, "string, bytes or code object", args.get(0))?;
-            let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
-            let options = CompileOptions {
-                optimize: vm.options.optimize,
-                future_flags: vm.current_future_flags(),
-                top_level_await: false,
-                from_file: false,
-            };
-            vm.compile_source(text, "<string>", mode, &options)?
-        }
-    };
-    let free = code.template.free_count();
-    let closure = args.not_none(3).and_then(Value::downcast_clone::<Tuple>);
-    match &closure {
-        None if free > 0 && function == "exec" => {
-            return Err(vm.type_error(format!("code object requires a closure of exactly length {free}")));
-        }
-        None if free > 0 => {
+    let closure = args.not_none(3);
+    if let Some(code) = args.get(0).downcast_clone::<Code>() {
+        if function == "eval" && code.template.free_count() > 0 {
             return Err(vm.type_error("code object passed to eval() may not contain free variables"));
         }
-        Some(closure) if closure.items.len() != free => {
-            return Err(vm.type_error(format!("code object requires a closure of exactly length {free}")));
-        }
-        _ => {}
+        let closure = check_closure(vm, &code, closure)?;
+        return vm.run_code_with_closure(&code, &globals, Some(locals), closure);
     }
-    vm.run_code_with_closure(&code, &globals, Some(locals), closure)
+    if closure.is_some() {
+        return Err(vm.type_error("closure can only be used when source is a code object"));
+    }
+    let text = source_text(vm, function, "string, bytes or code object", args.get(0))?;
+    let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
+    let options = CompileOptions {
+        optimize: vm.options.optimize,
+        future_flags: vm.current_future_flags(),
+        top_level_await: false,
+        from_file: false,
+    };
+    let code = vm.compile_source(text, "<string>", mode, &options)?;
+    vm.run_code_with_closure(&code, &globals, Some(locals), None)
 }
 
 fn exec_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {

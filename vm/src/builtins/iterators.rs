@@ -91,16 +91,7 @@ payload_of_values!(Zip { iterators });
 
 fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
-    let mut strict = false;
-    for (name, value) in args.keywords() {
-        if vm.str_of(name)?.as_str() != "strict" {
-            return Err(vm.type_error(format!(
-                "zip() got an unexpected keyword argument '{}'",
-                vm.str_of(name)?.as_str()
-            )));
-        }
-        strict = vm.is_true(value)?;
-    }
+    let strict = args.optional(1).map_or(Ok(false), |strict| vm.is_true(strict))?;
     let mut iterators = Vec::with_capacity(args.extra().len());
     for (index, iterable) in args.extra().iter().enumerate() {
         if !vm.is_iterable(iterable) {
@@ -160,7 +151,7 @@ pub static ZIP: TypeDef = TypeDef {
     doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().",
     layout: VTable::of::<Zip>(),
     new: Some(
-        NativeDef::new("__new__($type, *iterables, **options)", "Create and return a new object.", zip_new)
+        NativeDef::new("__new__($type, *iterables, strict=False)", "Create and return a new object.", zip_new)
             .without_signature(),
     ),
     methods: &[NEXT, ITER],

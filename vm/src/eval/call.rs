@@ -150,6 +150,11 @@ impl Vm {
         run(self, &thread, None)
     }
 
+    /// How many Python frames the thread has.
+    pub fn recursion_depth(&self) -> usize {
+        self.thread().frames.depth()
+    }
+
     /// RecursionError when the thread has too many frames.
     #[inline(always)]
     pub(crate) fn check_recursion(&self, thread: &Thread) -> PyResult<()> {
@@ -170,6 +175,10 @@ impl Vm {
         let Some(new) = self.lookup(class, &self.names.__new__) else {
             return Err(self.type_error(format!("cannot create '{}' instances", class.full_name())));
         };
+        if class.is_native() && class.layout.kind != Kind::INSTANCE && self.is_object_new(&new) {
+            let name = class.def.map_or_else(|| class.name().to_string(), |def| def.name.to_owned());
+            return Err(self.type_error(format!("cannot create '{name}' instances")));
+        }
         let new = self.descriptor_get(&new, None, class.value())?;
         let mut all = Vec::with_capacity(values.len() + 1);
         all.push(class.value().clone());

@@ -126,7 +126,7 @@ impl Vm {
     }
 
     /// An attribute of `sys`, if there is one.
-    pub(crate) fn sys_attribute(&self, name: &str) -> Option<Value> {
+    pub fn sys_attribute(&self, name: &str) -> Option<Value> {
         let sys = self.modules.get_str(&self.names.sys)?;
         sys.downcast_ref::<crate::object::module::Module>()?.dict.get_str(&self.intern(name))
     }

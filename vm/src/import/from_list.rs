@@ -80,45 +80,6 @@ impl Vm {
         Err(self.cannot_import(module, module_name.as_str(), name)?)
     }
 
-    #[cold]
-    fn cannot_import(&self, module: &Value, module_name: &str, name: &Ref<Str>) -> PyResult<Raised> {
-        let spec = self.try_attribute(module, &self.names.__spec__)?.filter(|spec| !spec.is_none());
-        let origin = match &spec {
-            Some(spec) => self.origin_of_spec(spec)?,
-            None => None,
-        };
-        let origin = match origin {
-            Some(origin) => Some(origin),
-            None => self.try_attribute(module, &self.names.__file__)?.filter(|file| file.is_a::<Str>()),
-        };
-        let place = match &origin {
-            Some(origin) => self.str_of(origin)?.as_str().to_owned(),
-            None => "unknown location".to_owned(),
-        };
-        let initializing = match &spec {
-            Some(spec) => self.is_initializing(spec)?,
-            None => false,
-        };
-        let name_text = name.as_str();
-        let message = match (initializing, &origin) {
-            (true, Some(_)) => format!(
-                "cannot import name '{name_text}' from partially initialized module '{module_name}' \
-                 (most likely due to a circular import) ({place})"
-            ),
-            (true, None) => format!(
-                "cannot import name '{name_text}' from partially initialized module '{module_name}' \
-                 (most likely due to a circular import)"
-            ),
-            (false, _) => format!("cannot import name '{name_text}' from '{module_name}' ({place})"),
-        };
-        let members = [
-            ("name", self.text(module_name)),
-            ("path", origin.unwrap_or(Value::NONE)),
-            ("name_from", name.value().clone()),
-        ];
-        Ok(self.import_failure(&self.exceptions.import_error, &message, &members))
-    }
-
     /// An ImportError with attributes.
     #[cold]
     pub(super) fn import_failure(

@@ -86,6 +86,10 @@ impl Vm {
         if !locations.is_none() {
             set(&self.names.__path__, locations);
         }
+        let is_namespace = module.dict.get_str(&self.names.__path__).is_some();
+        if file.is_none() && is_namespace {
+            set(&self.names.__file__, Value::NONE);
+        }
         if let Some(file) = file {
             set(&self.names.__file__, self.text(file));
             set(&self.names.__cached__, self.attribute(spec, "cached")?);

@@ -1,6 +1,6 @@
 //! Parameters of native functions, parsed from their text signature, and the binding of call arguments to them.
 
-use super::{Arguments, NativeDef, PyResult};
+use super::{Arguments, NativeDef, PyResult, Raised};
 use crate::object::str::Str;
 use crate::object::value::{Slot, Value, values_as_slots};
 use crate::vm::Vm;
@@ -123,15 +123,28 @@ impl Signature {
                 vm.type_error(format!("{}() takes no keyword arguments", self.display_name(vm, def, values)))
             );
         }
+        let given = positional.len() - receiver;
+        if let Some(most) = self.keyword_limit(keyword_names.len()) {
+            let plural = if most == 1 { "" } else { "s" };
+            return Err(vm.type_error(format!(
+                "{}() takes at most {most} keyword argument{plural} ({} given)",
+                self.name,
+                keyword_names.len()
+            )));
+        }
+        if positional.len() < self.positional_only.min(self.required) {
+            return Err(self.count_error(vm, def, values, given, keyword_names.len()));
+        }
         let taken = positional.len().min(self.positional);
         let extra = &positional[taken..];
         if !extra.is_empty() && !self.variadic {
-            return Err(self.count_error(vm, def, values, positional.len() - receiver, keyword_names.len()));
+            return Err(self.count_error(vm, def, values, given, keyword_names.len()));
         }
         let mut slots: Vec<Slot> = Vec::with_capacity(self.parameters.len());
         slots.extend(positional[..taken].iter().cloned().map(Some));
         slots.resize_with(self.parameters.len(), || None);
         let mut keywords = Vec::new();
+        let mut unexpected = None;
         for (name, value) in keyword_names.iter().zip(keyword_values) {
             let text = name.downcast_ref::<Str>().map_or("", Str::as_str);
             let index = (self.positional_only..self.parameters.len())
@@ -146,31 +159,17 @@ impl Signature {
                 }
                 Some(index) => slots[index] = Some(value.clone()),
                 None if self.keywords => keywords.push((name.clone(), value.clone())),
-                None => {
-                    return Err(
-                        vm.type_error(format!("{}() got an unexpected keyword argument '{text}'", self.name))
-                    );
-                }
+                None => unexpected = unexpected.or(Some(text)),
             }
         }
         for (index, parameter) in self.parameters.iter().enumerate() {
             if slots[index].is_none() && !parameter.optional {
                 if index < self.positional_only || (self.variadic && index < self.positional) {
-                    return Err(self.count_error(
-                        vm,
-                        def,
-                        values,
-                        positional.len() - receiver,
-                        keyword_names.len(),
-                    ));
+                    return Err(self.count_error(vm, def, values, given, keyword_names.len()));
                 }
-                if index >= self.positional {
-                    return Err(vm.type_error(format!(
-                        "{}() missing required argument '{}' (pos {})",
-                        self.name,
-                        parameter.name,
-                        index + 1 - receiver
-                    )));
+                // CPython's `enumerate` looks at its arguments by hand.
+                if self.name == "enumerate" {
+                    return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
                 }
                 return Err(vm.type_error(format!(
                     "{}() missing required argument '{}' (pos {})",
@@ -180,7 +179,24 @@ impl Signature {
                 )));
             }
         }
+        if let Some(name) = unexpected {
+            return Err(self.unexpected_keyword(vm, name));
+        }
         (def.function)(vm, &Arguments::bound(&slots, extra, &keywords))
+    }
+
+    fn unexpected_keyword(&self, vm: &Vm, given: &str) -> Raised {
+        let name = self.name;
+        if name == "enumerate" {
+            return vm.type_error(format!("'{given}' is an invalid keyword argument for enumerate()"));
+        }
+        let known: Vec<&str> =
+            self.parameters[self.positional_only..].iter().map(|parameter| parameter.name).collect();
+        let hint = match crate::suggest::closest(given, &known) {
+            Some(found) => format!(". Did you mean '{found}'?"),
+            None => String::new(),
+        };
+        vm.type_error(format!("{name}() got an unexpected keyword argument '{given}'{hint}"))
     }
 
     /// The name in messages: `list.append` for methods, the class for constructors.
@@ -192,8 +208,15 @@ impl Signature {
     }
 
     /// `int`, `str` and `sorted` check the number of positional arguments before they look at them.
-    fn counts_positional_first(&self, def: &NativeDef) -> bool {
-        matches!(self.name, "int" | "str") && self.name != def.name() || self.name == "sorted"
+    fn counts_positional_first(&self, def: &NativeDef, keyword_count: usize) -> bool {
+        matches!(self.name, "int" | "str") && self.name != def.name() && keyword_count == 0
+            || self.name == "sorted"
+    }
+
+    /// The number of keyword arguments that some functions take at most, if there are more.
+    fn keyword_limit(&self, keyword_count: usize) -> Option<usize> {
+        let most = self.parameters.len() - self.positional;
+        (matches!(self.name, "zip" | "min" | "max") && keyword_count > most).then_some(most)
     }
 
     /// CPython's wording depends on how the C function parses its arguments; the kinds of parameters tell which.
@@ -204,7 +227,7 @@ impl Signature {
         values: &[Value],
         given: usize,
         keyword_count: usize,
-    ) -> crate::native::Raised {
+    ) -> Raised {
         let receiver = usize::from(self.receiver);
         let (least, most) = (self.required - receiver.min(self.required), self.positional - receiver);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
@@ -219,11 +242,11 @@ impl Signature {
             }
         } else if positional_only && most == 0 && !self.variadic {
             format!("{}() takes no arguments ({given} given)", self.display_name(vm, def, values))
-        } else if positional_only && least == 1 && most == 1 && !self.variadic {
+        } else if positional_only && least == 1 && most == 1 && !self.variadic && self.name == def.name() {
             format!("{}() takes exactly one argument ({given} given)", self.display_name(vm, def, values))
         } else if positional_only
             || self.variadic
-            || (keyword_count == 0 && self.counts_positional_first(def))
+            || self.counts_positional_first(def, keyword_count)
         {
             let name = self.name;
             if least == most && !self.variadic {

@@ -4,6 +4,8 @@ use std::cell::RefCell;
 
 use super::dict::Dict;
 use super::heap::Kind;
+use super::native_function::NativeFunction;
+use super::slot_methods::GETATTRIBUTE;
 use super::str::Str;
 use super::type_object::{NativeSlots, TypeObject, type_flag};
 use super::value::{Ref, Slot, Value};
@@ -122,6 +124,12 @@ impl Vm {
     }
 
     fn is_generic_get_attribute(&self, function: &Value) -> bool {
+        if let Some(native) = function.downcast_ref::<NativeFunction>()
+            && std::ptr::eq(native.def, &raw const GETATTRIBUTE)
+        {
+            let slots = native.owner.as_ref().and_then(|owner| owner.def).map(|def| &def.slots);
+            return slots.is_none_or(|slots| slots.get_attribute.is_none());
+        }
         self.types
             .object
             .dict
@@ -143,6 +151,7 @@ impl Vm {
         let on_type = self.lookup(&class, name);
         if let Some(descriptor) = &on_type
             && self.is_data_descriptor(descriptor)
+            && self.can_be_read(descriptor)
         {
             return self.descriptor_get(descriptor, Some(value), class.value()).map(Some);
         }
@@ -167,6 +176,12 @@ impl Vm {
             || (!class.is_native()
                 && (self.lookup(class, &self.names.__set__).is_some()
                     || self.lookup(class, &self.names.__delete__).is_some()))
+    }
+
+    /// Whether a data descriptor has `__get__`: one that has not leaves reading to the instance.
+    pub(crate) fn can_be_read(&self, descriptor: &Value) -> bool {
+        let class = self.type_of(descriptor);
+        class.is_native() || self.lookup(class, &self.names.__get__).is_some()
     }
 
     /// What a class attribute gives when read through an instance or class: `__get__` if it has one, else itself.
@@ -233,14 +248,14 @@ impl Vm {
         }
         let text = name.as_str();
         let class_name = class.full_name();
-        let message = match (&on_type, new) {
-            (None, _) if class.lookup_uncached(&self.names.__dict__).is_none() => {
+        let message = match &on_type {
+            None if !class.has_flag(type_flag::CUSTOM_SET_ATTRIBUTE) => {
                 format!(
                     "'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"
                 )
             }
-            (None, _) => format!("'{class_name}' object has no attribute '{text}'"),
-            (Some(_), _) => format!("'{class_name}' object attribute '{text}' is read-only"),
+            None => format!("'{class_name}' object has no attribute '{text}'"),
+            Some(_) => format!("'{class_name}' object attribute '{text}' is read-only"),
         };
         Err(self.attribute_error_for(message, value, name))
     }
@@ -368,6 +383,15 @@ impl Vm {
         }
         value.attributes().map(|attributes| attributes.dict(self))
     }
+}
+
+/// A slot of the native type from which a value's type takes it, whatever Python classes in front of that override.
+pub(crate) fn native_slot<T>(
+    vm: &Vm,
+    value: &Value,
+    choose: impl Fn(&NativeSlots) -> Option<T>,
+) -> Option<T> {
+    vm.type_of(value).mro().iter().find_map(|class| choose(&class.def?.slots))
 }
 
 /// Whether a native type declares the slot that stands for a special method.

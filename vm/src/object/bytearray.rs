@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::buffer::{BYTE_RANGE, byte_argument, receiver};
-use super::bytes_methods::{self, byte_methods, bytes_of_items};
+use super::bytes_methods::{self, byte_methods, bytes_of_items, sizeof};
 use super::heap::{Kind, Payload, VTable};
 use super::list_methods::sequence_index;
 use super::slice::Slice;
@@ -260,6 +260,12 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// Methods of `bytearray`.
 static METHODS: &[NativeDef] = byte_methods![
+    NativeDef::new(
+        "__release_buffer__($self, buffer, /)",
+        "Release the buffer object that exposes the underlying memory of the object.",
+        |vm, args| vm.call_method(args.get(1), &vm.intern("release"), &[]),
+    ),
+    NativeDef::new("__sizeof__($self, /)", "Return the size of the object in memory, in bytes.", sizeof),
     NativeDef::new(
         "__init__($self, source=b'', encoding='utf-8', errors='strict')",
         "Initialize self.",

@@ -242,6 +242,14 @@ macro_rules! byte_methods {
     ($($own:expr),* $(,)?) => {{
         use $crate::object::{bytes_methods as m, bytes_search as s, bytes_transform as t};
         &[
+            NativeDef::new(
+                "__buffer__($self, flags, /)",
+                "Return a buffer object that exposes the underlying memory of the object.",
+                |vm, args| {
+                    vm.int_argument(args.get(1))?;
+                    vm.call(vm.types.memoryview.value(), std::slice::from_ref(args.get(0)))
+                },
+            ),
             NativeDef::new("__len__($self, /)", "Return len(self).", m::len),
             NativeDef::new("__getitem__($self, key, /)", "Return self[key].", m::get_item),
             NativeDef::new("__contains__($self, key, /)", "Return bool(key in self).", s::contains),
@@ -251,7 +259,6 @@ macro_rules! byte_methods {
             NativeDef::new("__mod__($self, value, /)", "Return self%value.", m::remainder),
             NativeDef::new("__rmod__($self, value, /)", "Return value%self.", m::reflected_remainder),
             m::COMPARISONS[0], m::COMPARISONS[1], m::COMPARISONS[2], m::COMPARISONS[3], m::COMPARISONS[4], m::COMPARISONS[5],
-            NativeDef::new("__sizeof__($self, /)", "Return the size of the object in memory, in bytes.", m::sizeof),
             NativeDef::new("capitalize($self, /)", "Return a copy with the first letter upper case, the rest lower case.", t::capitalize).without_signature(),
             NativeDef::new("center($self, width, fillchar=b' ', /)", "Return a centered string of length width.", t::center),
             NativeDef::new("count($self, sub, start=None, end=None, /)", "Return the number of non-overlapping occurrences of sub.", s::count).without_signature(),

@@ -181,43 +181,66 @@ impl Vm {
         let inherited = bases.iter().map(|base| base.slot_count.get()).max().unwrap_or(0);
         class.slot_count.set(inherited.max(best.slot_count.get()));
         let slots = dict.get_str(&self.names.__slots__);
+        let has_dict_already = class.has_flag(type_flag::HAS_DICT);
+        let weak_references_already = class.has_flag(type_flag::WEAK_REFERENCEABLE)
+            || matches!(class.layout.kind, Kind::TYPE | Kind::SET | Kind::FROZENSET | Kind::MODULE);
         let Some(slots) = slots else {
             if !class.has_flag(type_flag::HAS_DICT) && class.layout.kind != Kind::TYPE {
                 self.add_dict_descriptor(class, dict);
             }
             class.set_flag(type_flag::HAS_DICT, true);
-            class.set_flag(type_flag::WEAK_REFERENCEABLE, true);
+            if !weak_references_already && !sized_items(class) {
+                class.set_flag(type_flag::WEAK_REFERENCEABLE, true);
+                self.add_weakref_descriptor(class, dict);
+            }
             self.expect_attributes(class, best, dict);
             class.enable_attributes(self);
             return Ok(());
         };
         let names = self.slot_names(&slots)?;
-        let has_dict_already = class.has_flag(type_flag::HAS_DICT);
-        let mut members = Vec::new();
-        for name in names {
-            match name.as_str() {
-                "__dict__" => {
-                    if has_dict_already {
-                        return Err(self.type_error("__dict__ slot disallowed: we already got one"));
-                    }
-                    self.add_dict_descriptor(class, dict);
-                    class.set_flag(type_flag::HAS_DICT, true);
-                }
-                "__weakref__" => {
-                    if class.has_flag(type_flag::WEAK_REFERENCEABLE) {
-                        return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
-                    }
-                    class.set_flag(type_flag::WEAK_REFERENCEABLE, true);
-                }
-                _ => members.push(mangle(self, &class.name(), &name)),
-            }
-        }
-        if !members.is_empty() && matches!(best.layout.kind, Kind::INT | Kind::TUPLE | Kind::BYTES) {
+        if !names.is_empty() && sized_items(class) {
             return Err(
                 self.type_error(format!("nonempty __slots__ not supported for subtype of '{}'", best.name()))
             );
         }
+        let (mut own_dict, mut own_weak_references) = (false, false);
+        let mut members = Vec::new();
+        for name in names {
+            match name.as_str() {
+                "__dict__" if has_dict_already || std::mem::replace(&mut own_dict, true) => {
+                    return Err(self.type_error("__dict__ slot disallowed: we already got one"));
+                }
+                "__weakref__"
+                    if weak_references_already || std::mem::replace(&mut own_weak_references, true) =>
+                {
+                    return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
+                }
+                "__dict__" | "__weakref__" => {}
+                _ => members.push(mangle(self, &class.name(), &name)),
+            }
+        }
+        self.add_members(class, dict, members)?;
+        if own_dict {
+            self.add_dict_descriptor(class, dict);
+            class.set_flag(type_flag::HAS_DICT, true);
+        }
+        if own_weak_references {
+            self.add_weakref_descriptor(class, dict);
+            class.set_flag(type_flag::WEAK_REFERENCEABLE, true);
+        }
+        if class.has_flag(type_flag::HAS_DICT) {
+            self.expect_attributes(class, best, dict);
+        }
+        if class.slot_count.get() > 0 || class.has_flag(type_flag::HAS_DICT) {
+            class.enable_attributes(self);
+        }
+        Ok(())
+    }
+
+    /// Gives a class the members that its `__slots__` name.
+    fn add_members(&self, class: &Class, dict: &Ref<Dict>, mut members: Vec<Ref<Str>>) -> PyResult<()> {
         members.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        members.dedup_by(|a, b| a.as_str() == b.as_str());
         for name in members {
             if dict.get_str(&name).is_some() {
                 return Err(self
@@ -228,12 +251,6 @@ impl Vm {
             let member = Member { name: name.clone(), place: MemberPlace::Slot(index), owner: class.clone() };
             let member = self.heap.allocate(member, &self.types.member).into_value();
             drop(dict.insert_str(&name, member));
-        }
-        if class.has_flag(type_flag::HAS_DICT) {
-            self.expect_attributes(class, best, dict);
-        }
-        if class.slot_count.get() > 0 || class.has_flag(type_flag::HAS_DICT) {
-            class.enable_attributes(self);
         }
         Ok(())
     }
@@ -394,6 +411,11 @@ fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(|first| first == '_' || first.is_alphabetic())
         && characters.all(|c| c == '_' || c.is_alphanumeric())
+}
+
+/// Whether instances are of varying size, which leaves no place for `__slots__` members or weak references behind them.
+fn sized_items(class: &Class) -> bool {
+    matches!(class.layout.kind, Kind::INT | Kind::TUPLE | Kind::BYTES | Kind::TYPE)
 }
 
 /// Private name mangling.

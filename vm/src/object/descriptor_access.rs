@@ -5,7 +5,8 @@ use super::exception_methods::{member as exception_member, set_member as set_exc
 use super::native_function::NativeFunction;
 use super::str::Str;
 use super::type_object::NativeSlots;
-use super::value::{Slot, Value};
+use super::type_object::TypeObject;
+use super::value::{Ref, Slot, Value};
 use crate::native::{PyResult, Raised};
 use crate::vm::Vm;
 
@@ -123,7 +124,7 @@ pub(crate) fn member_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, 
     let (Some(instance), Some(member)) = (instance, descriptor.downcast_ref::<Member>()) else {
         return Ok(descriptor.clone());
     };
-    check_member_owner(vm, member, instance)?;
+    check_owner(vm, member.name.as_str(), &member.owner, instance)?;
     let found = match member.place {
         MemberPlace::Slot(index) => instance.attributes().and_then(|attributes| attributes.slot(index)),
         MemberPlace::Exception(index) => Some(exception_member(instance, index).unwrap_or(Value::NONE)),
@@ -135,7 +136,7 @@ pub(crate) fn member_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, 
 /// Sets or deletes a member.
 pub(crate) fn member_set(vm: &Vm, descriptor: &Value, instance: &Value, new: Slot) -> PyResult<()> {
     let Some(member) = descriptor.downcast_ref::<Member>() else { return Ok(()) };
-    check_member_owner(vm, member, instance)?;
+    check_owner(vm, member.name.as_str(), &member.owner, instance)?;
     let index = match member.place {
         MemberPlace::Slot(index) => index,
         MemberPlace::Exception(index) => {
@@ -152,20 +153,19 @@ pub(crate) fn member_set(vm: &Vm, descriptor: &Value, instance: &Value, new: Slo
     let deleting = new.is_none();
     let old = instance.attributes().and_then(|attributes| attributes.set_slot(index, new));
     if deleting && old.is_none() {
-        return Err(vm.no_attribute(instance, &member.name));
+        return Err(vm.attribute_error(member.name.as_str()));
     }
     drop(old);
     Ok(())
 }
 
-fn check_member_owner(vm: &Vm, member: &Member, instance: &Value) -> PyResult<()> {
-    if vm.is_instance(instance, &member.owner) {
+fn check_owner(vm: &Vm, name: &str, owner: &Ref<TypeObject>, instance: &Value) -> PyResult<()> {
+    if vm.is_instance(instance, owner) {
         return Ok(());
     }
     Err(vm.type_error(format!(
-        "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-        member.name.as_str(),
-        member.owner.full_name(),
+        "descriptor '{name}' for '{}' objects doesn't apply to a '{}' object",
+        owner.full_name(),
         vm.type_name(instance)
     )))
 }
@@ -175,20 +175,14 @@ pub(crate) fn getset_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, 
     let (Some(instance), Some(getset)) = (instance, descriptor.downcast_ref::<GetSet>()) else {
         return Ok(descriptor.clone());
     };
-    if !vm.is_instance(instance, &getset.owner) {
-        return Err(vm.type_error(format!(
-            "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-            getset.def.name,
-            getset.owner.full_name(),
-            vm.type_name(instance)
-        )));
-    }
+    check_owner(vm, getset.def.name, &getset.owner, instance)?;
     (getset.def.get)(vm, instance)
 }
 
 /// Sets or deletes an attribute of a native type.
 pub(crate) fn getset_set(vm: &Vm, descriptor: &Value, instance: &Value, new: Slot) -> PyResult<()> {
     let Some(getset) = descriptor.downcast_ref::<GetSet>() else { return Ok(()) };
+    check_owner(vm, getset.def.name, &getset.owner, instance)?;
     match getset.def.set {
         Some(set) => set(vm, instance, new),
         None => Err(vm.attribute_error(format!(

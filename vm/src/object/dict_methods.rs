@@ -117,10 +117,18 @@ fn set_default(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    match dict_of(vm, args.get(0))?.remove(vm, args.get(1))? {
+    let dict = dict_of(vm, args.get(0))?;
+    // An empty dict does not ask for the key's hash.
+    let removed = if dict.is_empty() { None } else { dict.remove(vm, args.get(1))? };
+    match removed {
         Some((_, value)) => Ok(value),
         None => args.optional(2).cloned().ok_or_else(|| vm.key_error_for(args.get(1))),
     }
+}
+
+/// Dicts have no order.
+fn unordered(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(Value::NOT_IMPLEMENTED)
 }
 
 fn pop_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -295,6 +303,10 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__ror__($self, value, /)", "Return value|self.", reflected_or),
     NativeDef::new("__ior__($self, value, /)", "Return self|=value.", in_place_or),
     NativeDef::new("__sizeof__($self, /)", "Return the size of the dict in memory.", sizeof),
+    NativeDef::new("__lt__($self, value, /)", "Return self<value.", unordered),
+    NativeDef::new("__le__($self, value, /)", "Return self<=value.", unordered),
+    NativeDef::new("__gt__($self, value, /)", "Return self>value.", unordered),
+    NativeDef::new("__ge__($self, value, /)", "Return self>=value.", unordered),
     NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
     NativeDef::new("get($self, key, default=None, /)", "Return the value for key if key is in the dictionary, else default.", get),
     NativeDef::new("setdefault($self, key, default=None, /)", "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", set_default),

@@ -294,8 +294,24 @@ fn through_set(vm: &Vm, args: &Arguments<'_>, method: &str) -> PyResult {
     Ok(set)
 }
 
+/// `view & other`: those items of the other operand that are in the view, or the other way round if that is shorter.
 fn view_and(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    through_set(vm, args, "intersection_update")
+    let (mut view, mut other) = (args.get(0), args.get(1));
+    let length = vm.len(view)?;
+    if other.is_exactly(super::heap::Kind::SET) && length <= vm.len(other)? {
+        return vm.call_method(other, &vm.intern("intersection"), std::slice::from_ref(view));
+    }
+    if other.is_a::<DictView>() && vm.len(other)? > length {
+        std::mem::swap(&mut view, &mut other);
+    }
+    let mut common = Vec::new();
+    vm.for_each(other, |item| {
+        if vm.contains(view, &item)? {
+            common.push(item);
+        }
+        Ok(true)
+    })?;
+    vm.new_set(common)
 }
 
 fn view_or(vm: &Vm, args: &Arguments<'_>) -> PyResult {

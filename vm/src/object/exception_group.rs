@@ -2,6 +2,7 @@
 
 use super::exception::Exception;
 use super::exception_methods::{member, set_member};
+use super::heap::Kind;
 use super::list::List;
 use super::str::Str;
 use super::tuple::Tuple;
@@ -44,9 +45,12 @@ pub(crate) fn new_group(vm: &Vm, class: &Class, args: &[Value]) -> PyResult {
         )));
     };
     if !message.is_a::<Str>() {
-        return Err(vm.type_error(format!("argument 1 must be str, not {}", vm.type_name(message))));
+        let found = vm.type_name(message);
+        return Err(
+            vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {found}"))
+        );
     }
-    if vm.lookup_special(members, &vm.names.__getitem__).is_none() {
+    if members.kind() == Kind::DICT || vm.lookup_special(members, &vm.names.__getitem__).is_none() {
         return Err(vm.type_error("second argument (exceptions) must be a sequence"));
     }
     let members = vm.collect(members)?;
@@ -280,7 +284,7 @@ impl Vm {
             return Ok(only.clone());
         }
         let class = self.exceptions.base_exception_group.clone();
-        new_group(self, &class, &[self.text(""), self.tuple(all)])
+        new_group(self, &class, &[self.text(""), self.list(all)])
     }
 
     /// The part of a group that consists of the leaves of the given groups, in the shape of the original.

@@ -94,7 +94,8 @@ fn base_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(class) = args.get(0).downcast_clone::<TypeObject>() else {
         return Err(vm.type_error("BaseException.__new__(X): X is not a type object"));
     };
-    let class = if class.is_subtype(&vm.exceptions.os_error) {
+    let class = if class.is(&vm.exceptions.os_error) {
+        no_keywords_of(vm, args, &class)?;
         super::os_error::class_for(vm, &class, args.extra())
     } else {
         class
@@ -104,6 +105,40 @@ fn base_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     let made = vm.heap.allocate(Exception::new(vm.tuple(args.extra().to_vec())), &class);
     Ok(made.into_value())
+}
+
+/// Whether CPython gives a built-in exception type a `__new__` of its own.
+pub(crate) fn has_own_new(name: &str) -> bool {
+    !matches!(
+        name,
+        "SystemExit"
+            | "AttributeError"
+            | "ImportError"
+            | "NameError"
+            | "StopIteration"
+            | "SyntaxError"
+            | "BlockingIOError"
+            | "ChildProcessError"
+            | "ConnectionError"
+            | "FileExistsError"
+            | "FileNotFoundError"
+            | "InterruptedError"
+            | "IsADirectoryError"
+            | "NotADirectoryError"
+            | "PermissionError"
+            | "ProcessLookupError"
+            | "TimeoutError"
+            | "IndentationError"
+            | "KeyError"
+            | "ModuleNotFoundError"
+            | "UnboundLocalError"
+            | "BrokenPipeError"
+            | "ConnectionAbortedError"
+            | "ConnectionRefusedError"
+            | "ConnectionResetError"
+            | "TabError"
+            | "ExceptionGroup"
+    )
 }
 
 /// `BaseException.__new__`.
@@ -118,10 +153,14 @@ fn set_args(vm: &Vm, args: &Arguments<'_>) {
 }
 
 fn no_keywords(vm: &Vm, args: &Arguments<'_>) -> PyResult<()> {
+    no_keywords_of(vm, args, vm.type_of(args.get(0)))
+}
+
+fn no_keywords_of(vm: &Vm, args: &Arguments<'_>, class: &Ref<TypeObject>) -> PyResult<()> {
     if args.keywords().is_empty() {
         return Ok(());
     }
-    Err(vm.type_error(format!("{}() takes no keyword arguments", vm.type_name(args.get(0)))))
+    Err(vm.type_error(format!("{}() takes no keyword arguments", class.name())))
 }
 
 fn base_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -191,6 +230,9 @@ fn base_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn base_setstate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if !args.get(1).is_none() && !args.get(1).is_a::<super::dict::Dict>() {
+        return Err(vm.type_error("state is not a dictionary"));
+    }
     if let Some(state) = args.get(1).downcast_ref::<super::dict::Dict>() {
         for (name, value) in state.items() {
             if let Some(name) = name.downcast_clone::<Str>() {
@@ -356,26 +398,34 @@ fn system_exit_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 static SYSTEM_EXIT_METHODS: &[NativeDef] =
     &[NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", system_exit_init)];
 
-/// Takes the keyword arguments that an exception type knows; others are errors.
-fn keyword_members(vm: &Vm, args: &Arguments<'_>, known: &[(&str, usize)]) -> PyResult<()> {
+/// Takes the keyword arguments that an exception type knows; others are errors in the name of that type.
+fn keyword_members(vm: &Vm, args: &Arguments<'_>, class: &str, known: &[(&str, usize)]) -> PyResult<()> {
+    let given = args.keywords().len();
+    if given > known.len() {
+        let plural = if known.len() == 1 { "" } else { "s" };
+        return Err(vm.type_error(format!(
+            "{class}() takes at most {} keyword argument{plural} ({given} given)",
+            known.len()
+        )));
+    }
     for (name, value) in args.keywords() {
         let text = name.downcast_ref::<Str>().map_or("", Str::as_str);
-        match known.iter().find(|(name, _)| *name == text) {
-            Some((_, index)) => set_member(args.get(0), *index, Some(value.clone())),
-            None => {
-                return Err(vm.type_error(format!(
-                    "{}() got an unexpected keyword argument '{text}'",
-                    vm.type_name(args.get(0))
-                )));
-            }
-        }
+        let Some((_, index)) = known.iter().find(|(name, _)| *name == text) else {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            let hint = match crate::suggest::closest(text, &names) {
+                Some(found) => format!(". Did you mean '{found}'?"),
+                None => String::new(),
+            };
+            return Err(vm.type_error(format!("{class}() got an unexpected keyword argument '{text}'{hint}")));
+        };
+        set_member(args.get(0), *index, Some(value.clone()));
     }
     Ok(())
 }
 
 fn import_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     set_args(vm, args);
-    keyword_members(vm, args, &[("name", 1), ("path", 2), ("name_from", 3)])?;
+    keyword_members(vm, args, "ImportError", &[("name", 1), ("path", 2), ("name_from", 3)])?;
     if let [message] = args.extra() {
         set_member(args.get(0), 0, Some(message.clone()));
     }
@@ -396,7 +446,7 @@ static IMPORT_ERROR_METHODS: &[NativeDef] = &[
 
 fn attribute_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     set_args(vm, args);
-    keyword_members(vm, args, &[("name", 0), ("obj", 1)])?;
+    keyword_members(vm, args, "AttributeError", &[("name", 0), ("obj", 1)])?;
     Ok(Value::NONE)
 }
 
@@ -405,7 +455,7 @@ static ATTRIBUTE_ERROR_METHODS: &[NativeDef] =
 
 fn name_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     set_args(vm, args);
-    keyword_members(vm, args, &[("name", 0)])?;
+    keyword_members(vm, args, "NameError", &[("name", 0)])?;
     Ok(Value::NONE)
 }
 
@@ -421,10 +471,15 @@ fn syntax_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     if let [_, details] = args.extra() {
         let details = vm.collect(details)?;
-        if !matches!(details.len(), 4 | 6) {
-            return Err(
-                vm.type_error(format!("function takes exactly 4 or 6 arguments ({} given)", details.len()))
-            );
+        let count = details.len();
+        if count < 4 {
+            return Err(vm.type_error(format!("function takes at least 4 arguments ({count} given)")));
+        }
+        if count > 6 {
+            return Err(vm.type_error(format!("function takes at most 6 arguments ({count} given)")));
+        }
+        if count == 5 {
+            return Err(vm.type_error("end_offset must be provided when end_lineno is provided"));
         }
         for (index, detail) in details.into_iter().enumerate() {
             set_member(value, index + 1, Some(detail));

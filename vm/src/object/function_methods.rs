@@ -336,7 +336,8 @@ pub(crate) fn method_get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> P
         return Ok(Some(found));
     }
     let function = method(vm, value)?.function.clone();
-    vm.find_attribute(&function, name)
+    // What is missing is missing on the function: the message says so.
+    vm.get_attribute(&function, name).map(Some)
 }
 
 /// `repr` of bound methods.

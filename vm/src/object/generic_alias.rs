@@ -104,18 +104,12 @@ impl Vm {
         if value.is_a::<GenericAlias>() || self.try_attribute(value, &self.names.__origin__)?.is_some() {
             return self.repr_text(value);
         }
+        if value.is(self.types.none.value()) {
+            return Ok("None".to_owned());
+        }
         let qualname = self.try_attribute(value, &self.names.__qualname__)?;
         let module = self.try_attribute(value, &self.names.__module__)?;
         match (qualname, module) {
-            (Some(qualname), Some(module)) if !module.is_none() && value.is_a::<TypeObject>() => {
-                let qualname = self.str_of(&qualname)?;
-                let module = self.str_of(&module)?;
-                Ok(if module.as_str() == "builtins" {
-                    qualname.as_str().to_owned()
-                } else {
-                    format!("{}.{}", module.as_str(), qualname.as_str())
-                })
-            }
             (Some(qualname), Some(module)) if !module.is_none() => {
                 let (qualname, module) = (self.str_of(&qualname)?, self.str_of(&module)?);
                 Ok(if module.as_str() == "builtins" {

@@ -124,7 +124,11 @@ fn set_attribute(vm: &Vm, value: &Value, name: &Ref<Str>, new: Slot) -> PyResult
     let old = match new {
         Some(new) => module.dict.insert_str(name, new),
         None => match module.dict.remove_str(name) {
-            None => return Err(vm.no_attribute(value, name)),
+            None => {
+                let message =
+                    format!("'{}' object has no attribute '{}'", vm.type_name(value), name.as_str());
+                return Err(vm.attribute_error_for(message, value, name));
+            }
             old => old,
         },
     };
@@ -138,7 +142,7 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
         Some(name) => vm.repr_text(&name)?,
         None => "'?'".to_owned(),
     };
-    if let Some(file) = module.dict.get_str(&vm.names.__file__) {
+    if let Some(file) = module.dict.get_str(&vm.names.__file__).filter(|file| !file.is_none()) {
         return Ok(format!("<module {name} from {}>", vm.repr_text(&file)?));
     }
     let spec = module.dict.get_str(&vm.names.__spec__).filter(|spec| !spec.is_none());
@@ -174,18 +178,4 @@ fn dir(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn get_dict(_vm: &Vm, value: &Value) -> PyResult {
     Ok(value.downcast_ref::<Module>().map_or(Value::NONE, |module| module.dict.value().clone()))
-}
-
-impl Vm {
-    /// The message of AttributeError for a module.
-    pub(crate) fn module_attribute_message(&self, module: &Value, name: &str) -> String {
-        let module_name = module
-            .downcast_ref::<Module>()
-            .and_then(|module| module.dict.get_str(&self.names.__name__))
-            .and_then(|name| name.downcast_ref::<Str>().map(|name| name.as_str().to_owned()));
-        match module_name {
-            Some(module_name) => format!("module '{module_name}' has no attribute '{name}'"),
-            None => format!("module has no attribute '{name}'"),
-        }
-    }
 }

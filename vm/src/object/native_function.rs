@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 
 use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::heap::{Kind, Payload, VTable};
-use super::type_object::{NativeSlots, TypeDef, TypeObject};
+use super::type_object::{NativeSlots, TypeDef, TypeObject, type_flag};
 use super::value::{Ref, Slot, Value};
 use crate::native::signature::Signature;
 use crate::native::{Binding, NativeDef, PyResult, Raised};
@@ -157,6 +157,7 @@ impl NativeFunction {
 pub static BUILTIN_FUNCTION: TypeDef = TypeDef {
     name: "builtin_function_or_method",
     layout: VTable::of::<NativeFunction>(),
+    flags: type_flag::WEAK_REFERENCEABLE,
     methods: super::function_methods::NATIVE_METHODS,
     getset: super::function_methods::NATIVE_GETSET,
     slots: NativeSlots { repr: Some(super::function_methods::native_repr), ..EMPTY_SLOTS },

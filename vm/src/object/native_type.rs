@@ -178,7 +178,7 @@ impl Vm {
                 let descriptor = GetSet { def: getset, owner: class.clone() };
                 set(getset.name, self.heap.allocate(descriptor, &self.types.getset).into_value());
             }
-            if def.name == "BaseException" {
+            if super::exception_methods::has_own_new(def.name) {
                 let new = &super::exception_methods::NEW_DEF;
                 let function = NativeFunction::new(new, Some(class.value().clone()), None, Value::NONE);
                 set("__new__", self.heap.allocate(function, &self.types.builtin_function).into_value());
@@ -191,6 +191,17 @@ impl Vm {
         }
         for method in def.methods {
             set(method.name(), self.native_method(class, method));
+        }
+        for slot_method in &super::slot_methods::SLOT_METHODS {
+            let name = self.intern(slot_method.def.name());
+            if (slot_method.belongs)(&def.slots) && class.dict.get_str(&name).is_none() {
+                drop(class.dict.insert_str(&name, self.native_method(class, &slot_method.def)));
+            }
+        }
+        if super::slot_methods::has_own_getattribute(def)
+            && class.dict.get_str(&self.names.__getattribute__).is_none()
+        {
+            set("__getattribute__", self.native_method(class, &super::slot_methods::GETATTRIBUTE));
         }
         for getset in def.getset {
             let owner = class.clone();
@@ -272,9 +283,13 @@ impl Vm {
     /// The name of a native function in messages: `list.append` for methods, `len` for functions.
     pub(crate) fn native_display_name(&self, def: &NativeDef, values: &[Value]) -> String {
         let declared_by = |class: &Ref<TypeObject>| {
-            class
-                .def
-                .is_some_and(|d| d.methods.iter().any(|method| std::ptr::eq(method.signature, def.signature)))
+            let Some(declaration) = class.def else { return false };
+            let extras = match declaration.layout.kind {
+                super::heap::Kind::EXCEPTION => super::exception_methods::extras_of(declaration.name).methods,
+                _ => &[],
+            };
+            let mut methods = declaration.methods.iter().chain(extras);
+            methods.any(|method| std::ptr::eq(method.signature, def.signature))
         };
         let receiver = values.first().filter(|_| def.signature.contains("($"));
         let owner = receiver.and_then(|receiver| {

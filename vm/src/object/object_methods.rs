@@ -184,11 +184,9 @@ fn object_subclasshook(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 fn object_sizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let size = match args.get(0).attributes() {
-        Some(attributes) => 16 + 8 * i64::from(attributes.value_count().max(4)),
-        None => 16,
-    };
-    Ok(vm.int(size))
+    let value = args.get(0);
+    let items = value.downcast_ref::<super::bytes::Bytes>().map_or(0, |bytes| bytes.data.len() as i64);
+    Ok(vm.int(super::type_numbers::basic_size(vm.type_of(value)) + items))
 }
 
 /// State for `copy` and `pickle`: the attributes, and the `__slots__` members if there are any.

@@ -46,18 +46,23 @@ fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if !args.keywords().is_empty() {
         return Err(vm.type_error(format!("{}() takes no keyword arguments", vm.type_name(value))));
     }
-    fill(vm, value, args.extra());
+    fill(vm, value, args.extra())?;
     Ok(Value::NONE)
 }
 
-/// `(errno, strerror[, filename[, winerror[, filename2]]])`; `args` keeps the first two.
-fn fill(vm: &Vm, value: &Value, given: &[Value]) {
-    let Some(exception) = value.downcast_ref::<Exception>() else { return };
+/// `(errno, strerror[, filename[, winerror[, filename2]]])`; `args` keeps the first two. The third argument of a
+/// BlockingIOError can be the number of characters written instead.
+fn fill(vm: &Vm, value: &Value, given: &[Value]) -> PyResult<()> {
+    let Some(exception) = value.downcast_ref::<Exception>() else { return Ok(()) };
     let mut kept = given.to_vec();
     if (2..=5).contains(&given.len()) {
         set_member(value, 0, Some(given[0].clone()));
         set_member(value, 1, Some(given[1].clone()));
-        if let Some(filename) = given.get(2).filter(|name| !name.is_none()) {
+        let third = given.get(2).filter(|name| !name.is_none());
+        let is_blocking = vm.is_instance(value, &vm.exceptions.blocking_io_error);
+        if let Some(count) = third.filter(|third| is_blocking && vm.has_index(third)) {
+            set_member(value, 4, Some(vm.int(vm.index(count)?)));
+        } else if let Some(filename) = third {
             set_member(value, 2, Some(filename.clone()));
             if let Some(second) = given.get(4).filter(|name| !name.is_none()) {
                 set_member(value, 3, Some(second.clone()));
@@ -67,6 +72,7 @@ fn fill(vm: &Vm, value: &Value, given: &[Value]) {
     }
     let old = exception.args.replace(vm.tuple(kept));
     drop(old);
+    Ok(())
 }
 
 fn text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -121,7 +127,9 @@ impl Vm {
         let made = self.heap.allocate(Exception::new(self.tuple(Vec::new())), &class);
         let mut args = vec![self.int(i64::from(number)), self.text(message)];
         args.extend(filename.cloned());
-        fill(self, made.value(), &args);
-        Raised::Exception(made)
+        match fill(self, made.value(), &args) {
+            Ok(()) => Raised::Exception(made),
+            Err(raised) => raised,
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::dict::Dict;
 use super::heap::VTable;
 use super::str::Str;
 use super::tuple::Tuple;
+use super::type_numbers;
 use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
 use super::value::{Ref, Slot, Value};
 use crate::native::{Arguments, NativeDef, PyResult, Raised};
@@ -90,6 +91,7 @@ fn type_get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Optio
     let on_metaclass = vm.lookup(&metaclass, name);
     if let Some(descriptor) = &on_metaclass
         && vm.is_data_descriptor(descriptor)
+        && vm.can_be_read(descriptor)
     {
         return vm.descriptor_get(descriptor, Some(value), metaclass.value()).map(Some);
     }
@@ -176,7 +178,7 @@ fn type_repr(vm: &Vm, value: &Value) -> PyResult<String> {
 impl Vm {
     /// `__module__` of a class, if it is a string.
     pub fn class_module(&self, class: &Class) -> Option<String> {
-        match class.dict.get_str(&self.names.__module__) {
+        match class.dict.get_str(&self.names.__module__).filter(|module| !module.is_a::<GetSet>()) {
             Some(module) => module.downcast_ref::<Str>().map(|module| module.as_str().to_owned()),
             None if class.is_native() => Some(
                 class.def.and_then(|def| def.name.rsplit_once('.')).map_or("builtins", |(m, _)| m).to_owned(),
@@ -190,6 +192,13 @@ impl Vm {
         let descriptor = GetSet { def: &INSTANCE_DICT, owner: class.clone() };
         let descriptor = self.heap.allocate(descriptor, &self.types.getset).into_value();
         drop(dict.insert_str(&self.names.__dict__, descriptor));
+    }
+
+    /// `__weakref__` descriptor of a class whose instances can be weakly referenced.
+    pub(crate) fn add_weakref_descriptor(&self, class: &Class, dict: &Ref<Dict>) {
+        let descriptor = GetSet { def: &INSTANCE_WEAKREF, owner: class.clone() };
+        let descriptor = self.heap.allocate(descriptor, &self.types.getset).into_value();
+        drop(dict.insert_str(&self.names.__weakref__, descriptor));
     }
 
     /// TypeError for an attempt to instantiate an abstract class.
@@ -349,6 +358,14 @@ pub(crate) static INSTANCE_DICT: GetSetDef = GetSetDef {
     set: Some(instance_dict_set),
 };
 
+/// `__weakref__` of instances: the first weak reference.
+static INSTANCE_WEAKREF: GetSetDef = GetSetDef {
+    name: "__weakref__",
+    doc: "list of weak references to the object",
+    get: |vm, value| Ok(vm.weakrefs_of(value).into_iter().next().unwrap_or(Value::NONE)),
+    set: None,
+};
+
 fn get_name(vm: &Vm, value: &Value) -> PyResult {
     Ok(vm.text(&*class_of(vm, value)?.name()))
 }
@@ -363,16 +380,21 @@ fn set_name(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     Ok(())
 }
 
-fn checked_string(vm: &Vm, class: &Class, attribute: &str, new: Slot) -> PyResult<Ref<Str>> {
-    let name = class.name();
+/// Checks that an attribute of a class may be set, or deleted (`None`): neither for native classes, the latter for none.
+fn checked(vm: &Vm, class: &Class, attribute: &str, new: Slot) -> PyResult {
+    let name = type_display_name(class);
     if class.is_native() {
         return Err(vm.type_error(format!("cannot set '{attribute}' attribute of immutable type '{name}'")));
     }
-    let Some(new) = new else {
-        return Err(vm.type_error(format!("cannot delete '{attribute}' attribute of type '{name}'")));
-    };
-    new.downcast::<Str>().map_err(|other| {
-        vm.type_error(format!("can only assign string to {name}.{attribute}, not '{}'", vm.type_name(&other)))
+    new.ok_or_else(|| {
+        vm.type_error(format!("cannot delete '{attribute}' attribute of immutable type '{name}'"))
+    })
+}
+
+fn checked_string(vm: &Vm, class: &Class, attribute: &str, new: Slot) -> PyResult<Ref<Str>> {
+    checked(vm, class, attribute, new)?.downcast::<Str>().map_err(|other| {
+        let (name, found) = (class.name(), vm.type_name(&other));
+        vm.type_error(format!("can only assign string to {name}.{attribute}, not '{found}'"))
     })
 }
 
@@ -390,7 +412,8 @@ fn set_qualname(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
 
 fn get_module(vm: &Vm, value: &Value) -> PyResult {
     let class = class_of(vm, value)?;
-    match class.dict.get_str(&vm.names.__module__) {
+    // `type` itself has the descriptor there.
+    match class.dict.get_str(&vm.names.__module__).filter(|module| !module.is_a::<GetSet>()) {
         Some(module) => Ok(module),
         None if class.is_native() => Ok(vm.text(vm.class_module(&class).unwrap_or_default())),
         None => Err(vm.attribute_error("__module__")),
@@ -399,7 +422,8 @@ fn get_module(vm: &Vm, value: &Value) -> PyResult {
 
 fn set_module(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let class = class_of(vm, value)?;
-    drop(vm.set_type_attribute(&class, &vm.names.__module__, new));
+    let new = checked(vm, &class, "__module__", new)?;
+    drop(vm.set_type_attribute(&class, &vm.names.__module__, Some(new)));
     Ok(())
 }
 
@@ -411,9 +435,10 @@ fn get_bases(vm: &Vm, value: &Value) -> PyResult {
 
 fn set_bases(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let class = class_of(vm, value)?;
-    let Some(new) = new.and_then(|new| new.downcast::<Tuple>().ok()) else {
-        return Err(vm.type_error(format!("can only assign tuple to {}.__bases__", class.name())));
-    };
+    let new = checked(vm, &class, "__bases__", new)?.downcast::<Tuple>().map_err(|other| {
+        let (name, found) = (class.name(), vm.type_name(&other));
+        vm.type_error(format!("can only assign tuple to {name}.__bases__, not {found}"))
+    })?;
     if new.items.is_empty() {
         return Err(
             vm.type_error(format!("can only assign non-empty tuple to {}.__bases__, not ()", class.name()))
@@ -421,7 +446,12 @@ fn set_bases(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     }
     let mut bases = Vec::new();
     for base in &new.items {
-        let base = class_of(vm, base)?;
+        let Some(base) = base.downcast_clone::<TypeObject>() else {
+            let (name, found) = (class.name(), vm.type_name(base));
+            return Err(vm.type_error(format!(
+                "{name}.__bases__ must be tuple of classes, not '{found}'"
+            )));
+        };
         if base.is_subtype(&class) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
         }
@@ -465,10 +495,6 @@ impl Vm {
     }
 }
 
-fn get_base(vm: &Vm, value: &Value) -> PyResult {
-    Ok(class_of(vm, value)?.base().map_or(Value::NONE, Ref::into_value))
-}
-
 fn get_mro(vm: &Vm, value: &Value) -> PyResult {
     let mro: Vec<Value> = class_of(vm, value)?.mro().iter().map(|class| class.value().clone()).collect();
     Ok(vm.tuple(mro))
@@ -488,7 +514,8 @@ fn get_doc(vm: &Vm, value: &Value) -> PyResult {
 
 fn set_doc(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let class = class_of(vm, value)?;
-    drop(vm.set_type_attribute(&class, &vm.names.__doc__, new));
+    let new = checked(vm, &class, "__doc__", new)?;
+    drop(vm.set_type_attribute(&class, &vm.names.__doc__, Some(new)));
     Ok(())
 }
 
@@ -496,7 +523,7 @@ fn get_abstract_methods(vm: &Vm, value: &Value) -> PyResult {
     let class = class_of(vm, value)?;
     match class.dict.get_str(&vm.names.__abstractmethods__) {
         Some(methods) if !class.is(&vm.types.type_) => Ok(methods),
-        _ => Err(vm.no_attribute(value, &vm.names.__abstractmethods__)),
+        _ => Err(vm.attribute_error("__abstractmethods__")),
     }
 }
 
@@ -506,7 +533,11 @@ fn set_abstract_methods(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
         Some(new) => vm.is_true(new)?,
         None => false,
     };
-    drop(vm.set_type_attribute(&class, &vm.names.__abstractmethods__, new));
+    let deleting = new.is_none();
+    let old = vm.set_type_attribute(&class, &vm.names.__abstractmethods__, new);
+    if deleting && old.is_none() {
+        return Err(vm.attribute_error("__abstractmethods__"));
+    }
     class.set_flag(type_flag::ABSTRACT, is_abstract);
     Ok(())
 }
@@ -541,26 +572,9 @@ fn get_type_params(vm: &Vm, value: &Value) -> PyResult {
 
 fn set_type_params(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let class = class_of(vm, value)?;
-    drop(vm.set_type_attribute(&class, &vm.names.__type_params__, new));
+    let new = checked(vm, &class, "__type_params__", new)?;
+    drop(vm.set_type_attribute(&class, &vm.names.__type_params__, Some(new)));
     Ok(())
-}
-
-fn get_flags(vm: &Vm, value: &Value) -> PyResult {
-    let class = class_of(vm, value)?;
-    // The documented bits: heap type, base type, abstract.
-    let mut flags = 0;
-    if !class.is_native() {
-        flags |= 1 << 9;
-    } else {
-        flags |= 1 << 8;
-    }
-    if class.has_flag(type_flag::BASE_TYPE) {
-        flags |= 1 << 10;
-    }
-    if class.has_flag(type_flag::ABSTRACT) {
-        flags |= 1 << 20;
-    }
-    Ok(vm.int(flags))
 }
 
 fn get_text_signature(vm: &Vm, value: &Value) -> PyResult {
@@ -573,10 +587,6 @@ fn get_text_signature(vm: &Vm, value: &Value) -> PyResult {
         }
         None => Value::NONE,
     })
-}
-
-fn get_basic_size(vm: &Vm, _value: &Value) -> PyResult {
-    Ok(vm.int(16))
 }
 
 fn type_mro_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -680,6 +690,9 @@ pub static TYPE: TypeDef = TypeDef {
             "Create the namespace for the class statement",
             type_prepare,
         ),
+        NativeDef::new("__sizeof__($self, /)", "Return memory consumption of the type object.", |vm, args| {
+            Ok(vm.int(type_numbers::basic_size(vm.type_of(args.get(0)))))
+        }),
         NativeDef::new("__dir__($self, /)", "Specialized __dir__ implementation for types.", type_dir),
     ],
     getset: &[
@@ -687,7 +700,6 @@ pub static TYPE: TypeDef = TypeDef {
         GetSetDef { name: "__qualname__", doc: "", get: get_qualname, set: Some(set_qualname) },
         GetSetDef { name: "__module__", doc: "", get: get_module, set: Some(set_module) },
         GetSetDef { name: "__bases__", doc: "", get: get_bases, set: Some(set_bases) },
-        GetSetDef { name: "__base__", doc: "", get: get_base, set: None },
         GetSetDef { name: "__mro__", doc: "", get: get_mro, set: None },
         GetSetDef { name: "__dict__", doc: "", get: get_dict, set: None },
         GetSetDef { name: "__doc__", doc: "", get: get_doc, set: Some(set_doc) },
@@ -699,9 +711,13 @@ pub static TYPE: TypeDef = TypeDef {
         },
         GetSetDef { name: "__annotations__", doc: "", get: get_annotations, set: Some(set_annotations) },
         GetSetDef { name: "__type_params__", doc: "", get: get_type_params, set: Some(set_type_params) },
-        GetSetDef { name: "__flags__", doc: "", get: get_flags, set: None },
         GetSetDef { name: "__text_signature__", doc: "", get: get_text_signature, set: None },
-        GetSetDef { name: "__basicsize__", doc: "", get: get_basic_size, set: None },
+        type_numbers::BASIC_SIZE,
+        type_numbers::ITEM_SIZE,
+        type_numbers::FLAGS,
+        type_numbers::WEAK_REFERENCE_OFFSET,
+        type_numbers::BASE,
+        type_numbers::DICT_OFFSET,
     ],
     slots: NativeSlots {
         get_attribute: Some(type_get_attribute),

@@ -108,10 +108,10 @@ fn check(
     test: fn(&Vm, &Value, &Value) -> PyResult<bool>,
 ) -> PyResult {
     let members = this(vm, args.get(0))?.members.clone();
-    if members.items.iter().any(Value::is_a::<GenericAlias>) {
-        return Err(vm.type_error(format!("{function}() argument 2 cannot be a parameterized generic")));
-    }
     for member in &members.items {
+        if member.is_a::<GenericAlias>() {
+            return Err(vm.type_error(format!("{function}() argument 2 cannot be a parameterized generic")));
+        }
         if test(vm, args.get(1), member)? {
             return Ok(Value::TRUE);
         }
