@@ -30,6 +30,7 @@ dict_keys = type({}.keys())
 dict_values = type({}.values())
 dict_items = type({}.items())
 mappingproxy = type(type.__dict__)
+framelocalsproxy = (lambda: type(sys._getframe().f_locals))()
 
 
 def _function_locals_type():
@@ -269,6 +270,7 @@ class Mapping(Collection):
 
 
 Mapping.register(mappingproxy)
+Mapping.register(framelocalsproxy)
 Mapping.register(framelocalsproxy)
 
 

@@ -126,9 +126,17 @@ fn get_objects(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// Calls `visit` with each object that a container refers to directly.
 fn each_referent(object: &Value, visit: &mut dyn FnMut(&Value)) {
-    if let Some(header) = object.header() {
-        header.traverse(visit);
+    let Some(header) = object.header() else { return };
+    let mut all = Vec::new();
+    header.traverse(&mut |referent| all.push(referent.clone()));
+    // Types that are not made by programs are not counted as references of their instances.
+    let class = header.type_ref();
+    if class.is_native()
+        && let Some(own) = all.iter().rposition(|referent| referent.is(class.value()))
+    {
+        all.remove(own);
     }
+    all.iter().for_each(visit);
 }
 
 fn get_referrers(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -1,6 +1,7 @@
 //! `sys`: the interpreter's own state.
 
 mod facts;
+mod hooks;
 mod tracing;
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
@@ -56,6 +57,12 @@ fn setrecursionlimit(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let limit = vm.int_argument(args.get(0))?;
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
+    }
+    let depth = vm.recursion_depth();
+    if depth >= limit as usize {
+        return Err(vm.recursion_error(format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        )));
     }
     vm.sched.set_recursion_limit(limit as usize);
     Ok(Value::NONE)
@@ -181,6 +188,7 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
         drop(x_options.insert_str(&vm.intern(name), value));
     }
     set("_xoptions", x_options.into_value());
+    set("stdlib_module_names", hooks::library_names(vm)?);
     let mut builtin_names: Vec<&str> = crate::NATIVE_MODULES.iter().map(|def| def.name).collect();
     builtin_names.push("builtins");
     builtin_names.sort_unstable();
@@ -203,6 +211,11 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
     name: "sys",
     doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
     functions: &[
+        NativeDef::new(
+            "displayhook(object, /)",
+            "Print an object to sys.stdout and also save it in builtins._",
+            hooks::displayhook,
+        ),
         NativeDef::new("exit(status=None, /)", "Exit the interpreter by raising SystemExit(status).", exit),
         NativeDef::new(
             "excepthook(exctype, value, traceback, /)",
