@@ -3,8 +3,8 @@
 mod find;
 mod from_list;
 mod load;
-mod missing_name;
 mod main_module;
+mod missing_name;
 mod spec;
 
 use std::cell::RefCell;

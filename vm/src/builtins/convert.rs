@@ -75,10 +75,8 @@ fn ord(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let data = array.data.borrow();
         return match data.as_slice() {
             [byte] => Ok(vm.int(i64::from(*byte))),
-            all => Err(vm.type_error(format!(
-                "ord() expected a character, but string of length {} found",
-                all.len()
-            ))),
+            all => Err(vm
+                .type_error(format!("ord() expected a character, but string of length {} found", all.len()))),
         };
     }
     Err(vm.type_error(format!("ord() expected string of length 1, but {} found", vm.type_name(value))))

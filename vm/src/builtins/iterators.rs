@@ -151,8 +151,12 @@ pub static ZIP: TypeDef = TypeDef {
     doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().",
     layout: VTable::of::<Zip>(),
     new: Some(
-        NativeDef::new("__new__($type, *iterables, strict=False)", "Create and return a new object.", zip_new)
-            .without_signature(),
+        NativeDef::new(
+            "__new__($type, *iterables, strict=False)",
+            "Create and return a new object.",
+            zip_new,
+        )
+        .without_signature(),
     ),
     methods: &[NEXT, ITER],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_next), ..EMPTY_SLOTS },

@@ -244,10 +244,7 @@ impl Signature {
             format!("{}() takes no arguments ({given} given)", self.display_name(vm, def, values))
         } else if positional_only && least == 1 && most == 1 && !self.variadic && self.name == def.name() {
             format!("{}() takes exactly one argument ({given} given)", self.display_name(vm, def, values))
-        } else if positional_only
-            || self.variadic
-            || self.counts_positional_first(def, keyword_count)
-        {
+        } else if positional_only || self.variadic || self.counts_positional_first(def, keyword_count) {
             let name = self.name;
             if least == most && !self.variadic {
                 format!("{name} expected {least} argument{}, got {given}", plural(least))

@@ -70,8 +70,11 @@ fn flag(vm: &Vm, new: Slot) -> PyResult<bool> {
 }
 
 /// Methods of frames.
-pub(crate) static FRAME_METHODS: &[NativeDef] =
-    &[NativeDef::new("clear($self, /)", "Clear all references held by the frame.", super::frame_locals::clear)];
+pub(crate) static FRAME_METHODS: &[NativeDef] = &[NativeDef::new(
+    "clear($self, /)",
+    "Clear all references held by the frame.",
+    super::frame_locals::clear,
+)];
 
 /// Attributes of frames.
 pub(crate) static FRAME: &[GetSetDef] = &[
@@ -166,7 +169,8 @@ pub(super) fn new_traceback(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let found = vm.type_name(args.get(2));
         return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {found}")));
     };
-    let next = args.not_none(1).map(|next| expect_traceback(vm, next, "traceback object or None")).transpose()?;
+    let next =
+        args.not_none(1).map(|next| expect_traceback(vm, next, "traceback object or None")).transpose()?;
     let (last, line) = (vm.int_argument(args.get(3))?, vm.int_argument(args.get(4))?);
     let instruction =
         u32::try_from(last / 2).ok().and_then(|offset| frame.code.layout().index_at(offset)).unwrap_or(0);

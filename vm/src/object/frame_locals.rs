@@ -100,12 +100,9 @@ impl Frame {
 
     /// Whether a comprehension that runs inside a module's or class's frame has variables of its own there (PEP 709).
     pub(crate) fn has_hidden_variables(&self, vm: &Vm) -> bool {
-        self.code
-            .template
-            .locals
-            .iter()
-            .enumerate()
-            .any(|(index, variable)| variable.kind & LocalVariable::HIDDEN != 0 && self.variable_value(vm, index).is_some())
+        self.code.template.locals.iter().enumerate().any(|(index, variable)| {
+            variable.kind & LocalVariable::HIDDEN != 0 && self.variable_value(vm, index).is_some()
+        })
     }
 }
 

@@ -209,7 +209,9 @@ impl Throw {
             Throw::Arguments(all) => all,
         };
         let given = |index: usize| all.get(index).filter(|value| !value.is_none());
-        let Some(kind) = all.first() else { return Err(vm.type_error("throw expected at least 1 argument, got 0")) };
+        let Some(kind) = all.first() else {
+            return Err(vm.type_error("throw expected at least 1 argument, got 0"));
+        };
         let value = given(1);
         let traceback = match given(2) {
             None => None,

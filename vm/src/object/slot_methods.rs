@@ -220,9 +220,11 @@ pub(crate) static SLOT_METHODS: [SlotMethod; 11] = [
         belongs: |slots| slots.descriptor_set.is_some(),
     },
     SlotMethod {
-        def: NativeDef::new("__delete__($self, instance, /)", "Delete an attribute of instance.", |vm, args| {
-            set(vm, args, None)
-        }),
+        def: NativeDef::new(
+            "__delete__($self, instance, /)",
+            "Delete an attribute of instance.",
+            |vm, args| set(vm, args, None),
+        ),
         belongs: |slots| slots.descriptor_set.is_some(),
     },
 ];

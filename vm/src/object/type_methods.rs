@@ -448,9 +448,7 @@ fn set_bases(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     for base in &new.items {
         let Some(base) = base.downcast_clone::<TypeObject>() else {
             let (name, found) = (class.name(), vm.type_name(base));
-            return Err(vm.type_error(format!(
-                "{name}.__bases__ must be tuple of classes, not '{found}'"
-            )));
+            return Err(vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{found}'")));
         };
         if base.is_subtype(&class) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
@@ -690,9 +688,11 @@ pub static TYPE: TypeDef = TypeDef {
             "Create the namespace for the class statement",
             type_prepare,
         ),
-        NativeDef::new("__sizeof__($self, /)", "Return memory consumption of the type object.", |vm, args| {
-            Ok(vm.int(type_numbers::basic_size(vm.type_of(args.get(0)))))
-        }),
+        NativeDef::new(
+            "__sizeof__($self, /)",
+            "Return memory consumption of the type object.",
+            |vm, args| Ok(vm.int(type_numbers::basic_size(vm.type_of(args.get(0))))),
+        ),
         NativeDef::new("__dir__($self, /)", "Specialized __dir__ implementation for types.", type_dir),
     ],
     getset: &[

@@ -159,9 +159,11 @@ const fn member(name: &'static str, get: fn(&Vm, &Value) -> PyResult<Value>) -> 
 }
 
 /// `__basicsize__`.
-pub(crate) const BASIC_SIZE: GetSetDef = member("__basicsize__", |vm, value| number(vm, value, |all| all.basic_size));
+pub(crate) const BASIC_SIZE: GetSetDef =
+    member("__basicsize__", |vm, value| number(vm, value, |all| all.basic_size));
 /// `__itemsize__`.
-pub(crate) const ITEM_SIZE: GetSetDef = member("__itemsize__", |vm, value| number(vm, value, |all| all.item_size));
+pub(crate) const ITEM_SIZE: GetSetDef =
+    member("__itemsize__", |vm, value| number(vm, value, |all| all.item_size));
 /// `__flags__`.
 pub(crate) const FLAGS: GetSetDef = member("__flags__", get_flags);
 /// `__weakrefoffset__`.
@@ -170,4 +172,5 @@ pub(crate) const WEAK_REFERENCE_OFFSET: GetSetDef =
 /// `__base__`.
 pub(crate) const BASE: GetSetDef = member("__base__", get_base);
 /// `__dictoffset__`.
-pub(crate) const DICT_OFFSET: GetSetDef = member("__dictoffset__", |vm, value| number(vm, value, |all| all.dict_offset));
+pub(crate) const DICT_OFFSET: GetSetDef =
+    member("__dictoffset__", |vm, value| number(vm, value, |all| all.dict_offset));
