@@ -20,6 +20,7 @@ mod operator;
 mod posix;
 mod queue;
 mod random;
+mod re;
 mod released;
 mod string;
 mod struct_sequence;
@@ -57,6 +58,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &string::STRING,
     &queue::QUEUE,
     &random::RANDOM,
+    &re::SRE,
     &sys::SYS,
     &thread::THREAD,
     &time::TIME,

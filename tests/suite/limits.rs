@@ -88,6 +88,8 @@ fn timeout_ends_a_run() {
         .status(TIMEOUT)
         .err_has("time");
     scratch.run(&["run", "--timeout", "0.3", "-c", "sum(range(10**15))"]).status(TIMEOUT).err_has("time");
+    let code = "import re; re.match('(a|a)*b', 'a' * 100)";
+    scratch.run(&["run", "--timeout", "0.3", "-c", code]).status(TIMEOUT).err_has("time");
     scratch.run(&["run", "--timeout", "30", "-c", "print(1)"]).status(0).out("1\n").err("");
 }
 

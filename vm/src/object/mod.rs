@@ -87,7 +87,7 @@ pub(crate) mod slot_methods;
 pub(crate) mod sort;
 pub mod str;
 pub(crate) mod str_case;
-pub(crate) mod str_class;
+pub mod str_class;
 pub mod str_format;
 pub(crate) mod str_iterator;
 pub(crate) mod str_methods;

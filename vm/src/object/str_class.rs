@@ -24,8 +24,13 @@ pub(crate) fn is_alpha(character: char) -> bool {
 }
 
 /// `str.isdecimal` of one character.
-pub(crate) fn is_decimal(character: char) -> bool {
+pub fn is_decimal(character: char) -> bool {
     decimal_digit(character).is_some()
+}
+
+/// `str.isspace` of one character.
+pub fn is_space(character: char) -> bool {
+    super::int_parse::is_space(character)
 }
 
 /// `str.isdigit` of one character.
@@ -39,7 +44,7 @@ pub(crate) fn is_numeric(character: char) -> bool {
 }
 
 /// `str.isalnum` of one character.
-pub(crate) fn is_alphanumeric(character: char) -> bool {
+pub fn is_alphanumeric(character: char) -> bool {
     is_alpha(character) || is_numeric(character)
 }
 
