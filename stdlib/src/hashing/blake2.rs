@@ -181,16 +181,16 @@ fn update(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn digest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.bytes(args.this::<Blake2>(vm)?.state.with(Hasher::digest)))
+    Ok(vm.bytes(args.this::<Blake2>(vm)?.state.with(vm, Hasher::digest)?))
 }
 
 fn hexdigest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(hexadecimal(vm, &args.this::<Blake2>(vm)?.state.with(Hasher::digest)))
+    Ok(hexadecimal(vm, &args.this::<Blake2>(vm)?.state.with(vm, Hasher::digest)?))
 }
 
 fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let hash = args.this::<Blake2>(vm)?;
-    let copied = Blake2 { state: hash.state.copy(), size: hash.size, limits: hash.limits };
+    let copied = Blake2 { state: hash.state.copy(vm)?, size: hash.size, limits: hash.limits };
     Ok(vm.heap.allocate(copied, vm.type_of(args.get(0))).into_value())
 }
 

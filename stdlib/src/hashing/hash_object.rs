@@ -37,11 +37,11 @@ fn update(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn digest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.bytes(args.this::<Hash>(vm)?.state.with(Hasher::digest)))
+    Ok(vm.bytes(args.this::<Hash>(vm)?.state.with(vm, Hasher::digest)?))
 }
 
 fn hexdigest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(hexadecimal(vm, &args.this::<Hash>(vm)?.state.with(Hasher::digest)))
+    Ok(hexadecimal(vm, &args.this::<Hash>(vm)?.state.with(vm, Hasher::digest)?))
 }
 
 fn long_digest(vm: &Vm, args: &Arguments<'_>) -> PyResult<Vec<u8>> {
@@ -52,7 +52,7 @@ fn long_digest(vm: &Vm, args: &Arguments<'_>) -> PyResult<Vec<u8>> {
     };
     vm.reserve(length, 1)?;
     vm.work(length / 64)?;
-    Ok(hash.state.with(|hasher| hasher.digest_of_length(length)))
+    hash.state.with(vm, |hasher| hasher.digest_of_length(length))
 }
 
 fn xof_digest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -64,13 +64,13 @@ fn xof_hexdigest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let hash = Hash { state: args.this::<Hash>(vm)?.state.copy().into() };
+    let hash = Hash { state: args.this::<Hash>(vm)?.state.copy(vm)?.into() };
     Ok(vm.heap.allocate(hash, vm.type_of(args.get(0))).into_value())
 }
 
 fn get<R>(vm: &Vm, value: &Value, read: impl FnOnce(&Hasher) -> R) -> PyResult<R> {
     match value.downcast_ref::<Hash>() {
-        Some(hash) => Ok(hash.state.with(read)),
+        Some(hash) => hash.state.with(vm, read),
         None => Err(vm.type_error("a hash object was expected")),
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn hmac_digest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let state = State::new(mac);
     state.feed(vm, vm.buffer_argument(args.get(1))?, Mac::update)?;
-    Ok(vm.bytes(state.with(Mac::digest)))
+    Ok(vm.bytes(state.with(vm, Mac::digest)?))
 }
 
 fn update(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -58,21 +58,21 @@ fn update(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn digest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.bytes(args.this::<Hmac>(vm)?.state.with(Mac::digest)))
+    Ok(vm.bytes(args.this::<Hmac>(vm)?.state.with(vm, Mac::digest)?))
 }
 
 fn hexdigest(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(hexadecimal(vm, &args.this::<Hmac>(vm)?.state.with(Mac::digest)))
+    Ok(hexadecimal(vm, &args.this::<Hmac>(vm)?.state.with(vm, Mac::digest)?))
 }
 
 fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let hmac = Hmac { state: args.this::<Hmac>(vm)?.state.copy().into() };
+    let hmac = Hmac { state: args.this::<Hmac>(vm)?.state.copy(vm)?.into() };
     Ok(vm.heap.allocate(hmac, vm.type_of(args.get(0))).into_value())
 }
 
 fn get<R>(vm: &Vm, value: &Value, read: impl FnOnce(&Mac) -> R) -> PyResult<R> {
     match value.downcast_ref::<Hmac>() {
-        Some(hmac) => Ok(hmac.state.with(read)),
+        Some(hmac) => hmac.state.with(vm, read),
         None => Err(vm.type_error("an HMAC object was expected")),
     }
 }

@@ -90,7 +90,7 @@ fn pbkdf2_hmac(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     vm.reserve(length.max(0) as usize, 1)?;
     let mut key = vec![0; length.max(0) as usize];
-    let key = released(vm, move || {
+    let key = released(vm, "pbkdf2_hmac", rounds as usize * 600, move || {
         let done = hasher.pbkdf2(&password, &salt, rounds, &mut key);
         done.then_some(key)
     })?;
@@ -142,7 +142,7 @@ fn scrypt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.reserve(needed as usize, 1)?;
     vm.reserve(length as usize, 1)?;
     let mut key = vec![0; length as usize];
-    let key = released(vm, move || {
+    let key = released(vm, "scrypt", needed as usize * 2, move || {
         let done = scrypt::scrypt(&password, &salt, &parameters, &mut key);
         done.ok().map(|()| key)
     })?;

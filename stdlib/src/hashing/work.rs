@@ -1,6 +1,5 @@
 //! What hashing objects share: their arguments, their state while a worker has it, and hexadecimal digests.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use minipy_vm::native::PyResult;
@@ -8,13 +7,16 @@ use minipy_vm::object::str::Str;
 use minipy_vm::object::value::Value;
 use minipy_vm::vm::Vm;
 
-use crate::released::released;
+use crate::released::Exclusive;
 
 /// Data at least this long is hashed without the GIL, as in CPython.
 const RELEASED_FROM: usize = 2048;
 
 /// Bytes that are hashed in the time of one unit of native work.
 const BYTES_PER_UNIT: usize = 64;
+
+/// What hashing takes in virtual time.
+const NANOSECONDS_PER_BYTE: usize = 2;
 
 /// The bytes to hash.
 pub(super) fn data_argument(vm: &Vm, value: &Value) -> PyResult<Arc<[u8]>> {
@@ -28,37 +30,30 @@ pub(super) fn data_argument(vm: &Vm, value: &Value) -> PyResult<Arc<[u8]>> {
 }
 
 /// The state of a hash object.
-pub(super) struct State<T>(RefCell<T>);
+pub(super) struct State<T>(Exclusive<T>);
 
 impl<T: Clone + Send + 'static> State<T> {
     pub(super) fn new(state: T) -> State<T> {
-        State(RefCell::new(state))
+        State(Exclusive::new(state))
     }
 
     /// Looks at the state.
-    pub(super) fn with<R>(&self, action: impl FnOnce(&T) -> R) -> R {
-        action(&self.0.borrow())
+    pub(super) fn with<R>(&self, vm: &Vm, action: impl FnOnce(&T) -> R) -> PyResult<R> {
+        self.0.with(vm, |state| action(state))
     }
 
     /// Another object's state, equal to this one now.
-    pub(super) fn copy(&self) -> State<T> {
-        State::new(self.0.borrow().clone())
+    pub(super) fn copy(&self, vm: &Vm) -> PyResult<State<T>> {
+        self.with(vm, |state| State::new(state.clone()))
     }
 
     /// Feeds data to the state; much data goes to a worker together with the state.
     pub(super) fn feed(&self, vm: &Vm, data: Arc<[u8]>, update: fn(&mut T, &[u8])) -> PyResult<()> {
         vm.work(data.len() / BYTES_PER_UNIT)?;
         if data.len() < RELEASED_FROM {
-            update(&mut self.0.borrow_mut(), &data);
-            return Ok(());
+            return self.0.with(vm, |state| update(state, &data));
         }
-        let mut state = self.0.borrow().clone();
-        let state = released(vm, move || {
-            update(&mut state, &data);
-            state
-        })?;
-        *self.0.borrow_mut() = state;
-        Ok(())
+        self.0.released(vm, "hash", data.len() * NANOSECONDS_PER_BYTE, move |state| update(state, &data))
     }
 }
 

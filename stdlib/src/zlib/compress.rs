@@ -1,6 +1,5 @@
 //! `zlib.compress` and the objects of `zlib.compressobj`.
 
-use std::cell::RefCell;
 use std::sync::Arc;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
@@ -9,8 +8,8 @@ use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::TypeDef;
 use minipy_vm::vm::Vm;
 
-use super::{BYTES_PER_UNIT, CHUNK, MAX_WBITS, error, int_or};
-use crate::released::released;
+use super::{BYTES_PER_UNIT, CHUNK, COMPRESSION_COST, MAX_WBITS, error, int_or};
+use crate::released::{Exclusive, released};
 
 /// How a stream is compressed. `flate2` has no way to give zlib its `memLevel` and `strategy`, which only affect size.
 #[derive(Clone)]
@@ -73,7 +72,8 @@ pub(super) fn compress(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let Some(mut stream) = settings.start() else { return Err(error(vm, "Bad compression level")) };
     vm.work(data.len() / BYTES_PER_UNIT)?;
-    let output = released(vm, move || feed(&mut stream, &data, FlushCompress::Finish))?;
+    let cost = data.len() * COMPRESSION_COST;
+    let output = released(vm, "compress", cost, move || feed(&mut stream, &data, FlushCompress::Finish))?;
     let inconsistent = || error(vm, "Error -2 while compressing data: inconsistent stream state");
     output.map(|output| vm.bytes(output)).ok_or_else(inconsistent)
 }
@@ -92,7 +92,7 @@ struct Stream {
 struct Compressor {
     settings: Settings,
     /// `None` once it is finished.
-    stream: RefCell<Option<Stream>>,
+    stream: Exclusive<Option<Stream>>,
 }
 
 impl Payload for Compressor {
@@ -111,7 +111,7 @@ pub(super) fn compressobj(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let valid = method == 8 && (1..=9).contains(&memory) && (0..=4).contains(&strategy);
     match settings.start().filter(|_| valid) {
         Some(state) => {
-            let stream = RefCell::new(Some(Stream { state, fed: Vec::new(), fed_bytes: 0 }));
+            let stream = Exclusive::new(Some(Stream { state, fed: Vec::new(), fed_bytes: 0 }));
             let class = vm.native_type(&COMPRESS);
             Ok(vm.heap.allocate(Compressor { settings, stream }, &class).into_value())
         }
@@ -122,9 +122,9 @@ pub(super) fn compressobj(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// Feeds a compressor; `doing` is for the message of an error.
 fn advance(vm: &Vm, compressor: &Compressor, data: Arc<[u8]>, flush: FlushCompress, doing: &str) -> PyResult {
     vm.work(data.len() / BYTES_PER_UNIT)?;
-    let inconsistent = || error(vm, format!("Error -2 while {doing}: inconsistent stream state"));
-    let Some(mut stream) = compressor.stream.take() else { return Err(inconsistent()) };
-    let (output, stream) = released(vm, move || {
+    let cost = data.len() * COMPRESSION_COST;
+    let output = compressor.stream.released(vm, "compress", cost, move |slot| {
+        let stream = slot.as_mut()?;
         let output = feed(&mut stream.state, &data, flush);
         stream.fed_bytes += data.len();
         if stream.fed_bytes <= LONGEST_COPIED {
@@ -132,11 +132,12 @@ fn advance(vm: &Vm, compressor: &Compressor, data: Arc<[u8]>, flush: FlushCompre
         } else {
             stream.fed = Vec::new();
         }
-        (output, stream)
+        if matches!(flush, FlushCompress::Finish) {
+            *slot = None;
+        }
+        output
     })?;
-    if !matches!(flush, FlushCompress::Finish) {
-        *compressor.stream.borrow_mut() = Some(stream);
-    }
+    let inconsistent = || error(vm, format!("Error -2 while {doing}: inconsistent stream state"));
     output.map(|output| vm.bytes(output)).ok_or_else(inconsistent)
 }
 
@@ -161,22 +162,22 @@ fn flush(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let compressor = args.this::<Compressor>(vm)?;
-    let fed = match &*compressor.stream.borrow() {
-        Some(stream) if stream.fed_bytes <= LONGEST_COPIED => Some((stream.fed.clone(), stream.fed_bytes)),
-        Some(_) => return Err(vm.memory_error("Can't allocate memory for compression object")),
-        None => None,
-    };
+    let fed = compressor.stream.with(vm, |stream| {
+        let stream = stream.as_ref()?;
+        Some((stream.fed_bytes <= LONGEST_COPIED).then(|| (stream.fed.clone(), stream.fed_bytes)))
+    })?;
     let inconsistent = || vm.value_error("Inconsistent stream state");
-    let Some((fed, fed_bytes)) = fed else { return Err(inconsistent()) };
+    let Some(fed) = fed else { return Err(inconsistent()) };
+    let Some((fed, fed_bytes)) = fed else {
+        return Err(vm.memory_error("Can't allocate memory for compression object"));
+    };
     vm.work(fed_bytes / BYTES_PER_UNIT)?;
     let Some(mut state) = compressor.settings.start() else { return Err(inconsistent()) };
-    let stream = released(vm, move || {
-        for (data, flush) in &fed {
-            feed(&mut state, data, *flush);
-        }
-        Stream { state, fed, fed_bytes }
-    })?;
-    let copied = Compressor { settings: compressor.settings.clone(), stream: RefCell::new(Some(stream)) };
+    for (data, flush) in &fed {
+        feed(&mut state, data, *flush);
+    }
+    let stream = Stream { state, fed, fed_bytes };
+    let copied = Compressor { settings: compressor.settings.clone(), stream: Exclusive::new(Some(stream)) };
     Ok(vm.heap.allocate(copied, vm.type_of(args.get(0))).into_value())
 }
 

@@ -10,8 +10,8 @@ use minipy_vm::object::type_object::{GetSetDef, TypeDef};
 use minipy_vm::object::value::Value;
 use minipy_vm::vm::Vm;
 
-use super::{BYTES_PER_UNIT, CHUNK, DEFAULT_BUFFER, MAX_WBITS, error, int_or};
-use crate::released::released;
+use super::{BYTES_PER_UNIT, CHUNK, DECOMPRESSION_COST, DEFAULT_BUFFER, MAX_WBITS, error, int_or};
+use crate::released::{Exclusive, released};
 
 /// A stream that is made when its first bytes tell which format it has, if either is allowed.
 struct Inflater {
@@ -135,7 +135,8 @@ pub(super) fn decompress(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     loop {
         const PORTION: usize = 16 << 20;
         let input = data.clone();
-        let (back, result) = released(vm, move || {
+        let cost = (data.len() - position) * DECOMPRESSION_COST;
+        let (back, result) = released(vm, "decompress", cost, move || {
             let result = inflater.feed(&input[position..], Some(PORTION));
             (inflater, result)
         })?;
@@ -173,8 +174,7 @@ struct Stream {
 struct Decompressor {
     window_bits: i32,
     dictionary: Option<Arc<[u8]>>,
-    /// `None` while a call is using it.
-    stream: RefCell<Option<Stream>>,
+    stream: Exclusive<Stream>,
     rest: RefCell<Rest>,
 }
 
@@ -208,7 +208,7 @@ pub(super) fn decompressobj(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let made = Decompressor {
         window_bits,
         dictionary,
-        stream: RefCell::new(Some(stream)),
+        stream: Exclusive::new(stream),
         rest: RefCell::default(),
     };
     Ok(vm.heap.allocate(made, &vm.native_type(&DECOMPRESS)).into_value())
@@ -225,11 +225,9 @@ fn advance(vm: &Vm, this: &Decompressor, data: Arc<[u8]>, limit: Option<usize>) 
         }
         return Ok(vm.bytes(&b""[..]));
     }
-    let Some(mut stream) = this.stream.take() else {
-        return Err(vm.value_error("Inconsistent stream state"));
-    };
     let input = data.clone();
-    let (stream, result) = released(vm, move || {
+    let cost = data.len() * DECOMPRESSION_COST;
+    let result = this.stream.released(vm, "decompress", cost, move |stream| {
         let result = stream.inflater.feed(&input, limit);
         if let Ok(progress) = &result {
             stream.total += progress.consumed;
@@ -240,9 +238,8 @@ fn advance(vm: &Vm, this: &Decompressor, data: Arc<[u8]>, limit: Option<usize>) 
                 stream.fed = Vec::new();
             }
         }
-        (stream, result)
+        result
     })?;
-    *this.stream.borrow_mut() = Some(stream);
     let progress = result.map_err(|failure| raise(vm, failure))?;
     let left = &data[progress.consumed..];
     let mut rest = this.rest.borrow_mut();
@@ -297,26 +294,23 @@ fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if rest.closed {
         return Err(inconsistent());
     }
-    let fed = match &*this.stream.borrow() {
-        Some(stream) if stream.total <= LONGEST_COPIED => Some((stream.fed.clone(), stream.put_out)),
-        Some(_) => return Err(vm.memory_error("Can't allocate memory for decompression object")),
-        None => None,
+    let fed = this.stream.with(vm, |stream| {
+        (stream.total <= LONGEST_COPIED).then(|| (stream.fed.clone(), stream.put_out))
+    })?;
+    let Some((fed, put_out)) = fed else {
+        return Err(vm.memory_error("Can't allocate memory for decompression object"));
     };
-    let (Some((fed, put_out)), Some(mut inflater)) =
-        (fed, Inflater::new(this.window_bits, this.dictionary.clone()))
-    else {
+    let Some(mut inflater) = Inflater::new(this.window_bits, this.dictionary.clone()) else {
         return Err(inconsistent());
     };
     vm.work(put_out / BYTES_PER_UNIT)?;
-    let stream = released(vm, move || {
-        let _ = inflater.feed(&fed, Some(put_out.max(1)));
-        let total = fed.len();
-        Stream { inflater, fed, put_out, total }
-    })?;
+    // It did not fail the first time.
+    let _ = inflater.feed(&fed, Some(put_out.max(1)));
+    let stream = Stream { inflater, total: fed.len(), fed, put_out };
     let copied = Decompressor {
         window_bits: this.window_bits,
         dictionary: this.dictionary.clone(),
-        stream: RefCell::new(Some(stream)),
+        stream: Exclusive::new(stream),
         rest: RefCell::new(rest),
     };
     Ok(vm.heap.allocate(copied, vm.type_of(args.get(0))).into_value())

@@ -19,6 +19,10 @@ const CHUNK: usize = 64 * 1024;
 /// Bytes handled in the time of one unit of native work.
 const BYTES_PER_UNIT: usize = 16;
 
+/// What compressing and decompressing take in virtual time.
+const COMPRESSION_COST: usize = 20;
+const DECOMPRESSION_COST: usize = 4;
+
 const MAX_WBITS: i32 = 15;
 const DEFAULT_BUFFER: i64 = 16384;
 
@@ -39,29 +43,37 @@ fn checksum_start(vm: &Vm, args: &Arguments<'_>, default: u32) -> PyResult<u32> 
     Ok(u32::try_from(&low).unwrap_or(0))
 }
 
+/// Computes a checksum; of much data, without the GIL.
+fn checksum(vm: &Vm, length: usize, sum: impl FnOnce() -> u32 + Send + 'static) -> PyResult<u32> {
+    /// As in CPython.
+    const RELEASED_FROM: usize = 5 * 1024 + 1;
+    vm.work(length / BYTES_PER_UNIT)?;
+    if length < RELEASED_FROM { Ok(sum()) } else { released(vm, "checksum", length / 2, sum) }
+}
+
 /// `crc32(data, value=0, /)`, also of `binascii`.
 pub(crate) fn crc32(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let data = vm.buffer_argument(args.get(0))?;
     let start = checksum_start(vm, args, 0)?;
-    vm.work(data.len() / BYTES_PER_UNIT)?;
+    let length = data.len();
     let sum = move || {
         let mut hasher = crc32fast::Hasher::new_with_initial(start);
         hasher.update(&data);
         hasher.finalize()
     };
-    Ok(vm.int(i64::from(released(vm, sum)?)))
+    Ok(vm.int(i64::from(checksum(vm, length, sum)?)))
 }
 
 fn adler32(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let data = vm.buffer_argument(args.get(0))?;
     let start = checksum_start(vm, args, 1)?;
-    vm.work(data.len() / BYTES_PER_UNIT)?;
+    let length = data.len();
     let sum = move || {
         let mut sum = adler2::Adler32::from_checksum(start);
         sum.write_slice(&data);
         sum.checksum()
     };
-    Ok(vm.int(i64::from(released(vm, sum)?)))
+    Ok(vm.int(i64::from(checksum(vm, length, sum)?)))
 }
 
 const CONSTANTS: &[(&str, i64)] = &[
