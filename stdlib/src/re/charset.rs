@@ -60,8 +60,9 @@ pub(super) fn in_class(class: Class, code: u32, flags: u32) -> bool {
         let Ok(byte) = u8::try_from(code) else { return false };
         return match class {
             Class::Digit => byte.is_ascii_digit(),
-            Class::Space => matches!(byte, b' ' | 9..=13)
-                || (flags & flag::UNICODE != 0 && matches!(byte, 0x1c..=0x1f)),
+            Class::Space => {
+                matches!(byte, b' ' | 9..=13) || (flags & flag::UNICODE != 0 && matches!(byte, 0x1c..=0x1f))
+            }
             Class::Word => byte.is_ascii_alphanumeric() || byte == b'_',
         };
     }
@@ -117,7 +118,10 @@ impl CharSet {
         let code = if self.flags & flag::IGNORECASE == 0 { code } else { lower(code, self.flags) };
         let place = self.ranges.partition_point(|&(_, high)| high < code);
         let found = self.ranges.get(place).is_some_and(|&(low, _)| low <= code)
-            || self.classes.iter().any(|&(class, complement)| in_class(class, code, self.flags) != complement);
+            || self
+                .classes
+                .iter()
+                .any(|&(class, complement)| in_class(class, code, self.flags) != complement);
         found != self.negated
     }
 

@@ -18,32 +18,74 @@ pub(super) enum One {
 #[derive(Debug)]
 pub(super) enum Step {
     One(One),
-    Anchor { anchor: Anchor, flags: u32 },
+    Anchor {
+        anchor: Anchor,
+        flags: u32,
+    },
     /// Stores the position.
     Save(usize),
     /// Stores the position and the number of the group that was closed.
-    Close { slot: usize, group: usize },
+    Close {
+        slot: usize,
+        group: usize,
+    },
     /// Goes on behind; if that fails, at the target.
-    Try { otherwise: usize },
+    Try {
+        otherwise: usize,
+    },
     Jump(usize),
     /// Repeats one character.
-    Repeat { one: One, min: u32, max: u32, greed: Greed },
+    Repeat {
+        one: One,
+        min: u32,
+        max: u32,
+        greed: Greed,
+    },
     /// Begins a loop whose count and last beginning are in two slots.
-    LoopStart { slot: usize },
+    LoopStart {
+        slot: usize,
+    },
     /// Decides whether the loop's body, at `body`, is done once more.
-    Loop { slot: usize, min: u32, max: u32, lazy: bool, body: usize },
+    Loop {
+        slot: usize,
+        min: u32,
+        max: u32,
+        lazy: bool,
+        body: usize,
+    },
     /// Remembers how much can be tried again, for `AtomicEnd`.
-    AtomicStart { slot: usize },
-    AtomicEnd { slot: usize },
+    AtomicStart {
+        slot: usize,
+    },
+    AtomicEnd {
+        slot: usize,
+    },
     /// Begins a look around, `back` characters before.
-    LookStart { slot: usize, back: u32 },
-    LookEnd { slot: usize },
+    LookStart {
+        slot: usize,
+        back: u32,
+    },
+    LookEnd {
+        slot: usize,
+    },
     /// Begins a negated look around; where it does not match, matching goes on at the target.
-    NotStart { slot: usize, back: u32, otherwise: usize },
-    NotEnd { slot: usize },
-    BackReference { group: usize, flags: u32 },
+    NotStart {
+        slot: usize,
+        back: u32,
+        otherwise: usize,
+    },
+    NotEnd {
+        slot: usize,
+    },
+    BackReference {
+        group: usize,
+        flags: u32,
+    },
     /// Goes on if the group has matched, else at the target.
-    Condition { group: usize, otherwise: usize },
+    Condition {
+        group: usize,
+        otherwise: usize,
+    },
     Fail,
     Match,
 }
@@ -142,7 +184,13 @@ impl Compiler<'_> {
                     One::Literal(*code)
                 }
             }
-            Node::Any { flags } => if flags & flag::DOTALL == 0 { One::Any } else { One::All },
+            Node::Any { flags } => {
+                if flags & flag::DOTALL == 0 {
+                    One::Any
+                } else {
+                    One::All
+                }
+            }
             Node::Set { members, negated, flags } => self.set(members, *negated, *flags),
             Node::Plain(node) => return self.one(node),
             _ => return None,
@@ -156,7 +204,9 @@ impl Compiler<'_> {
         }
         match node {
             Node::Literal { .. } | Node::Any { .. } | Node::Set { .. } => {}
-            Node::Anchor { anchor, flags } => { self.push(Step::Anchor { anchor: *anchor, flags: *flags }); },
+            Node::Anchor { anchor, flags } => {
+                self.push(Step::Anchor { anchor: *anchor, flags: *flags });
+            }
             Node::Concat(nodes) => nodes.iter().for_each(|node| self.node(node)),
             Node::Alternatives(nodes) => self.alternatives(nodes),
             Node::Repeat { node, min, max, greed } => self.repeat(node, *min, *max, *greed),
@@ -177,7 +227,9 @@ impl Compiler<'_> {
                 self.push(Step::BackReference { group: *group, flags: *flags });
             }
             Node::Conditional { group, yes, no } => self.conditional(*group, yes, no.as_deref()),
-            Node::Failure => { self.push(Step::Fail); },
+            Node::Failure => {
+                self.push(Step::Fail);
+            }
         }
     }
 

@@ -100,14 +100,31 @@ pub(super) struct Found {
 
 /// What can be tried again, or must be undone on the way there.
 enum Entry {
-    Branch { step: usize, position: usize },
-    Undo { slot: usize, value: usize },
+    Branch {
+        step: usize,
+        position: usize,
+    },
+    Undo {
+        slot: usize,
+        value: usize,
+    },
     /// A greedy repetition that can give back characters.
-    Shorter { step: usize, position: usize, least: usize },
+    Shorter {
+        step: usize,
+        position: usize,
+        least: usize,
+    },
     /// A lazy repetition that can take more characters.
-    Longer { step: usize, position: usize, left: u32 },
+    Longer {
+        step: usize,
+        position: usize,
+        left: u32,
+    },
     /// A lazy loop that can be done once more.
-    Again { step: usize, position: usize },
+    Again {
+        step: usize,
+        position: usize,
+    },
 }
 
 /// Steps between two looks at the limits.
@@ -258,7 +275,9 @@ impl<'a, S: Subject> Matcher<'a, S> {
             }
             Step::Try { otherwise } => self.stack.push(Entry::Branch { step: otherwise, position }),
             Step::Jump(target) => next = target,
-            Step::Repeat { one, min, max, greed } => return self.repeat(step, position, one, (min, max), greed),
+            Step::Repeat { one, min, max, greed } => {
+                return self.repeat(step, position, one, (min, max), greed);
+            }
             Step::LoopStart { slot } => {
                 self.set(slot, 0);
                 self.set(slot + 1, UNSET);
@@ -342,7 +361,9 @@ impl<'a, S: Subject> Matcher<'a, S> {
 
     /// The end of a loop's body: once more, or on. A turn that begins where the last one did is not done.
     fn turn(&mut self, step: usize, position: usize, again: bool) -> Outcome {
-        let Step::Loop { slot, min, max, lazy, body } = self.program.steps[step] else { return Outcome::Fail };
+        let Step::Loop { slot, min, max, lazy, body } = self.program.steps[step] else {
+            return Outcome::Fail;
+        };
         let count = self.slots[slot];
         if count < min as usize {
             self.set(slot, count + 1);

@@ -38,13 +38,7 @@ pub(super) fn parse(
         return Err(Refusal::Pattern(format!("invalid group reference {group}"), Some(*place)));
     }
     let groups = parser.widths.len() - 1;
-    Ok(Tree {
-        root,
-        widths: parser.widths,
-        flags: parser.flags,
-        groups,
-        names: parser.names,
-    })
+    Ok(Tree { root, widths: parser.widths, flags: parser.flags, groups, names: parser.names })
 }
 
 /// Flags as parts of a pattern see them: text is Unicode unless said otherwise.
@@ -156,7 +150,13 @@ impl Parser<'_> {
                             *verbose = self.flags & flag::VERBOSE != 0;
                         }
                         Opening::Contents { number, atomic, set, cleared } => {
-                            nodes.push(self.contents(start, number, atomic, (*flags, set, cleared), *verbose)?);
+                            nodes.push(self.contents(
+                                start,
+                                number,
+                                atomic,
+                                (*flags, set, cleared),
+                                *verbose,
+                            )?);
                         }
                     }
                 }
@@ -201,7 +201,11 @@ impl Parser<'_> {
 
     /// `\` outside of a set.
     fn escape(&mut self, code: u32, flags: u32) -> Parsed {
-        let class = |class, negated| Node::Set { members: vec![Member::Class(class, negated)], negated: false, flags };
+        let class = |class, negated| Node::Set {
+            members: vec![Member::Class(class, negated)],
+            negated: false,
+            flags,
+        };
         let anchor = |anchor| Node::Anchor { anchor, flags };
         Ok(match char::from_u32(code).unwrap_or('\0') {
             'A' => anchor(Anchor::Beginning),
@@ -293,7 +297,8 @@ impl Parser<'_> {
             return Ok(None);
         }
         let low = self.tokens.get_digits(usize::MAX, 10)?;
-        let high = if self.tokens.accept(',')? { self.tokens.get_digits(usize::MAX, 10)? } else { low.clone() };
+        let high =
+            if self.tokens.accept(',')? { self.tokens.get_digits(usize::MAX, 10)? } else { low.clone() };
         if !self.tokens.accept('}')? {
             self.tokens.seek(here)?;
             return Ok(None);
@@ -428,18 +433,16 @@ impl Parser<'_> {
         match token.character() {
             Some('P') => self.open_named(flags),
             Some(':') => Ok(plain(None)),
-            Some('#') => {
-                loop {
-                    match self.tokens.get()? {
-                        None => {
-                            let offset = self.tokens.tell() - start;
-                            return Err(self.tokens.error("missing ), unterminated comment", offset));
-                        }
-                        Some(token) if token.is(')') => return Ok(Opening::Done(None)),
-                        Some(_) => {}
+            Some('#') => loop {
+                match self.tokens.get()? {
+                    None => {
+                        let offset = self.tokens.tell() - start;
+                        return Err(self.tokens.error("missing ), unterminated comment", offset));
                     }
+                    Some(token) if token.is(')') => return Ok(Opening::Done(None)),
+                    Some(_) => {}
                 }
-            }
+            },
             Some(kind @ ('=' | '!' | '<')) => {
                 self.look_around(kind, start, flags, verbose).map(|node| Opening::Done(Some(node)))
             }
@@ -463,7 +466,8 @@ impl Parser<'_> {
         if let Some(name) = name {
             if let Some((_, old)) = self.names.iter().find(|(known, _)| *known == name) {
                 let shown = escape::repr(&name);
-                let message = format!("redefinition of group name {shown} as group {number}; was group {old}");
+                let message =
+                    format!("redefinition of group name {shown} as group {number}; was group {old}");
                 return Err(self.tokens.error(message, name.chars().count() + 1));
             }
             self.names.push((name, number));

@@ -193,7 +193,9 @@ fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn hash(vm: &Vm, value: &Value) -> PyResult<i64> {
     match value.downcast_ref::<Pattern>() {
-        Some(pattern) => Ok(vm.hash(&pattern.source)? ^ i64::from(pattern.flags) ^ i64::from(pattern.is_text)),
+        Some(pattern) => {
+            Ok(vm.hash(&pattern.source)? ^ i64::from(pattern.flags) ^ i64::from(pattern.is_text))
+        }
         None => Ok(vm.identity_hash(value)),
     }
 }

@@ -142,9 +142,7 @@ fn compile_template(vm: &Vm, pattern: &Pattern, template: &Value) -> PyResult<Ve
         Ok(text) => text,
         Err(_) => {
             let found = vm.type_name(template);
-            return Err(
-                vm.type_error(format!("decoding to str: need a bytes-like object, {found} found"))
-            );
+            return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {found} found")));
         }
     };
     let pieces = match parse_template(&text.codes(), pattern) {

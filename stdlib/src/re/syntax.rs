@@ -57,21 +57,52 @@ pub(super) enum Greed {
 /// A part of a regular expression. Flags stand where they matter.
 #[derive(Debug)]
 pub(super) enum Node {
-    Literal { code: u32, flags: u32 },
-    Any { flags: u32 },
-    Set { members: Vec<Member>, negated: bool, flags: u32 },
-    Anchor { anchor: Anchor, flags: u32 },
+    Literal {
+        code: u32,
+        flags: u32,
+    },
+    Any {
+        flags: u32,
+    },
+    Set {
+        members: Vec<Member>,
+        negated: bool,
+        flags: u32,
+    },
+    Anchor {
+        anchor: Anchor,
+        flags: u32,
+    },
     Concat(Vec<Node>),
     Alternatives(Vec<Node>),
-    Repeat { node: Box<Node>, min: u32, max: u32, greed: Greed },
+    Repeat {
+        node: Box<Node>,
+        min: u32,
+        max: u32,
+        greed: Greed,
+    },
     /// A group that captures under a number.
-    Group { number: usize, node: Box<Node> },
+    Group {
+        number: usize,
+        node: Box<Node>,
+    },
     /// `(?:...)`: it can be repeated though it is a repetition itself.
     Plain(Box<Node>),
     Atomic(Box<Node>),
-    Look { node: Box<Node>, behind: bool, negated: bool },
-    BackReference { group: usize, flags: u32 },
-    Conditional { group: usize, yes: Box<Node>, no: Option<Box<Node>> },
+    Look {
+        node: Box<Node>,
+        behind: bool,
+        negated: bool,
+    },
+    BackReference {
+        group: usize,
+        flags: u32,
+    },
+    Conditional {
+        group: usize,
+        yes: Box<Node>,
+        no: Option<Box<Node>>,
+    },
     /// Never matches: `(?!)`.
     Failure,
 }
@@ -118,7 +149,8 @@ pub(super) fn width(node: &Node, groups: &[Option<(u64, u64)>]) -> (u64, u64) {
             .unwrap_or((0, 0)),
         Node::Repeat { node, min, max, .. } => {
             let (low, high) = width(node, groups);
-            let most = if *max == MAX_REPEAT && high > 0 { u64::MAX } else { high.saturating_mul(u64::from(*max)) };
+            let most =
+                if *max == MAX_REPEAT && high > 0 { u64::MAX } else { high.saturating_mul(u64::from(*max)) };
             (low.saturating_mul(u64::from(*min)), most)
         }
         Node::Group { node, .. } | Node::Plain(node) | Node::Atomic(node) => width(node, groups),

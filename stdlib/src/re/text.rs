@@ -39,9 +39,7 @@ impl Text {
                 Some(bytes) => Contents::Bytes(bytes),
                 None => {
                     let found = vm.type_name(value);
-                    return Err(
-                        vm.type_error(format!("expected string or bytes-like object, got '{found}'"))
-                    );
+                    return Err(vm.type_error(format!("expected string or bytes-like object, got '{found}'")));
                 }
             },
         };

@@ -205,12 +205,8 @@ pub(super) fn decompressobj(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.value_error("Invalid initialization option"));
     };
     let stream = Stream { inflater, fed: Vec::new(), put_out: 0, total: 0 };
-    let made = Decompressor {
-        window_bits,
-        dictionary,
-        stream: Exclusive::new(stream),
-        rest: RefCell::default(),
-    };
+    let made =
+        Decompressor { window_bits, dictionary, stream: Exclusive::new(stream), rest: RefCell::default() };
     Ok(vm.heap.allocate(made, &vm.native_type(&DECOMPRESS)).into_value())
 }
 
@@ -294,9 +290,9 @@ fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if rest.closed {
         return Err(inconsistent());
     }
-    let fed = this.stream.with(vm, |stream| {
-        (stream.total <= LONGEST_COPIED).then(|| (stream.fed.clone(), stream.put_out))
-    })?;
+    let fed = this
+        .stream
+        .with(vm, |stream| (stream.total <= LONGEST_COPIED).then(|| (stream.fed.clone(), stream.put_out)))?;
     let Some((fed, put_out)) = fed else {
         return Err(vm.memory_error("Can't allocate memory for decompression object"));
     };
