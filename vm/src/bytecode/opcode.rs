@@ -437,6 +437,14 @@ impl Opcode {
         self.metadata().base
     }
 
+    /// What a fused form begins with, perhaps a specialised form; any other opcode is its own.
+    pub fn first_component(self) -> Opcode {
+        match self.metadata().components {
+            [first, _, ..] => *first,
+            _ => self,
+        }
+    }
+
     /// Is it one that a compiled code object may hold?
     pub fn is_base(self) -> bool {
         (self as usize) < Opcode::BASE_COUNT

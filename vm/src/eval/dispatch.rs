@@ -1,10 +1,13 @@
 //! The loop's registers: program counter, stack pointer and locals of the innermost frame, and the steps of handlers.
 #![expect(unsafe_code, reason = "program counter and stack pointer are raw; the verifier vouches for them")]
 
+use std::cell::Cell;
+
 use super::frame::{FrameKind, FramePointer};
 use super::handlers::Handler;
 use super::stack::NewFrame;
-use crate::object::code::Instr;
+use crate::native::Raised;
+use crate::object::code::{Code, Instr};
 use crate::object::dict::Dict;
 use crate::object::function::Function;
 use crate::object::value::{Ref, Slot, Value};
@@ -16,18 +19,38 @@ use crate::vm::Vm;
 // the frame's function keeps code and constants alive. The registers are a copy of the frame record, written back
 // (`save`) before anything outside the loop can look at it.
 
-/// What handlers need beside the registers.
-#[derive(Clone, Copy)]
+/// What hot forms need beside the registers, and what they leave to their continuations.
 pub(crate) struct Context<'a> {
     pub(crate) vm: &'a Vm,
     pub(crate) thread: &'a Thread,
+    /// The general handler to call.
+    pub(super) handler: Cell<Handler>,
+    /// The values to drop.
+    pub(super) dropped: Cell<(Slot, Slot)>,
+    /// What was raised: the loop is left.
+    pub(super) raised: Cell<Option<Raised>>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(vm: &'a Vm, thread: &'a Thread) -> Context<'a> {
+        Context {
+            vm,
+            thread,
+            handler: Cell::new(super::handlers::unknown),
+            dropped: Cell::new((None, None)),
+            raised: Cell::new(None),
+        }
+    }
 }
 
 /// How the loop goes on after a hot form of an instruction.
-#[derive(Clone, Copy)]
 pub(crate) enum Step {
     /// With the next instruction.
     Next,
+    /// With the next instruction, after a look whether something is due: an object was allocated or freed.
+    Attend,
+    /// With the next instruction, after dropping these values, one of which is the last reference.
+    Drop(Slot, Slot),
     /// The guard failed: with the base form, which stays for a while.
     Base,
     /// A fused form that does not fit now: with its first component, this time.
@@ -38,11 +61,31 @@ pub(crate) enum Step {
     Call(Handler),
 }
 
+impl Step {
+    /// Goes on after dropping a value.
+    #[inline(always)]
+    pub(crate) fn release(slot: Slot) -> Step {
+        match slot.and_then(Value::release_unless_last) {
+            None => Step::Next,
+            Some(last) => Step::Drop(Some(last), None),
+        }
+    }
+
+    /// Goes on after dropping two values, in this order.
+    #[inline(always)]
+    pub(crate) fn release_both(first: Slot, second: Slot) -> Step {
+        match first.and_then(Value::release_unless_last) {
+            None => Step::release(second),
+            Some(last) => Step::Drop(Some(last), second),
+        }
+    }
+}
+
 /// The state of the innermost frame while the loop executes it, and the instructions left in the slice.
 pub(crate) struct Registers {
     pub(super) pc: *const Instr,
     pub(super) sp: *mut Slot,
-    locals: *mut Slot,
+    pub(super) locals: *mut Slot,
     pub(super) remaining: i64,
     pub(crate) frame: FramePointer,
 }
@@ -89,6 +132,13 @@ impl Registers {
             self.pc = self.pc.add(1);
             instr
         }
+    }
+
+    /// The instruction being executed.
+    #[inline(always)]
+    pub(super) fn current<'a>(&self) -> &'a Instr {
+        // SAFETY: `pc` is behind it.
+        unsafe { &*self.pc.sub(1) }
     }
 
     /// A later instruction of a fused sequence; 0 follows the one being executed.
@@ -228,14 +278,14 @@ impl Registers {
 
     /// Drops a value; when that freed an object, the loop looks up before the next instruction if something is due.
     #[inline(always)]
-    pub(crate) fn discard(&mut self, cx: Context<'_>, value: Value) {
+    pub(crate) fn discard(&mut self, cx: &Context<'_>, value: Value) {
         if value.release() {
             self.attend(cx);
         }
     }
 
     #[inline(always)]
-    pub(crate) fn discard_slot(&mut self, cx: Context<'_>, slot: Slot) {
+    pub(crate) fn discard_slot(&mut self, cx: &Context<'_>, slot: Slot) {
         if let Some(value) = slot {
             self.discard(cx, value);
         }
@@ -243,7 +293,7 @@ impl Registers {
 
     /// After something was allocated or freed: asks for a look-up before the next instruction if one is due.
     #[inline(always)]
-    pub(crate) fn attend(&mut self, cx: Context<'_>) {
+    pub(crate) fn attend(&mut self, cx: &Context<'_>) {
         if cx.vm.heap.needs_attention() {
             self.remaining = stash(cx.thread, self.remaining);
         }
@@ -291,23 +341,34 @@ impl Registers {
     }
 
     /// Enters a function whose `total` arguments, exactly its positional parameters, are on top of the stack; below
-    /// them, `below` places are given up (moved out or NULL).
+    /// them, `below` places are given up (moved out or NULL). The caller has found that the frame fits.
     #[inline(always)]
-    pub(crate) fn enter(&mut self, cx: Context<'_>, total: usize, below: usize, new: NewFrame) {
+    fn enter(&mut self, cx: &Context<'_>, total: usize, below: usize, new: NewFrame) {
         // SAFETY: as above: the arguments are on the stack.
         let arguments = unsafe { self.sp.sub(total) };
         self.sp = unsafe { arguments.sub(below) };
         self.save(cx.thread);
-        let frame = cx.thread.push_frame_at(arguments, total, new);
+        let frame = cx.thread.push_fitting_frame(arguments, total, new);
         self.load(frame);
     }
 
+    /// Whether a frame for the code fits behind `total` arguments on top of the stack, and may be entered at all.
+    #[inline(always)]
+    pub(crate) fn frame_fits(&self, cx: &Context<'_>, code: &Code, total: usize) -> bool {
+        // SAFETY: as above.
+        let arguments = unsafe { self.sp.sub(total) };
+        cx.thread.frames.depth() < cx.vm.sched.recursion_limit.get()
+            && cx.thread.frames.has_room()
+            && cx.thread.values.room(arguments) >= code.frame_size as usize
+    }
+
     /// Enters the function in the callable's slot of a call with `count` arguments (and a receiver if `total` is one
-    /// more), exactly as many as it has positional parameters. The caller has checked that a function is there.
+    /// more), exactly as many as it has positional parameters. The caller has checked that a function is there, and
+    /// that the frame fits.
     #[inline(always)]
     pub(crate) fn enter_callable(
         &mut self,
-        cx: Context<'_>,
+        cx: &Context<'_>,
         count: usize,
         total: usize,
         kind: FrameKind,
@@ -319,31 +380,39 @@ impl Registers {
         self.enter(cx, total, count + 2 - total, NewFrame { function, namespace, kind, entry: false });
     }
 
-    /// Ends the innermost frame, a plain one, and goes on in its caller, on whose stack `result` is put.
+    /// Enters a function with the top values; the caller has checked as for `enter_callable`.
     #[inline(always)]
-    pub(crate) fn leave(&mut self, cx: Context<'_>, result: Value) {
-        let mut freed = false;
-        // SAFETY: everything from `locals` up to `sp` is initialised and owned by the frame; the record's `sp` goes
-        // first, so that nobody sees the slots again. The function is moved out of the record, which is given up.
+    pub(crate) fn enter_with_top(&mut self, cx: &Context<'_>, total: usize, function: Ref<Function>) {
+        self.enter(cx, total, 0, NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false });
+    }
+
+    /// Ends the innermost frame, a plain one whose `return` pops `result` off its stack, and goes on in its caller.
+    /// False if something must be freed for that: then what was dropped so far is unbound, and the rest is left.
+    #[inline(always)]
+    pub(crate) fn leave(&mut self, cx: &Context<'_>, result: Value) -> Result<(), Value> {
+        // SAFETY: everything from `locals` up to `sp` is initialised and owned by the frame; what is dropped becomes
+        // None at once. The function is moved out of the record, which is given up.
         unsafe {
-            self.frame.frame_mut().sp = self.locals;
+            let function = &raw const self.frame.frame().function;
+            if (*function).value().is_last() || !cx.thread.frames.has_frame_below() {
+                return Err(result);
+            }
             let mut slot = self.locals;
             while slot < self.sp {
-                if let Some(value) = slot.read() {
-                    freed |= value.release();
+                if let Some(value) = (*slot).take()
+                    && let Some(last) = value.release_unless_last()
+                {
+                    slot.write(Some(last));
+                    return Err(result);
                 }
                 slot = slot.add(1);
             }
-            let function = std::ptr::read(&raw const self.frame.frame().function);
-            freed |= function.into_value().release();
+            let _ = std::ptr::read(function).into_value().release_unless_last();
         }
-        if let Some(caller) = cx.thread.frames.drop_top() {
-            self.load(caller);
-        }
+        let caller = cx.thread.frames.drop_top();
+        self.load(caller);
         self.push(result);
-        if freed {
-            self.attend(cx);
-        }
+        Ok(())
     }
 }
 
@@ -362,7 +431,7 @@ pub(crate) fn namespace_value(dict: &Dict, position: usize) -> Option<Value> {
 
 /// The number of a function's code.
 #[inline(always)]
-pub(crate) fn code_of(function: &Function) -> &crate::object::code::Code {
+pub(crate) fn code_of(function: &Function) -> &Code {
     // SAFETY: as above; replaced code is kept.
     unsafe { &*function.code.as_ptr() }
 }

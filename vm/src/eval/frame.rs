@@ -63,6 +63,11 @@ impl FramePointer {
     }
 
     #[inline(always)]
+    pub(super) fn of(pointer: NonNull<InterpreterFrame>) -> FramePointer {
+        FramePointer(pointer)
+    }
+
+    #[inline(always)]
     pub(crate) fn as_ptr(self) -> *mut InterpreterFrame {
         self.0.as_ptr()
     }

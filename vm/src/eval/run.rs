@@ -8,6 +8,7 @@ use super::unwind::unwind;
 use super::{specialize, trace};
 use crate::bytecode::opcode::Opcode;
 use crate::native::{Interrupt, PyResult, Raised};
+use crate::object::code::Instr;
 use crate::object::value::Value;
 use crate::sched::Thread;
 use crate::vm::Vm;
@@ -151,57 +152,252 @@ macro_rules! hot_forms {
 /// Executes until something is raised, or until the entry frame returns or yields (`Interrupt::LeaveLoop`); the frame's
 /// `pc` is then behind the instruction.
 fn execute(vm: &Vm, thread: &Thread) -> Raised {
-    let cx = Context { vm, thread };
-    let Some(frame) = thread.frames.top() else { return vm.system_error("no frame to run") };
-    let mut registers = Registers::of(frame, thread);
-    let r = &mut registers;
+    let cx = Context::new(vm, thread);
     loop {
-        r.remaining -= 1;
-        if r.remaining < 0 {
-            r.remaining = 0;
-            r.save(thread);
-            if let Err(raised) = boundary(vm, thread) {
-                return raised;
-            }
-            r.remaining = thread.remaining.get() - 1;
+        let Some(frame) = thread.frames.top() else { return vm.system_error("no frame to run") };
+        dispatch::run_slice(Registers::of(frame, thread), &cx);
+        if let Some(raised) = cx.raised.take() {
+            return raised;
         }
-        let instr = r.fetch();
-        let mut opcode = instr.opcode.get();
-        let handler = loop {
-            macro_rules! expand {
-                ($($variant:ident => $form:path,)*) => {
-                    match opcode {
-                        $(Opcode::$variant => $form(r, cx, instr),)*
-                        other => Step::Call(handlers::rare(other.base())),
-                    }
-                };
-            }
-            match hot_forms!(expand) {
-                Step::Next => break None,
-                Step::Call(handler) => break Some(handler),
-                Step::Base => {
-                    instr.opcode.set(instr.base);
-                    instr.aux.set(specialize::BACK_OFF);
-                    opcode = instr.base;
-                }
-                Step::First => opcode = instr.base,
-                Step::Unfuse => opcode = instr.base,
-            }
-        };
-        if let Some(handler) = handler {
-            r.save(thread);
-            match handler(vm, thread, r.frame, instr.arg) {
-                Ok(Flow::Next) => r.load(r.frame),
-                Ok(Flow::Frame) => match thread.frames.top() {
-                    Some(top) => r.load(top),
-                    None => return vm.system_error("no frame to run"),
-                },
-                Err(raised) => return raised,
-            }
-            r.remaining = thread.remaining.get();
-            r.attend(cx);
+        if let Err(raised) = boundary(vm, thread) {
+            return raised;
         }
     }
+}
+
+/// The portable form of the loop, for builds that do not turn calls in tail position into jumps.
+#[cfg(debug_assertions)]
+mod dispatch {
+    use super::*;
+
+    /// Executes until the slice is used up or something is raised.
+    pub(super) fn run_slice(mut registers: Registers, cx: &Context<'_>) {
+        let r = &mut registers;
+        loop {
+            r.remaining -= 1;
+            if r.remaining < 0 {
+                return pause(r, cx);
+            }
+            let instr = r.fetch();
+            let mut opcode = instr.opcode.get();
+            loop {
+                macro_rules! expand {
+                    ($($variant:ident => $form:path,)*) => {
+                        match opcode {
+                            $(Opcode::$variant => $form(r, cx, instr),)*
+                            other => Step::Call(handlers::rare(other.base())),
+                        }
+                    };
+                }
+                match hot_forms!(expand) {
+                    Step::Next => break,
+                    Step::Attend => {
+                        r.attend(cx);
+                        break;
+                    }
+                    Step::Drop(first, second) => {
+                        drop(first);
+                        drop(second);
+                        r.attend(cx);
+                        break;
+                    }
+                    Step::Base => opcode = despecialize(instr),
+                    Step::First => opcode = instr.opcode.get().first_component(),
+                    Step::Unfuse => opcode = unfuse(instr),
+                    Step::Call(handler) => {
+                        if call_general(r, cx, handler) {
+                            break;
+                        }
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The fast form of the loop: one function for each opcode, which ends by jumping to that of the next instruction. Should
+/// a compiler not make a jump of the call, the native stack grows until the slice ends, and no further.
+#[cfg(not(debug_assertions))]
+mod dispatch {
+    use super::*;
+    use crate::eval::frame::FramePointer;
+    use crate::object::value::Slot;
+
+    type Operation = fn(*const Instr, *mut Slot, *mut Slot, i64, FramePointer, &Context<'_>);
+
+    /// Executes until the slice is used up or something is raised.
+    pub(super) fn run_slice(registers: Registers, cx: &Context<'_>) {
+        next(registers, cx);
+    }
+
+    macro_rules! expand {
+        ($($variant:ident => $form:path,)*) => {
+            static OPERATIONS: [Operation; 256] = {
+                let mut table: [Operation; 256] = [rare; 256];
+                $(table[Opcode::$variant as usize] = |pc, sp, locals, remaining, frame, cx| {
+                    let mut r = Registers { pc, sp, locals, remaining, frame };
+                    let instr = r.current();
+                    let step = $form(&mut r, cx, instr);
+                    go_on(r, cx, step);
+                };)*
+                table
+            };
+        };
+    }
+    hot_forms!(expand);
+
+    #[inline(always)]
+    fn jump(r: Registers, cx: &Context<'_>, operation: Operation) {
+        operation(r.pc, r.sp, r.locals, r.remaining, r.frame, cx);
+    }
+
+    #[inline(always)]
+    fn next(mut r: Registers, cx: &Context<'_>) {
+        r.remaining -= 1;
+        if r.remaining < 0 {
+            return jump(r, cx, end);
+        }
+        let instr = r.fetch();
+        jump(r, cx, OPERATIONS[instr.opcode.get() as usize]);
+    }
+
+    #[inline(always)]
+    fn go_on(r: Registers, cx: &Context<'_>, step: Step) {
+        match step {
+            Step::Next => next(r, cx),
+            Step::Attend => {
+                if cx.vm.heap.needs_attention() {
+                    jump(r, cx, attend);
+                } else {
+                    next(r, cx);
+                }
+            }
+            Step::Drop(first, second) => {
+                // What was there is (None, None).
+                std::mem::forget(cx.dropped.replace((first, second)));
+                jump(r, cx, drop_values);
+            }
+            Step::Base => jump(r, cx, base),
+            Step::First => jump(r, cx, first),
+            Step::Unfuse => jump(r, cx, unfused),
+            Step::Call(handler) => {
+                cx.handler.set(handler);
+                jump(r, cx, general);
+            }
+        }
+    }
+
+    macro_rules! continuation {
+        ($(#[$doc:meta])* $name:ident, |$r:ident, $cx:ident| $body:expr) => {
+            $(#[$doc])*
+            #[cold]
+            #[inline(never)]
+            fn $name(
+                pc: *const Instr,
+                sp: *mut Slot,
+                locals: *mut Slot,
+                remaining: i64,
+                frame: FramePointer,
+                $cx: &Context<'_>,
+            ) {
+                #[allow(unused_mut, reason = "not all continuations change the registers")]
+                let mut $r = Registers { pc, sp, locals, remaining, frame };
+                $body
+            }
+        };
+    }
+
+    continuation!(
+        /// The slice is used up.
+        end,
+        |r, cx| pause(&mut r, cx)
+    );
+    continuation!(attend, |r, cx| {
+        r.attend(cx);
+        next(r, cx);
+    });
+    continuation!(drop_values, |r, cx| {
+        drop_both(cx);
+        r.attend(cx);
+        next(r, cx);
+    });
+    continuation!(base, |r, cx| {
+        let opcode = despecialize(r.current());
+        jump(r, cx, OPERATIONS[opcode as usize]);
+    });
+    continuation!(first, |r, cx| {
+        let opcode = r.current().opcode.get().first_component();
+        jump(r, cx, OPERATIONS[opcode as usize]);
+    });
+    continuation!(unfused, |r, cx| {
+        let opcode = unfuse(r.current());
+        jump(r, cx, OPERATIONS[opcode as usize]);
+    });
+    continuation!(
+        /// Instructions without a hot form.
+        rare,
+        |r, cx| {
+            cx.handler.set(handlers::rare(r.current().base));
+            jump(r, cx, general);
+        }
+    );
+    continuation!(general, |r, cx| {
+        if call_general(&mut r, cx, cx.handler.get()) {
+            next(r, cx);
+        }
+    });
+
+    #[inline(never)]
+    fn drop_both(cx: &Context<'_>) {
+        let (first, second) = cx.dropped.take();
+        drop(first);
+        drop(second);
+    }
+}
+
+/// Leaves the loop at the end of a slice.
+#[inline(always)]
+fn pause(r: &mut Registers, cx: &Context<'_>) {
+    r.remaining = 0;
+    r.save(cx.thread);
+}
+
+/// Calls a general handler; false if it raised.
+#[inline(always)]
+fn call_general(r: &mut Registers, cx: &Context<'_>, handler: handlers::Handler) -> bool {
+    r.save(cx.thread);
+    let top = match handler(cx.vm, cx.thread, r.frame, r.current().arg) {
+        Ok(Flow::Next) => r.frame,
+        Ok(Flow::Frame) => match cx.thread.frames.top() {
+            Some(top) => top,
+            None => return false,
+        },
+        Err(raised) => {
+            cx.raised.set(Some(raised));
+            return false;
+        }
+    };
+    r.load(top);
+    r.remaining = cx.thread.remaining.get();
+    r.attend(cx);
+    true
+}
+
+/// Goes back to the base form, for a while.
+#[cold]
+fn despecialize(instr: &Instr) -> Opcode {
+    instr.opcode.set(instr.base);
+    instr.aux.set(specialize::BACK_OFF);
+    instr.base
+}
+
+/// Goes back to the first component of a fused form.
+#[cold]
+fn unfuse(instr: &Instr) -> Opcode {
+    let first = instr.opcode.get().first_component();
+    instr.opcode.set(first);
+    first
 }
 
 /// Between two instructions, when the slice is used up or something is due: finalisers, limits, switches.

@@ -24,7 +24,7 @@ type Specialize = fn(&Vm, FramePointer, &Instr) -> Option<Opcode>;
 
 /// Counts an execution of a base form, and specialises it when it is warm.
 #[inline(always)]
-pub(super) fn warm(r: &Registers, cx: Context<'_>, instr: &Instr, specialize: Specialize) {
+pub(super) fn warm(r: &Registers, cx: &Context<'_>, instr: &Instr, specialize: Specialize) {
     let left = instr.aux.get();
     if left == 0 {
         r.save(cx.thread);

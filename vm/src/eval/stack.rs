@@ -141,6 +141,21 @@ impl FrameStack {
         pointer
     }
 
+    /// Pushes a frame where [`FrameStack::has_room`].
+    #[inline(always)]
+    fn push_above(&self, frame: InterpreterFrame) -> FramePointer {
+        debug_assert!(self.has_room());
+        // SAFETY: the slot above the top frame is in the same chunk and free.
+        let pointer = unsafe {
+            let pointer = FramePointer::above(self.top.get());
+            pointer.as_ptr().write(frame);
+            pointer
+        };
+        self.depth.set(self.depth.get() + 1);
+        self.top.set(Some(pointer));
+        pointer
+    }
+
     #[cold]
     #[inline(never)]
     fn first_of_chunk(&self, chunk: usize) -> *mut InterpreterFrame {
@@ -169,18 +184,27 @@ impl FrameStack {
         Some(unsafe { top.as_ptr().read() })
     }
 
-    /// Forgets the innermost frame, whose fields have been taken care of; returns the one below.
+    /// Whether another frame fits into the chunk in use.
     #[inline(always)]
-    pub(crate) fn drop_top(&self) -> Option<FramePointer> {
-        let depth = self.depth.get() - 1;
-        self.depth.set(depth);
-        let below = if depth.is_multiple_of(FRAMES_PER_CHUNK) {
-            depth.checked_div(FRAMES_PER_CHUNK).and_then(|chunks| self.last_of_chunk(chunks.checked_sub(1)?))
-        } else {
-            // SAFETY: the slot before lies in the same chunk.
-            self.top.get().map(|top| FramePointer::new(unsafe { top.as_ptr().sub(1) }))
-        };
-        self.top.set(below);
+    pub(crate) fn has_room(&self) -> bool {
+        !self.depth.get().is_multiple_of(FRAMES_PER_CHUNK)
+    }
+
+    /// Whether the chunk of the innermost frame has another one below it.
+    #[inline(always)]
+    pub(crate) fn has_frame_below(&self) -> bool {
+        self.depth.get() % FRAMES_PER_CHUNK != 1
+    }
+
+    /// Forgets the innermost frame, whose fields have been taken care of; returns the one below, which is in the same
+    /// chunk.
+    #[inline(always)]
+    pub(super) fn drop_top(&self) -> FramePointer {
+        debug_assert!(self.has_frame_below() && self.depth.get() > 1);
+        self.depth.set(self.depth.get() - 1);
+        // SAFETY: the slot before lies in the same chunk.
+        let below = unsafe { FramePointer::below(self.top.get()) };
+        self.top.set(Some(below));
         below
     }
 
@@ -197,6 +221,36 @@ use crate::object::value::Value;
 
 /// Stands for NULL where a value is expected; correct code never meets it.
 const NULL: &Value = &Value::NONE;
+
+impl FramePointer {
+    /// The place behind a frame in its chunk.
+    ///
+    /// # Safety
+    /// There is a frame, and its chunk goes on behind it.
+    #[inline(always)]
+    unsafe fn above(frame: Option<FramePointer>) -> FramePointer {
+        // SAFETY: by contract.
+        unsafe { frame.map(|frame| FramePointer::at(frame.as_ptr().add(1))).unwrap_unchecked() }
+    }
+
+    /// The place before a frame in its chunk.
+    ///
+    /// # Safety
+    /// There is a frame, and it is not the first of its chunk.
+    #[inline(always)]
+    unsafe fn below(frame: Option<FramePointer>) -> FramePointer {
+        // SAFETY: by contract.
+        unsafe { frame.map(|frame| FramePointer::at(frame.as_ptr().sub(1))).unwrap_unchecked() }
+    }
+
+    /// # Safety
+    /// The pointer is not null.
+    #[inline(always)]
+    unsafe fn at(pointer: *mut InterpreterFrame) -> FramePointer {
+        // SAFETY: by contract.
+        FramePointer::of(unsafe { NonNull::new_unchecked(pointer) })
+    }
+}
 
 /// Access to a frame on the stack. Safe as long as the code passed the verifier (stack depths and operand ranges hold),
 /// which is checked when code objects are made.
@@ -453,6 +507,26 @@ impl Thread {
         }
     }
 
+    /// Like [`Thread::push_frame_at`] for a frame of which the caller knows that it fits into the chunks in use.
+    #[inline(always)]
+    pub(super) fn push_fitting_frame(
+        &self,
+        arguments: *mut Slot,
+        argument_count: usize,
+        new: NewFrame,
+    ) -> FramePointer {
+        // SAFETY: as for `push_frame_at`; the slot above the top frame is in the same chunk and free.
+        unsafe {
+            let code = NonNull::from(&**new.function.code.as_ptr());
+            let local_count = code.as_ref().local_slots();
+            for index in argument_count..local_count {
+                arguments.add(index).write(None);
+            }
+            let sp = arguments.add(local_count);
+            self.frames.push_above(new_record(new, code, arguments, sp, std::ptr::null_mut()))
+        }
+    }
+
     #[inline(always)]
     unsafe fn push_frame(
         &self,
@@ -462,26 +536,8 @@ impl Thread {
         sp: *mut Slot,
         previous_limit: *mut Slot,
     ) -> FramePointer {
-        // SAFETY: the code is alive.
-        let pc = unsafe { code.as_ref() }.instructions.as_ptr();
-        let special = new.entry
-            || !previous_limit.is_null()
-            || (new.kind == FrameKind::Call && new.namespace.is_some());
-        self.frames.push(InterpreterFrame {
-            function: new.function,
-            code,
-            pc,
-            locals,
-            sp,
-            previous_limit,
-            namespace: new.namespace,
-            object: None,
-            generator: None,
-            storage: None,
-            kind: new.kind,
-            entry: new.entry,
-            special,
-        })
+        // SAFETY: by contract.
+        self.frames.push(unsafe { new_record(new, code, locals, sp, previous_limit) })
     }
 
     /// Pushes a suspended frame: its own slots stay where they are.
@@ -577,6 +633,39 @@ impl Thread {
             object: frame.object,
         };
         Some((Box::new(storage), frame.entry))
+    }
+}
+
+/// The record of a new frame, at the beginning of its code.
+///
+/// # Safety
+/// The code is the function's; the other pointers are as the fields say.
+#[inline(always)]
+unsafe fn new_record(
+    new: NewFrame,
+    code: NonNull<Code>,
+    locals: *mut Slot,
+    sp: *mut Slot,
+    previous_limit: *mut Slot,
+) -> InterpreterFrame {
+    let special = new.entry
+        || !previous_limit.is_null()
+        || (new.kind == FrameKind::Call && new.namespace.is_some());
+    InterpreterFrame {
+        function: new.function,
+        code,
+        // SAFETY: the code is alive.
+        pc: unsafe { code.as_ref() }.instructions.as_ptr(),
+        locals,
+        sp,
+        previous_limit,
+        namespace: new.namespace,
+        object: None,
+        generator: None,
+        storage: None,
+        kind: new.kind,
+        entry: new.entry,
+        special,
     }
 }
 

@@ -206,6 +206,13 @@ impl Header {
         self.count.set(self.count.get() + 1);
     }
 
+    /// Takes one reference off that is not the last.
+    #[inline(always)]
+    pub(super) fn decrement(&self) {
+        debug_assert!(self.count.get() > 1);
+        self.count.set(self.count.get() - 1);
+    }
+
     /// The object's type.
     #[inline(always)]
     pub fn type_ref(&self) -> &Ref<TypeObject> {

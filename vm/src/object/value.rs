@@ -309,6 +309,25 @@ impl Value {
         last
     }
 
+    /// Whether dropping it would free an object.
+    #[inline(always)]
+    pub(crate) fn is_last(&self) -> bool {
+        self.header().is_some_and(|header| header.count() == 1)
+    }
+
+    /// Gives up the reference unless it is the last one: then it comes back.
+    #[inline(always)]
+    pub(crate) fn release_unless_last(self) -> Option<Value> {
+        if let Some(header) = self.header() {
+            if header.count() == 1 {
+                return Some(self);
+            }
+            header.decrement();
+        }
+        std::mem::forget(self);
+        None
+    }
+
     /// The object pointer without giving up the count.
     #[inline(always)]
     pub(crate) fn as_raw(&self) -> Option<NonNull<Header>> {

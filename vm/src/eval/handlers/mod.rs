@@ -22,7 +22,6 @@ use crate::vm::Vm;
 pub(crate) type Handler = fn(&Vm, &Thread, FramePointer, u32) -> PyResult<Flow>;
 
 /// The handlers of instructions that have no hot form in the loop.
-#[cold]
 #[inline(never)]
 pub(super) fn rare(opcode: Opcode) -> Handler {
     match opcode {
@@ -102,6 +101,6 @@ pub(super) fn rare(opcode: Opcode) -> Handler {
     }
 }
 
-fn unknown(vm: &Vm, _thread: &Thread, _frame: FramePointer, _arg: u32) -> PyResult<Flow> {
+pub(super) fn unknown(vm: &Vm, _thread: &Thread, _frame: FramePointer, _arg: u32) -> PyResult<Flow> {
     Err(vm.system_error("unknown opcode"))
 }

@@ -1,10 +1,8 @@
 //! Attributes: inline caches over shapes, type versions and namespaces.
 
-use crate::eval::dispatch::{Context, Registers, Step, namespace_value};
-use crate::eval::frame::FrameKind;
+use crate::eval::dispatch::{Context, Registers, Step, code_of, namespace_value};
 use crate::eval::handlers::load_store;
 use crate::eval::specialize;
-use crate::eval::stack::NewFrame;
 use crate::object::code::Instr;
 use crate::object::function::Function;
 use crate::object::module::Module;
@@ -12,21 +10,20 @@ use crate::object::type_object::TypeObject;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn load_attr(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::load_attr);
     Step::Call(load_store::load_attr)
 }
 
 /// Replaces the owner by its attribute; before a call NULL follows it.
 #[inline(always)]
-fn replace_owner(r: &mut Registers, cx: Context<'_>, instr: &Instr, value: Value) -> Step {
+fn replace_owner(r: &mut Registers, instr: &Instr, value: Value) -> Step {
     let owner = r.pop();
     r.push(value);
     if instr.arg & 1 != 0 {
         r.push_slot(None);
     }
-    r.discard(cx, owner);
-    Step::Next
+    Step::release(Some(owner))
 }
 
 /// The cached attribute of an instance, if its shape is the cached one.
@@ -41,9 +38,9 @@ pub(in crate::eval) fn instance_value(owner: &Value, instr: &Instr) -> Option<Va
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_attr_instance_value(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr_instance_value(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let Some(value) = instance_value(r.peek(1), instr) else { return Step::Base };
-    replace_owner(r, cx, instr, value)
+    replace_owner(r, instr, value)
 }
 
 /// Whether the class of an owner is as cached (upper half of the cache).
@@ -60,57 +57,57 @@ fn class_and_shape_as_cached(owner: &Value, instr: &Instr) -> bool {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_attr_slot(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr_slot(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if !class_as_cached(r.peek(1), instr) {
         return Step::Base;
     }
     let Some(attributes) = r.peek(1).attributes() else { return Step::Base };
     match attributes.value(instr.aux.get() as usize) {
-        Some(value) => replace_owner(r, cx, instr, value),
+        Some(value) => replace_owner(r, instr, value),
         None => Step::Call(load_store::load_attr),
     }
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_attr_module(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr_module(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let Some(module) = r.peek(1).downcast_ref::<Module>() else { return Step::Base };
     if u64::from(module.dict.current_keys_version()) != instr.cache.get() {
         return Step::Base;
     }
     match namespace_value(&module.dict, instr.aux.get() as usize) {
-        Some(value) => replace_owner(r, cx, instr, value),
+        Some(value) => replace_owner(r, instr, value),
         None => Step::Base,
     }
 }
 
 /// A class attribute read through the class.
 #[inline(always)]
-pub(in crate::eval) fn load_attr_class(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr_class(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let Some(class) = r.peek(1).downcast_ref::<TypeObject>() else { return Step::Base };
     if u64::from(class.current_version()) != instr.cache.get() {
         return Step::Base;
     }
     match r.cached_value(instr.aux.get() as usize).cloned() {
-        Some(value) => replace_owner(r, cx, instr, value),
+        Some(value) => replace_owner(r, instr, value),
         None => Step::Base,
     }
 }
 
 /// A class attribute that is no descriptor, read through an instance.
 #[inline(always)]
-pub(in crate::eval) fn load_attr_nondescriptor(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr_nondescriptor(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if !class_and_shape_as_cached(r.peek(1), instr) {
         return Step::Base;
     }
     match r.cached_value(instr.aux.get() as usize).cloned() {
-        Some(value) => replace_owner(r, cx, instr, value),
+        Some(value) => replace_owner(r, instr, value),
         None => Step::Base,
     }
 }
 
 /// A method that is to be called at once: function and receiver.
 #[inline(always)]
-pub(in crate::eval) fn load_attr_method(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr_method(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if !class_and_shape_as_cached(r.peek(1), instr) {
         return Step::Base;
     }
@@ -122,31 +119,33 @@ pub(in crate::eval) fn load_attr_method(r: &mut Registers, _cx: Context<'_>, ins
 
 /// A property whose getter is a Python function of one parameter: enters it.
 #[inline(always)]
-pub(in crate::eval) fn load_attr_property(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_attr_property(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     if !class_as_cached(r.peek(1), instr) {
         return Step::Base;
     }
-    let getter = r.cached_value(instr.aux.get() as usize).and_then(Value::downcast_clone::<Function>);
+    let getter = r.cached_value(instr.aux.get() as usize).and_then(Value::as_ref::<Function>);
     let Some(function) = getter else { return Step::Base };
-    if u64::from(crate::eval::dispatch::code_of(&function).id) != instr.cache.get() & 0xffff_ffff {
+    let code = code_of(function);
+    if u64::from(code.id) != instr.cache.get() & 0xffff_ffff {
         return Step::Base;
     }
-    if cx.thread.frames.depth() >= cx.vm.sched.recursion_limit.get() {
+    if !r.frame_fits(cx, code, 1) {
         return Step::Call(load_store::load_attr);
     }
-    r.enter(cx, 1, 0, NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false });
+    let function = function.clone();
+    r.enter_with_top(cx, 1, function);
     Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_super_attr(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_super_attr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::load_super_attr);
     Step::Call(load_store::load_super_attr)
 }
 
 /// `super().method(...)`: the class behind `super`, and the method that it gives for the receiver's class.
 #[inline(always)]
-pub(in crate::eval) fn load_super_attr_method(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_super_attr_method(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     let index = instr.aux.get() as usize;
     if !class_as_cached(r.peek(1), instr) || !r.peek(3).is(cx.vm.types.super_.value()) {
         return Step::Base;
@@ -163,13 +162,11 @@ pub(in crate::eval) fn load_super_attr_method(r: &mut Registers, cx: Context<'_>
     let proxy = r.pop();
     r.push(method);
     r.push(receiver);
-    r.discard(cx, class);
-    r.discard(cx, proxy);
-    Step::Next
+    Step::release_both(Some(class), Some(proxy))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_attr(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_attr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::store_attr);
     Step::Call(load_store::store_attr)
 }
@@ -177,7 +174,7 @@ pub(in crate::eval) fn store_attr(r: &mut Registers, cx: Context<'_>, instr: &In
 /// Sets an attribute that instances of the cached shape have, or (upper half of the cache) adds one to them, with
 /// which they get the shape that the cached one became before.
 #[inline(always)]
-pub(in crate::eval) fn store_attr_instance_value(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_attr_instance_value(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let cache = instr.cache.get();
     let Some(attributes) = r.peek(1).attributes() else { return Step::Base };
     if !attributes.has_shape(cache as u32) {
@@ -190,19 +187,15 @@ pub(in crate::eval) fn store_attr_instance_value(r: &mut Registers, cx: Context<
         }
         let owner = r.pop();
         let value = r.pop();
-        r.discard(cx, value);
-        r.discard(cx, owner);
-        return Step::Next;
+        return Step::release_both(Some(value), Some(owner));
     }
     let (owner, value) = (r.pop(), r.pop());
     let old = owner.attributes().and_then(|attributes| attributes.replace_value(index, value));
-    r.discard_slot(cx, old);
-    r.discard(cx, owner);
-    Step::Next
+    Step::release_both(old, Some(owner))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_attr_slot(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_attr_slot(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if !class_as_cached(r.peek(1), instr) || r.peek(1).attributes().is_none() {
         return Step::Base;
     }
@@ -210,7 +203,5 @@ pub(in crate::eval) fn store_attr_slot(r: &mut Registers, cx: Context<'_>, instr
     let value = r.pop_slot();
     let old =
         owner.attributes().and_then(|attributes| attributes.set_slot(u32::from(instr.aux.get()), value));
-    r.discard_slot(cx, old);
-    r.discard(cx, owner);
-    Step::Next
+    Step::release_both(old, Some(owner))
 }

@@ -11,13 +11,13 @@ use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn for_iter(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::for_iter);
     Step::Call(iterate::for_iter)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter_range(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn for_iter_range(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let Some(range) = r.peek(1).downcast_ref::<RangeIterator>() else { return Step::Base };
     match range.next_small() {
         Some(Some(value)) => r.push(value),
@@ -28,38 +28,42 @@ pub(in crate::eval) fn for_iter_range(r: &mut Registers, _cx: Context<'_>, instr
 }
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter_list(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn for_iter_list(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let Some(iterator) = r.peek(1).downcast_ref::<ListIterator>() else { return Step::Base };
     match iterator.next_item() {
-        Some(value) => r.push(value),
+        Some(value) => {
+            r.push(value);
+            Step::Next
+        }
         None => {
             r.jump_behind(instr);
-            r.attend(cx);
+            Step::Attend
         }
     }
-    Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter_tuple(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn for_iter_tuple(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let Some(iterator) = r.peek(1).downcast_ref::<TupleIterator>() else { return Step::Base };
     match iterator.next_item() {
-        Some(value) => r.push(value),
+        Some(value) => {
+            r.push(value);
+            Step::Next
+        }
         None => {
             r.jump_behind(instr);
-            r.attend(cx);
+            Step::Attend
         }
     }
-    Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter_gen(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn for_iter_gen(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     if r.peek(1).kind() == Kind::GENERATOR { Step::Call(iterate::for_iter_generator) } else { Step::Base }
 }
 
 #[inline(always)]
-pub(in crate::eval) fn unpack_sequence(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn unpack_sequence(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::unpack_sequence);
     Step::Call(build::unpack_sequence)
 }
@@ -70,18 +74,17 @@ fn exact_tuple(value: &Value) -> Option<&[Value]> {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn unpack_sequence_two_tuple(r: &mut Registers, cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn unpack_sequence_two_tuple(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     let Some([first, second]) = exact_tuple(r.peek(1)) else { return Step::Base };
     let (first, second) = (first.clone(), second.clone());
     let tuple = r.pop();
     r.push(second);
     r.push(first);
-    r.discard(cx, tuple);
-    Step::Next
+    Step::release(Some(tuple))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn unpack_sequence_tuple(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn unpack_sequence_tuple(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     match exact_tuple(r.peek(1)) {
         Some(items) if items.len() == instr.arg as usize => {}
         _ => return Step::Base,
@@ -90,12 +93,11 @@ pub(in crate::eval) fn unpack_sequence_tuple(r: &mut Registers, cx: Context<'_>,
     if let Some(items) = exact_tuple(&tuple) {
         r.push_reversed(items);
     }
-    r.discard(cx, tuple);
-    Step::Next
+    Step::release(Some(tuple))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn unpack_sequence_list(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn unpack_sequence_list(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let value = r.peek(1);
     if !value.is_exact() {
         return Step::Base;
@@ -108,12 +110,11 @@ pub(in crate::eval) fn unpack_sequence_list(r: &mut Registers, cx: Context<'_>, 
     if let Some(list) = list.downcast_ref::<List>() {
         r.push_reversed(list_items(list));
     }
-    r.discard(cx, list);
-    Step::Next
+    Step::release(Some(list))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn list_append(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn list_append(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let item = r.pop();
     if let Some(list) = r.peek(instr.arg as usize).downcast_ref::<List>() {
         list.push(item);
@@ -122,19 +123,17 @@ pub(in crate::eval) fn list_append(r: &mut Registers, _cx: Context<'_>, instr: &
 }
 
 #[inline(always)]
-pub(in crate::eval) fn build_tuple(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn build_tuple(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     let items = r.take_top(instr.arg as usize);
     let tuple = cx.vm.tuple(items);
     r.push(tuple);
-    r.attend(cx);
-    Step::Next
+    Step::Attend
 }
 
 #[inline(always)]
-pub(in crate::eval) fn build_list(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn build_list(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     let items = r.take_top(instr.arg as usize);
     let list = cx.vm.list(items);
     r.push(list);
-    r.attend(cx);
-    Step::Next
+    Step::Attend
 }

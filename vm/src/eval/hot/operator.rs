@@ -11,7 +11,7 @@ use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn binary_op(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn binary_op(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::binary_op);
     if let (Some(a), Some(b)) = (r.peek(2).as_small_int(), r.peek(1).as_small_int())
         && let Some(result) = operator::int_operation(instr.arg, a, b)
@@ -25,7 +25,7 @@ pub(in crate::eval) fn binary_op(r: &mut Registers, cx: Context<'_>, instr: &Ins
 macro_rules! int_operation {
     ($name:ident, $operation:path) => {
         #[inline(always)]
-        pub(in crate::eval) fn $name(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+        pub(in crate::eval) fn $name(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
             let Some(result) = $operation(r.peek(2), r.peek(1)) else { return Step::Base };
             r.replace_immediates(2, result);
             Step::Next
@@ -39,7 +39,7 @@ int_operation!(multiply_int, Value::multiply_small);
 macro_rules! float_operation {
     ($name:ident, $operation:tt) => {
         #[inline(always)]
-        pub(in crate::eval) fn $name(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+        pub(in crate::eval) fn $name(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
             if let (Some(a), Some(b)) = (r.peek(2).as_immediate_float(), r.peek(1).as_immediate_float())
                 && let Some(result) = Value::try_immediate_float(a $operation b)
             {
@@ -64,12 +64,12 @@ fn two_strings(r: &Registers) -> bool {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn add_unicode(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn add_unicode(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     if two_strings(r) { Step::Call(operator::binary_op) } else { Step::Base }
 }
 
 #[inline(always)]
-pub(in crate::eval) fn compare_op(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn compare_op(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::compare_op);
     Step::Call(operator::compare_op)
 }
@@ -81,7 +81,7 @@ pub(in crate::eval) fn holds<T: PartialOrd>(arg: u32, a: T, b: T) -> bool {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn compare_op_int(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn compare_op_int(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let (Some(a), Some(b)) = (r.peek(2).as_small_int(), r.peek(1).as_small_int()) else {
         return Step::Base;
     };
@@ -90,7 +90,7 @@ pub(in crate::eval) fn compare_op_int(r: &mut Registers, _cx: Context<'_>, instr
 }
 
 #[inline(always)]
-pub(in crate::eval) fn compare_op_float(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn compare_op_float(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if let (Some(a), Some(b)) = (r.peek(2).as_immediate_float(), r.peek(1).as_immediate_float()) {
         r.replace_immediates(2, Value::bool(holds(instr.arg, a, b)));
         return Step::Next;
@@ -103,7 +103,7 @@ pub(in crate::eval) fn compare_op_float(r: &mut Registers, _cx: Context<'_>, ins
 
 /// `==` and `!=` of strings.
 #[inline(always)]
-pub(in crate::eval) fn compare_op_str(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn compare_op_str(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if !two_strings(r) {
         return Step::Base;
     }
@@ -115,33 +115,29 @@ pub(in crate::eval) fn compare_op_str(r: &mut Registers, cx: Context<'_>, instr:
     let (b, a) = (r.pop(), r.pop());
     // Bit 3 asks for equality; `!=` has it clear.
     r.push(Value::bool(equal == (instr.arg & 8 != 0)));
-    r.discard(cx, a);
-    r.discard(cx, b);
-    Step::Next
+    Step::release_both(Some(a), Some(b))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn is_op(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn is_op(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let (right, left) = (r.pop(), r.pop());
     r.push(Value::bool(left.is(&right) != (instr.arg != 0)));
-    r.discard(cx, left);
-    r.discard(cx, right);
-    Step::Next
+    Step::release_both(Some(left), Some(right))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn contains_op(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn contains_op(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::contains_op);
     Step::Call(operator::contains_op)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn contains_op_dict(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn contains_op_dict(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     if r.peek(1).is_exactly(Kind::DICT) { Step::Call(operator::contains_op_dict) } else { Step::Base }
 }
 
 #[inline(always)]
-pub(in crate::eval) fn contains_op_set(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn contains_op_set(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     let container = r.peek(1);
     if matches!(container.kind(), Kind::SET | Kind::FROZENSET) && container.is_exact() {
         Step::Call(operator::contains_op_set)
@@ -151,7 +147,7 @@ pub(in crate::eval) fn contains_op_set(r: &mut Registers, _cx: Context<'_>, _ins
 }
 
 #[inline(always)]
-pub(in crate::eval) fn binary_subscr(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn binary_subscr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::binary_subscr);
     Step::Call(operator::binary_subscr)
 }
@@ -183,38 +179,37 @@ fn tuple_item<'a>(tuple: &'a Value, key: &Value) -> Option<&'a Value> {
 }
 
 #[inline(always)]
-fn replace_container(r: &mut Registers, cx: Context<'_>, item: Value) -> Step {
+fn replace_container(r: &mut Registers, item: Value) -> Step {
     r.drop_immediate();
     let container = r.pop();
     r.push(item);
-    r.discard(cx, container);
-    Step::Next
+    Step::release(Some(container))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn binary_subscr_list_int(r: &mut Registers, cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn binary_subscr_list_int(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     match list_item(r.peek(2), r.peek(1)) {
         Some(item) => {
             let item = item.clone();
-            replace_container(r, cx, item)
+            replace_container(r, item)
         }
         None => Step::Base,
     }
 }
 
 #[inline(always)]
-pub(in crate::eval) fn binary_subscr_tuple_int(r: &mut Registers, cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn binary_subscr_tuple_int(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     match tuple_item(r.peek(2), r.peek(1)) {
         Some(item) => {
             let item = item.clone();
-            replace_container(r, cx, item)
+            replace_container(r, item)
         }
         None => Step::Base,
     }
 }
 
 #[inline(always)]
-pub(in crate::eval) fn binary_subscr_str_int(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn binary_subscr_str_int(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     if r.peek(2).is_exactly(Kind::STR) && r.peek(1).as_small_int().is_some() {
         Step::Call(operator::binary_subscr_str_int)
     } else {
@@ -223,18 +218,18 @@ pub(in crate::eval) fn binary_subscr_str_int(r: &mut Registers, _cx: Context<'_>
 }
 
 #[inline(always)]
-pub(in crate::eval) fn binary_subscr_dict(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn binary_subscr_dict(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     if r.peek(2).is_exactly(Kind::DICT) { Step::Call(operator::binary_subscr_dict) } else { Step::Base }
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_subscr(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_subscr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::store_subscr);
     Step::Call(operator::store_subscr)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_subscr_list_int(r: &mut Registers, cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn store_subscr_list_int(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     if list_item(r.peek(2), r.peek(1)).is_none() {
         return Step::Base;
     }
@@ -245,12 +240,10 @@ pub(in crate::eval) fn store_subscr_list_int(r: &mut Registers, cx: Context<'_>,
         let index = normalize(index, items.len())?;
         Some(std::mem::replace(items.get_mut(index)?, value))
     });
-    r.discard_slot(cx, old);
-    r.discard(cx, list);
-    Step::Next
+    Step::release_both(old, Some(list))
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_subscr_dict(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn store_subscr_dict(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     if r.peek(2).is_exactly(Kind::DICT) { Step::Call(operator::store_subscr_dict) } else { Step::Base }
 }

@@ -8,13 +8,13 @@ use crate::object::code::Instr;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn load_const(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_const(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     r.push(Registers::constant(instr).clone());
     Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_fast(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_fast(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let Some(value) = r.local(instr.arg as usize) else { return Step::Call(load_store::load_unbound) };
     let value = value.clone();
     r.push(value);
@@ -22,14 +22,14 @@ pub(in crate::eval) fn load_fast(r: &mut Registers, _cx: Context<'_>, instr: &In
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_fast_and_clear(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_fast_and_clear(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let slot = r.replace_local(instr.arg as usize, None);
     r.push_slot(slot);
     Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_fast_load_fast(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_fast_load_fast(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let (first, second) = (r.local((instr.arg >> 4) as usize), r.local((instr.arg & 15) as usize));
     let (Some(first), Some(second)) = (first, second) else {
         return Step::Call(load_store::load_unbound_pair);
@@ -41,15 +41,14 @@ pub(in crate::eval) fn load_fast_load_fast(r: &mut Registers, _cx: Context<'_>, 
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_fast(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_fast(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let slot = r.pop_slot();
     let old = r.replace_local(instr.arg as usize, slot);
-    r.discard_slot(cx, old);
-    Step::Next
+    Step::release(old)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_fast_load_fast(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_fast_load_fast(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let (to, from) = ((instr.arg >> 4) as usize, (instr.arg & 15) as usize);
     // The local that is loaded may be the one that is stored.
     if r.local(from).is_none() && from != to {
@@ -59,49 +58,45 @@ pub(in crate::eval) fn store_fast_load_fast(r: &mut Registers, cx: Context<'_>, 
     let old = r.replace_local(to, slot);
     let loaded = r.local(from).clone();
     r.push_slot(loaded);
-    r.discard_slot(cx, old);
-    Step::Next
+    Step::release(old)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_fast_store_fast(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_fast_store_fast(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let slot = r.pop_slot();
     let first = r.replace_local((instr.arg >> 4) as usize, slot);
     let slot = r.pop_slot();
     let second = r.replace_local((instr.arg & 15) as usize, slot);
-    r.discard_slot(cx, first);
-    r.discard_slot(cx, second);
-    Step::Next
+    Step::release_both(first, second)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn pop_top(r: &mut Registers, cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn pop_top(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     let slot = r.pop_slot();
-    r.discard_slot(cx, slot);
-    Step::Next
+    Step::release(slot)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn push_null(r: &mut Registers, _cx: Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn push_null(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     r.push_slot(None);
     Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn copy(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn copy(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let slot = r.slot(instr.arg as usize).clone();
     r.push_slot(slot);
     Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn swap(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn swap(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     r.swap(instr.arg as usize);
     Step::Next
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_global(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_global(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     specialize::warm(r, cx, instr, specialize::load_global);
     Step::Call(load_store::load_global)
 }
@@ -116,7 +111,7 @@ fn push_global(r: &mut Registers, instr: &Instr, value: Value) -> Step {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_global_module(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_global_module(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let globals = &r.function().globals;
     if u64::from(globals.current_keys_version()) != instr.cache.get() {
         return Step::Base;
@@ -126,7 +121,7 @@ pub(in crate::eval) fn load_global_module(r: &mut Registers, _cx: Context<'_>, i
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_global_builtin(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_global_builtin(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let function = r.function();
     let versions = u64::from(function.globals.current_keys_version()) << 32
         | u64::from(function.builtins.current_keys_version());
@@ -145,7 +140,7 @@ fn cell(r: &Registers, index: u32) -> Option<&Cell> {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_deref(r: &mut Registers, _cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn load_deref(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     match cell(r, instr.arg).and_then(Cell::get) {
         Some(value) => {
             r.push(value);
@@ -156,12 +151,11 @@ pub(in crate::eval) fn load_deref(r: &mut Registers, _cx: Context<'_>, instr: &I
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_deref(r: &mut Registers, cx: Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_deref(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if cell(r, instr.arg).is_none() {
         return Step::Call(load_store::store_deref);
     }
     let slot = r.pop_slot();
     let old = cell(r, instr.arg).and_then(|cell| cell.replace(slot));
-    r.discard_slot(cx, old);
-    Step::Next
+    Step::release(old)
 }
