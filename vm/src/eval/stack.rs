@@ -648,9 +648,8 @@ unsafe fn new_record(
     sp: *mut Slot,
     previous_limit: *mut Slot,
 ) -> InterpreterFrame {
-    let special = new.entry
-        || !previous_limit.is_null()
-        || (new.kind == FrameKind::Call && new.namespace.is_some());
+    let special =
+        new.entry || !previous_limit.is_null() || (new.kind == FrameKind::Call && new.namespace.is_some());
     InterpreterFrame {
         function: new.function,
         code,

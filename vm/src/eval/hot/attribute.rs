@@ -174,7 +174,11 @@ pub(in crate::eval) fn store_attr(r: &mut Registers, cx: &Context<'_>, instr: &I
 /// Sets an attribute that instances of the cached shape have, or (upper half of the cache) adds one to them, with
 /// which they get the shape that the cached one became before.
 #[inline(always)]
-pub(in crate::eval) fn store_attr_instance_value(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn store_attr_instance_value(
+    r: &mut Registers,
+    _cx: &Context<'_>,
+    instr: &Instr,
+) -> Step {
     let cache = instr.cache.get();
     let Some(attributes) = r.peek(1).attributes() else { return Step::Base };
     if !attributes.has_shape(cache as u32) {

@@ -133,9 +133,7 @@ pub(in crate::eval) fn to_bool_always_true(r: &mut Registers, _cx: &Context<'_>,
         return Step::Next;
     }
     match value.heap_type() {
-        Some(class) if u64::from(class.current_version()) == instr.cache.get() => {
-            replace_by_bool(r, true)
-        }
+        Some(class) if u64::from(class.current_version()) == instr.cache.get() => replace_by_bool(r, true),
         _ => Step::Base,
     }
 }

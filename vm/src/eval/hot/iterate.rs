@@ -74,7 +74,11 @@ fn exact_tuple(value: &Value) -> Option<&[Value]> {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn unpack_sequence_two_tuple(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn unpack_sequence_two_tuple(
+    r: &mut Registers,
+    _cx: &Context<'_>,
+    _instr: &Instr,
+) -> Step {
     let Some([first, second]) = exact_tuple(r.peek(1)) else { return Step::Base };
     let (first, second) = (first.clone(), second.clone());
     let tuple = r.pop();
