@@ -95,6 +95,9 @@ pub struct RunArgs {
     /// Where a switch may fall once N instructions are executed
     #[arg(long, value_enum, value_name = "MODEL", default_value_t = ModelArg::EveryOp, help_heading = "Scheduling")]
     pub model: ModelArg,
+    /// What to do when some threads wait for each other in a cycle while others go on
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t = DeadlockArg::Report, help_heading = "Scheduling")]
+    pub deadlock: DeadlockArg,
     /// Write the scheduling decisions of the run to FILE, for `minipy replay`
     #[arg(long, value_name = "FILE", help_heading = "Scheduling")]
     pub schedule_out: Option<OsString>,
@@ -172,6 +175,17 @@ pub enum ClockArg {
     Real,
     /// A simulated one, which moves with the instructions executed and over the waits when every thread is blocked
     Virtual,
+}
+
+/// What is done about a cycle of waiting threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DeadlockArg {
+    /// Say so on standard error
+    Report,
+    /// Say so and end the program
+    Error,
+    /// Nothing
+    Ignore,
 }
 
 /// The policies.

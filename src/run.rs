@@ -7,12 +7,13 @@ use std::process::ExitCode;
 
 use minipy_vm::object::int_text::MIN_MAX_DIGITS;
 use minipy_vm::options::{ClockMode, Flags};
+use minipy_vm::sched::deadlock::DeadlockMode;
 use minipy_vm::sched::model::SwitchModel;
 use minipy_vm::sched::policy::PolicyKind;
 use minipy_vm::vm::Vm;
 
 use crate::Options;
-use crate::args::{ClockArg, ModelArg, PolicyArg, RunArgs};
+use crate::args::{ClockArg, DeadlockArg, ModelArg, PolicyArg, RunArgs};
 use crate::program::{Failure, Program, absolute, python_text, python_texts};
 use crate::replay;
 use crate::syntax_error;
@@ -170,6 +171,11 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
             ModelArg::Ticks => SwitchModel::Ticks,
             ModelArg::Cpython313 => SwitchModel::Cpython313,
             ModelArg::SyncOnly => SwitchModel::SyncOnly,
+        },
+        deadlock: match arguments.deadlock {
+            DeadlockArg::Report => DeadlockMode::Report,
+            DeadlockArg::Error => DeadlockMode::Error,
+            DeadlockArg::Ignore => DeadlockMode::Ignore,
         },
         record_schedule: arguments.schedule_out.is_some(),
         gil_stats: arguments.gil_stats,

@@ -265,7 +265,7 @@ impl Vm {
     }
 
     /// Writes to standard error itself.
-    fn write_lost(&self, text: &str) {
+    pub(crate) fn write_lost(&self, text: &str) {
         // There is nowhere left to complain.
         let _ = self.output.write(Stream::Error, text.as_bytes());
     }

@@ -1,5 +1,6 @@
 //! What the user of an interpreter chooses before it starts.
 
+use crate::sched::deadlock::DeadlockMode;
 use crate::sched::model::SwitchModel;
 use crate::sched::policy::PolicyKind;
 use crate::sched::schedule::Schedule;
@@ -60,6 +61,8 @@ pub struct Options {
     pub policy: PolicyKind,
     /// Where switches may fall.
     pub model: SwitchModel,
+    /// What is done about a cycle of waiting threads while others go on.
+    pub deadlock: DeadlockMode,
     /// A schedule to follow.
     pub replay: Option<Schedule>,
     /// Whether decisions that differ from the default are kept.
@@ -125,6 +128,7 @@ impl Default for Options {
             instruction_cost: 50,
             policy: PolicyKind::RoundRobin,
             model: SwitchModel::EveryOp,
+            deadlock: DeadlockMode::Report,
             replay: None,
             record_schedule: false,
             gil_stats: false,

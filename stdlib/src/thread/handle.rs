@@ -48,6 +48,7 @@ impl Handle {
 impl Shared {
     fn set_done(&self, vm: &Vm) {
         self.state.set(State::Done);
+        vm.sched.forget_joinable(self.serial);
         vm.sched.wake_all(self.serial);
     }
 }
@@ -122,6 +123,7 @@ pub(super) fn start_joinable_thread(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         ended.and(finalized)
     })?;
     shared.ident.set(ident);
+    vm.sched.set_joinable(shared.serial, ident);
     shared.state.set(State::Running);
     if !daemon {
         waited.threads.borrow_mut().push(shared);

@@ -26,6 +26,14 @@ impl Lock {
     fn new(vm: &Vm) -> Lock {
         Lock { serial: vm.sched.next_serial(), locked: Cell::new(false) }
     }
+
+    fn take(&self, vm: &Vm, nanoseconds: i64) -> PyResult {
+        let taken = acquire(vm, Reason::Lock(self.serial), nanoseconds, || !self.locked.replace(true))?;
+        if taken {
+            vm.lock_acquired(self.serial);
+        }
+        Ok(Value::bool(taken))
+    }
 }
 
 pub(super) fn allocate_lock(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
@@ -40,8 +48,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn acquire_lock(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let nanoseconds = acquire_arguments(vm, args.optional(1), args.optional(2))?;
-    let lock = args.this::<Lock>(vm)?;
-    acquire(vm, Reason::Lock(lock.serial), nanoseconds, || !lock.locked.replace(true)).map(Value::bool)
+    args.this::<Lock>(vm)?.take(vm, nanoseconds)
 }
 
 fn release(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -49,13 +56,13 @@ fn release(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if !lock.locked.replace(false) {
         return Err(vm.runtime_error("release unlocked lock"));
     }
+    vm.lock_released(lock.serial);
     vm.sched.wake_one(lock.serial);
     Ok(Value::NONE)
 }
 
 fn enter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let lock = args.this::<Lock>(vm)?;
-    acquire(vm, Reason::Lock(lock.serial), -1, || !lock.locked.replace(true)).map(Value::bool)
+    args.this::<Lock>(vm)?.take(vm, -1)
 }
 
 fn locked(vm: &Vm, args: &Arguments<'_>) -> PyResult {

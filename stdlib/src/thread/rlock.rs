@@ -38,12 +38,17 @@ impl RLock {
 
     fn take(&self, vm: &Vm, nanoseconds: i64, count: u64) -> PyResult<bool> {
         let thread = vm.thread().id;
-        acquire(vm, Reason::RLock(self.serial), nanoseconds, || self.attempt(thread, count))
+        let taken = acquire(vm, Reason::RLock(self.serial), nanoseconds, || self.attempt(thread, count))?;
+        if taken && self.count.get() == count {
+            vm.lock_acquired(self.serial);
+        }
+        Ok(taken)
     }
 
     fn give_up(&self, vm: &Vm) {
         self.count.set(0);
         self.owner.set(0);
+        vm.lock_released(self.serial);
         vm.sched.wake_one(self.serial);
     }
 
@@ -100,7 +105,9 @@ fn acquire_restore(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let (count, owner) = (number(0)?, number(1)?);
     let unowned = || lock.owner.get() == 0 && lock.attempt(owner.max(1), count);
-    acquire(vm, Reason::RLock(lock.serial), -1, unowned)?;
+    if acquire(vm, Reason::RLock(lock.serial), -1, unowned)? {
+        vm.lock_acquired(lock.serial);
+    }
     Ok(Value::NONE)
 }
 

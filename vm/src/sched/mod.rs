@@ -2,9 +2,10 @@
 
 pub mod choose;
 pub mod clock;
-mod deadlock;
+pub mod deadlock;
 pub(crate) mod fiber;
 pub(crate) mod gil;
+pub(crate) mod holders;
 pub mod limits;
 pub mod model;
 pub(crate) mod offload;
@@ -23,6 +24,7 @@ use self::choose::{Funnel, Policy};
 pub use self::clock::{Clock, ClockKind};
 use self::fiber::StackPool;
 pub use self::limits::Limits;
+use self::holders::Holders;
 use self::model::SwitchModel;
 use self::offload::Offload;
 pub use self::poller::Readiness;
@@ -53,6 +55,12 @@ pub struct Scheduler {
     descriptors: RefCell<BTreeMap<u64, Rc<Thread>>>,
     /// What ends the program; the main thread sees it next.
     ended: Cell<Option<Interrupt>>,
+    /// What is known of locks.
+    holders: Holders,
+    /// The report of the cycle that ends the program.
+    cycle_report: RefCell<Option<String>>,
+    /// A report that is written when the GIL has been let go.
+    late_report: RefCell<Option<String>>,
     /// What the main thread waited for when the program was ended.
     main_waited_for: Cell<Option<Reason>>,
     /// Whether only the main thread executes any more.
@@ -162,6 +170,9 @@ impl Scheduler {
             descriptors: RefCell::default(),
             ended: Cell::new(None),
             main_waited_for: Cell::new(None),
+            holders: Holders::default(),
+            cycle_report: RefCell::default(),
+            late_report: RefCell::default(),
             finalizing: Cell::new(false),
             last_thread: Cell::new(MAIN),
             last_serial: Cell::new(0),

@@ -87,6 +87,7 @@ impl Vm {
         self.check_ending(&thread)?;
         self.leave_slice(&thread);
         self.sched.park(&thread, reason, deadline, ticket);
+        self.look_for_cycle(&thread, reason, deadline.is_some());
         self.hand_over(&thread, Handover::of(reason));
         self.enter_slice(&thread);
         self.check_ending(&thread)?;
@@ -128,6 +129,10 @@ impl Vm {
         loop {
             sched.deliver(Some(Duration::ZERO));
             if let Some(thread) = sched.take_next() {
+                // Others go on: only a cycle among some.
+                if let Some(report) = sched.late_report.take() {
+                    self.write_lost(&report);
+                }
                 return thread;
             }
             if sched.ended.get().is_some() {
@@ -147,6 +152,8 @@ impl Vm {
                     sched.clock.skip(deadline.saturating_sub(sched.now()));
                 }
                 None if !outside && !self.signals_can_wake() => {
+                    drop(sched.late_report.take());
+                    self.keep_deadlock_report();
                     sched.end(Interrupt::Deadlock);
                 }
                 _ => {
