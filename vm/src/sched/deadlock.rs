@@ -57,7 +57,10 @@ impl Vm {
     /// Looks whether the thread that is about to wait closes a cycle; reports it as the user wants.
     pub(super) fn look_for_cycle(&self, thread: &Thread, reason: Reason, timed: bool) {
         let mode = self.options.deadlock;
-        if mode == DeadlockMode::Ignore || timed || !matches!(reason, Reason::Lock(_) | Reason::RLock(_) | Reason::Join(_)) {
+        if mode == DeadlockMode::Ignore
+            || timed
+            || !matches!(reason, Reason::Lock(_) | Reason::RLock(_) | Reason::Join(_))
+        {
             return;
         }
         let Some((cycle, certainty)) = self.sched.cycle_from(thread.id, reason) else { return };
@@ -92,9 +95,9 @@ impl Vm {
         let owner = holder.as_ref().map(|holder| self.thread_name(holder.thread));
         let what = match reason {
             Reason::Lock(serial) => match (&holder, &owner) {
-                (Some(holder), _) if holder.thread == thread.id => {
-                    self.signal_text(thread).unwrap_or_else(|| format!("lock {serial}, which it holds itself"))
-                }
+                (Some(holder), _) if holder.thread == thread.id => self
+                    .signal_text(thread)
+                    .unwrap_or_else(|| format!("lock {serial}, which it holds itself")),
                 (_, Some(owner)) => format!("lock {serial}, held by {owner}"),
                 _ => format!("lock {serial}"),
             },
@@ -102,10 +105,15 @@ impl Vm {
                 Some(owner) => format!("reentrant lock {serial}, held by {owner}"),
                 None => format!("reentrant lock {serial}"),
             },
-            Reason::Queue(serial) => format!("an item of queue {serial}, into which nobody can put one any more"),
+            Reason::Queue(serial) => {
+                format!("an item of queue {serial}, into which nobody can put one any more")
+            }
             Reason::Join(_) => format!("the end of {}", owner.unwrap_or_else(|| "a thread".to_owned())),
             Reason::Shutdown(_) => {
-                format!("the end of {}, as at the end of every program", owner.unwrap_or_else(|| "a thread".to_owned()))
+                format!(
+                    "the end of {}, as at the end of every program",
+                    owner.unwrap_or_else(|| "a thread".to_owned())
+                )
             }
             Reason::Sleep => "a time".to_owned(),
             Reason::Descriptor(number, _) => format!("file descriptor {number}"),
@@ -131,7 +139,9 @@ impl Vm {
         let stack = places(thread);
         let functions: Vec<&str> = stack.iter().rev().take(3).map(|place| &*place.code.qualname).collect();
         match functions[..] {
-            ["Condition.wait", "Event.wait", ..] => Some("an event that nobody can set any more (a lost wake-up?)".to_owned()),
+            ["Condition.wait", "Event.wait", ..] => {
+                Some("an event that nobody can set any more (a lost wake-up?)".to_owned())
+            }
             ["Condition.wait", "Barrier._wait" | "Condition.wait_for", ..] | ["Condition.wait", ..] => {
                 Some("a notification that nobody can send any more (a lost wake-up?)".to_owned())
             }
