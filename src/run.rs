@@ -5,11 +5,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use minipy_vm::native::PyResult;
 use minipy_vm::object::int_text::MIN_MAX_DIGITS;
 use minipy_vm::options::{ClockMode, Flags};
 use minipy_vm::sched::deadlock::DeadlockMode;
 use minipy_vm::sched::model::SwitchModel;
 use minipy_vm::sched::policy::PolicyKind;
+use minipy_vm::signals;
 use minipy_vm::vm::Vm;
 
 use crate::Options;
@@ -57,8 +59,7 @@ fn run(program: &Program, options: Options, skip_first_line: bool, schedule_out:
     if let Program::Module(name) = program {
         let vm = interpreter(options);
         let result = vm.apply_warn_options().and_then(|()| vm.run_module(name));
-        let status = vm.finish(result);
-        return report(&vm, status, schedule_out, name);
+        return ended(&vm, result, schedule_out, name);
     }
     let source = match program.source() {
         Ok(source) => source,
@@ -74,14 +75,23 @@ fn run(program: &Program, options: Options, skip_first_line: bool, schedule_out:
     let text = if skip_first_line { without_first_line(&source.text) } else { &source.text };
     let vm = interpreter(options);
     if let Err(raised) = vm.apply_warn_options() {
-        return vm.finish(Err(raised));
+        return ended(&vm, Err(raised), schedule_out, text);
     }
     let result = match program {
         Program::Folder(_) => vm.run_module("__main__"),
         _ => vm.run_main(text, &source.name, matches!(program, Program::File(_))),
     };
+    ended(&vm, result, schedule_out, text)
+}
+
+/// Ends the program: the exit status, unless the process ends as if by Ctrl-C.
+fn ended(vm: &Vm, result: PyResult<()>, schedule_out: Option<&OsStr>, text: &str) -> u8 {
     let status = vm.finish(result);
-    report(&vm, status, schedule_out, text)
+    let status = report(vm, status, schedule_out, text);
+    if vm.signals.ended.get() {
+        signals::end_by_interrupt();
+    }
+    status
 }
 
 /// What is told after the end of a run: the GIL's counters, and the schedule.
@@ -104,6 +114,11 @@ pub(crate) fn interpreter(options: Options) -> Box<Vm> {
     let digits = options.int_max_str_digits;
     let vm = Vm::new(options);
     vm.set_int_max_digits(digits);
+    if vm.options.handle_signals
+        && let Err(error) = vm.handle_interrupts()
+    {
+        write_stderr(&format!("minipy: Ctrl-C cannot be handled: {error}\n"));
+    }
     if minipy_stdlib::register(&vm).is_err() {
         // Only when memory runs out at once: the program meets the same and says so.
         write_stderr("minipy: the library could not be set up\n");
@@ -149,6 +164,7 @@ fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
     Ok(Options {
         argv: argv(arguments, program),
         path,
+        handle_signals: true,
         warn_options: warn_options(arguments, flags, variable("PYTHONWARNINGS").as_deref()),
         unbuffered: arguments.unbuffered || variable("PYTHONUNBUFFERED").is_some(),
         int_max_str_digits: int_max_str_digits(&x_options, variable("PYTHONINTMAXSTRDIGITS").as_deref())?,

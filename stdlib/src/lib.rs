@@ -17,11 +17,13 @@ mod itertools;
 mod math;
 mod opcode;
 mod operator;
+mod os;
 mod posix;
 mod queue;
 mod random;
 mod re;
 mod released;
+mod signal;
 mod string;
 mod struct_sequence;
 mod sys;
@@ -55,6 +57,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &opcode::OPCODE,
     &operator::OPERATOR,
     &posix::POSIX,
+    &signal::SIGNAL,
     &string::STRING,
     &queue::QUEUE,
     &random::RANDOM,

@@ -6,4 +6,5 @@ mod dis;
 mod limits;
 mod process;
 mod scratch;
+mod signals;
 mod tidy;

@@ -81,6 +81,7 @@ impl Vm {
         }
         self.show_uncaught(exception)?;
         let interrupted = class.is_subtype(&self.exceptions.keyboard_interrupt);
+        self.signals.ended.set(interrupted);
         Ok(if interrupted { status::INTERRUPTED } else { status::EXCEPTION })
     }
 
@@ -152,6 +153,7 @@ impl Vm {
         self.begin_finalizing();
         let flushed = self.flush_standard_streams()?;
         self.finalizing.set(true);
+        self.signals.leave_to_the_system();
         self.free_modules()?;
         Ok(self.flush_standard_streams()? && flushed)
     }

@@ -15,6 +15,7 @@ pub mod options;
 pub mod os;
 pub mod output;
 pub mod sched;
+pub mod signals;
 pub mod suggest;
 pub mod uncaught;
 pub mod vm;

@@ -37,6 +37,8 @@ pub struct Options {
     pub timeout: Option<f64>,
     /// 1 for `-O`, 2 for `-OO`.
     pub optimize: u8,
+    /// Whether signals of the process are the program's: Ctrl-C is KeyboardInterrupt, and handlers are called.
+    pub handle_signals: bool,
     /// What `sys.warnoptions` says about warnings, each as `action:message:category:module:line`.
     pub warn_options: Vec<String>,
     /// `sys._xoptions`: the name of an option of the implementation, and its value, if it has one.
@@ -116,6 +118,7 @@ impl Default for Options {
             max_memory: None,
             timeout: None,
             optimize: 0,
+            handle_signals: false,
             warn_options: Vec::new(),
             x_options: Vec::new(),
             unbuffered: false,

@@ -3,6 +3,13 @@
 
 use std::os::fd::BorrowedFd;
 
+/// Writes one byte to a descriptor of the program; whether it can is the program's affair.
+pub(crate) fn write_byte(number: i32, byte: u8) {
+    if let Some(descriptor) = borrow_descriptor(number) {
+        let _ = rustix::io::write(descriptor, &[byte]);
+    }
+}
+
 /// A descriptor by its number, for a system call that says so if it is not open. `None` for numbers that cannot be one.
 pub fn borrow_descriptor<'a>(number: i32) -> Option<BorrowedFd<'a>> {
     if number < 0 {

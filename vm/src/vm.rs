@@ -24,6 +24,7 @@ use crate::object::value::{Ref, Value};
 use crate::options::Options;
 use crate::output::Output;
 use crate::sched::Scheduler;
+use crate::signals::Signals;
 
 /// One Python interpreter. It stays on the OS thread that made it.
 pub struct Vm {
@@ -59,6 +60,8 @@ pub struct Vm {
     pub(crate) sources: RefCell<HashMap<String, std::rc::Rc<str>>>,
     /// Python objects that native modules keep between calls, by a name of theirs.
     pub state: RefCell<HashMap<&'static str, Value>>,
+    /// What the program does about signals.
+    pub signals: Signals,
     /// Whether the program has ended and its modules are being taken down.
     pub finalizing: Cell<bool>,
     /// Declared last: everything above refers to it.
@@ -135,6 +138,7 @@ impl Vm {
             counters: Counters::default(),
             sources: RefCell::default(),
             state: RefCell::default(),
+            signals: Signals::default(),
             finalizing: Cell::new(false),
             heap,
         });

@@ -11,6 +11,7 @@ use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::Value;
 use minipy_vm::output::Stream as StandardStream;
+use minipy_vm::sched::poller::Readiness;
 use minipy_vm::vm::Vm;
 
 use super::{closed_error, size_argument, unsupported};
@@ -53,6 +54,17 @@ impl Device {
             Device::Stdout => Some(1),
             Device::Stderr => Some(2),
             Device::Closed => None,
+        }
+    }
+
+    /// The descriptor, if reading can take its time: a terminal, a pipe and the like.
+    fn waiting_descriptor(&self) -> Option<i32> {
+        let is_file =
+            |metadata: std::io::Result<std::fs::Metadata>| metadata.is_ok_and(|found| found.is_file());
+        match self {
+            Device::File(file) if !is_file(file.metadata()) => Some(file.as_raw_fd()),
+            Device::Stdin => Some(0),
+            _ => None,
         }
     }
 
@@ -177,40 +189,59 @@ impl BinaryFile {
         let mut out = stream.ahead.split_off(start);
         stream.ahead.clear();
         stream.used = 0;
+        let unbuffered = stream.buffer_size == 0;
+        drop(stream);
         let mut chunk = vec![0_u8; 64 * 1024];
         while size.is_none_or(|size| out.len() < size) {
-            match stream.device.read(&mut chunk) {
+            match self.read_device(vm, &mut chunk) {
                 Ok(0) => break,
                 Ok(count) => out.extend_from_slice(&chunk[..count]),
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => {
-                    drop(stream);
-                    return Err(vm.os_error_from(&error, None));
+                Err(raised) => {
+                    // What has been read is there for the next time.
+                    self.stream.borrow_mut().ahead = out;
+                    return Err(raised);
                 }
             }
-            if stream.buffer_size == 0 && size.is_some() {
+            if unbuffered && size.is_some() {
                 break;
             }
         }
         if let Some(size) = size
             && out.len() > size
         {
-            stream.ahead = out.split_off(size);
+            self.stream.borrow_mut().ahead = out.split_off(size);
         }
         Ok(out)
+    }
+
+    /// Reads from the device once there is something: others run meanwhile, and a signal can end the wait.
+    fn read_device(&self, vm: &Vm, chunk: &mut [u8]) -> PyResult<usize> {
+        loop {
+            let waits_at = self.stream.borrow().device.waiting_descriptor();
+            if let Some(descriptor) = waits_at {
+                vm.wait_ready(descriptor, Readiness::Readable, None)?;
+            }
+            let result = self.stream.borrow_mut().device.read(chunk);
+            match result {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => vm.check_signals()?,
+                result => return result.map_err(|error| vm.os_error_from(&error, None)),
+            }
+        }
     }
 
     /// Reads up to and including the next newline (at most `limit` bytes).
     pub(crate) fn read_line(&self, vm: &Vm, limit: Option<usize>) -> PyResult<Vec<u8>> {
         self.flush(vm)?;
-        let mut stream = self.stream.borrow_mut();
+        let stream = self.stream.borrow();
         if !stream.readable {
             drop(stream);
             return Err(unsupported(vm, "read"));
         }
+        drop(stream);
         let mut out = Vec::new();
         let mut chunk = vec![0_u8; 8192];
         loop {
+            let mut stream = self.stream.borrow_mut();
             let rest = &stream.ahead[stream.used..];
             let wanted = limit.map_or(rest.len(), |limit| limit.saturating_sub(out.len()).min(rest.len()));
             if let Some(at) = rest[..wanted].iter().position(|&byte| byte == b'\n') {
@@ -223,17 +254,18 @@ impl BinaryFile {
             if limit.is_some_and(|limit| out.len() >= limit) {
                 return Ok(out);
             }
-            match stream.device.read(&mut chunk) {
+            stream.ahead.clear();
+            stream.used = 0;
+            drop(stream);
+            let read = self.read_device(vm, &mut chunk);
+            let mut stream = self.stream.borrow_mut();
+            match read {
                 Ok(0) => return Ok(out),
-                Ok(count) => {
-                    stream.ahead.clear();
-                    stream.ahead.extend_from_slice(&chunk[..count]);
-                    stream.used = 0;
-                }
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => {
-                    drop(stream);
-                    return Err(vm.os_error_from(&error, None));
+                Ok(count) => stream.ahead.extend_from_slice(&chunk[..count]),
+                Err(raised) => {
+                    // What has been read is there for the next time.
+                    stream.ahead = out;
+                    return Err(raised);
                 }
             }
         }

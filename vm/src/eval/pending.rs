@@ -1,9 +1,11 @@
 //! What is done between instructions: finalisers and weak reference callbacks, cycle collection, limits, switches.
 
+use crate::bytecode::opcode::Opcode;
 use crate::native::{PyResult, Raised};
 use crate::object::generator::GeneratorState;
 use crate::object::heap::Pending;
 use crate::object::value::Value;
+use crate::sched::Thread;
 use crate::vm::Vm;
 
 impl Vm {
@@ -57,6 +59,26 @@ impl Vm {
             Ok(_) => Ok(()),
             Err(raised) => self.report_unraisable(raised, &method),
         }
+    }
+
+    /// Lets the signals that have arrived do what they are to do, as if the next instruction did it; false if that is
+    /// not the beginning of a function or the end of a loop's body. Elsewhere an exception would come where `with` and
+    /// `finally` do not expect one.
+    pub(crate) fn deliver_signals(&self, thread: &Thread) -> PyResult<bool> {
+        let Some(frame) = thread.frames.top() else { return Ok(false) };
+        let next = frame.next_index();
+        let is_right = frame
+            .code()
+            .instructions
+            .get(next)
+            .is_some_and(|instruction| matches!(instruction.base, Opcode::Resume | Opcode::JumpBackward));
+        if !is_right {
+            return Ok(false);
+        }
+        frame.jump(next + 1);
+        self.check_signals()?;
+        frame.jump(next);
+        Ok(true)
     }
 
     fn run_weakref_callback(&self, reference: &Value) -> PyResult<()> {

@@ -141,9 +141,7 @@ impl Vm {
         let done = self.settle(thread);
         self.sched.limits.count(done as u64)?;
         self.check_ending(thread)?;
-        if thread.id == MAIN && self.signal_arrived() {
-            self.check_signals()?;
-        }
+        let signal_waits = thread.id == MAIN && self.signal_arrived() && !self.deliver_signals(thread)?;
         if !self.sched.is_alone() {
             self.sched.deliver(Some(std::time::Duration::ZERO));
         }
@@ -167,6 +165,11 @@ impl Vm {
         }
         self.sched.start_slice(thread);
         self.step_to_allowed_switch(thread);
+        if signal_waits {
+            // The next boundary may be the right one.
+            thread.slice.set(1);
+            thread.remaining.set(1);
+        }
         Ok(())
     }
 

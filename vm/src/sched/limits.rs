@@ -57,13 +57,14 @@ impl Limits {
         Ok(())
     }
 
-    pub(crate) fn charge(&self, _vm: &Vm, amount: usize) -> PyResult<()> {
+    pub(crate) fn charge(&self, vm: &Vm, amount: usize) -> PyResult<()> {
         let unpolled = self.unpolled.get() + amount;
         if unpolled < POLL_EVERY {
             self.unpolled.set(unpolled);
             return Ok(());
         }
         self.unpolled.set(0);
+        vm.check_interrupt()?;
         self.count(unpolled as u64)
     }
 }

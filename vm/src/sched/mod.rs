@@ -128,24 +128,6 @@ impl Vm {
         self.sched.current.borrow().clone()
     }
 
-    /// Whether a signal waits for the main thread to look at it.
-    pub(crate) fn signal_arrived(&self) -> bool {
-        false
-    }
-
-    /// Whether a signal that the program has asked for can still end a wait.
-    pub(crate) fn signals_can_wake(&self) -> bool {
-        false
-    }
-
-    /// Raises what a signal asks for (KeyboardInterrupt) in the main thread.
-    ///
-    /// # Errors
-    /// What the signal's handler raises.
-    pub fn check_signals(&self) -> PyResult<()> {
-        Ok(())
-    }
-
     /// The time of one of the clocks, in nanoseconds.
     pub fn time(&self, kind: ClockKind) -> i64 {
         let executed = match kind {
