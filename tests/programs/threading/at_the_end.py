@@ -11,8 +11,8 @@ def work():
 
 
 atexit.register(print, "atexit")
-threading._register_atexit(print, "registered first", end="!\n")
 threading._register_atexit(gate.set)
+threading._register_atexit(print, "registered first", end="!\n")
 threading._register_atexit(print, "registered last")
 threading.Thread(target=work).start()
 print("main ends")
