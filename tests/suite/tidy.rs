@@ -57,6 +57,7 @@ const UPWARD: &[(&str, &str, &str)] = &[
     ("vm/src/object/async_generator.rs", "eval", "asend, athrow and aclose resume it"),
     ("vm/src/object/native_type.rs", "builtins", "the list of native types, by which they are found"),
     ("vm/src/sched/thread.rs", "eval", "a thread record holds the stacks of its frames"),
+    ("vm/src/sched/model.rs", "eval", "a switch model looks at the instruction that comes next"),
 ];
 
 struct Source {

@@ -102,6 +102,7 @@ impl Vm {
 
     /// Gives an exception that nobody has caught to `sys.excepthook`.
     pub fn show_uncaught(&self, exception: &Ref<Exception>) -> PyResult<()> {
+        self.trace_uncaught(exception);
         let hook = match self.sys_attribute("excepthook") {
             Some(hook) if !hook.is_none() => hook,
             _ => {

@@ -17,6 +17,7 @@ pub mod output;
 pub mod sched;
 pub mod signals;
 pub mod suggest;
+pub mod trace;
 pub mod uncaught;
 pub mod vm;
 pub mod warnings;

@@ -36,6 +36,7 @@ impl Vm {
             // The program of `-c`: tracebacks show its lines.
             self.sources.borrow_mut().insert(filename.to_owned(), text.into());
         }
+        self.sched.trace_source(filename, text);
         let options = CompileOptions {
             optimize: self.options.optimize,
             from_file: is_file,

@@ -26,6 +26,15 @@ pub(crate) enum Device {
 }
 
 impl Device {
+    /// The standard stream that it writes to, if it is one.
+    fn standard(&self) -> Option<StandardStream> {
+        match self {
+            Device::Stdout => Some(StandardStream::Out),
+            Device::Stderr => Some(StandardStream::Error),
+            _ => None,
+        }
+    }
+
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         match self {
             Device::File(file) => file.read(buffer),
@@ -169,6 +178,7 @@ impl BinaryFile {
             }
             stream.ahead.clear();
             stream.used = 0;
+            vm.sched.trace_output(stream.device.standard(), bytes);
             stream.pending.extend_from_slice(bytes);
             if stream.pending.len() <= stream.buffer_size {
                 return Ok(());

@@ -314,6 +314,7 @@ fn strerror(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// The end without anything else: buffers are not written out.
 fn exit_now(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let status = vm.int_argument(args.get(0))?;
+    vm.sched.finish_trace();
     std::process::exit(status)
 }
 

@@ -109,6 +109,7 @@ pub(super) fn start_joinable_thread(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.runtime_error("thread already started"));
     }
     let waited = waited(vm)?;
+    let name = super::thread_name(vm, &function);
     let done = shared.clone();
     let waits = waited.clone();
     let ident = vm.spawn(daemon, move |vm| {
@@ -124,6 +125,7 @@ pub(super) fn start_joinable_thread(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     })?;
     shared.ident.set(ident);
     vm.sched.set_joinable(shared.serial, ident);
+    super::announce(vm, ident, name, shared.serial, daemon);
     shared.state.set(State::Running);
     if !daemon {
         waited.threads.borrow_mut().push(shared);

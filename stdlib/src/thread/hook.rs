@@ -30,6 +30,9 @@ pub(super) fn excepthook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if class.is(vm.exceptions.system_exit.value()) {
         return Ok(Value::NONE);
     }
+    if let Some(exception) = exception.as_ref::<Exception>() {
+        vm.trace_uncaught(exception);
+    }
     let Some(stream) = stream(vm, thread)? else { return Ok(Value::NONE) };
     let name = if thread.is_none() { None } else { vm.try_attribute(thread, &vm.intern("name"))? };
     let name = match name {

@@ -7,6 +7,7 @@ use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::Value;
 use minipy_vm::sched::Reason;
+use minipy_vm::trace::event::LockKind;
 use minipy_vm::vm::Vm;
 
 use super::timeout::{acquire, acquire_arguments};
@@ -31,6 +32,7 @@ impl Lock {
         let taken = acquire(vm, Reason::Lock(self.serial), nanoseconds, || !self.locked.replace(true))?;
         if taken {
             vm.lock_acquired(self.serial);
+            vm.sched.trace_acquire(LockKind::Lock, self.serial, 1);
         }
         Ok(Value::bool(taken))
     }
@@ -57,6 +59,7 @@ fn release(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.runtime_error("release unlocked lock"));
     }
     vm.lock_released(lock.serial);
+    vm.sched.trace_release(LockKind::Lock, lock.serial, 0);
     vm.sched.wake_one(lock.serial);
     Ok(Value::NONE)
 }

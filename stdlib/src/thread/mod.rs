@@ -9,10 +9,13 @@ mod timeout;
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::dict::Dict;
+use minipy_vm::object::method::Method;
 use minipy_vm::object::module::Module;
+use minipy_vm::object::str::Str;
 use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::sched::MAIN;
+use minipy_vm::trace::event::Event;
 use minipy_vm::vm::Vm;
 
 use self::timeout::deadline_of;
@@ -64,11 +67,29 @@ fn start_new_thread(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             values.push(value);
         }
     }
+    let name = thread_name(vm, &function);
     let id = vm.spawn(true, move |vm| {
         let result = vm.call_with_keywords(&function, &values, &names);
         finish(vm, &function, result)
     })?;
+    announce(vm, id, name, 0, true);
     Ok(vm.int(id as i64))
+}
+
+/// The name of a thread that is about to start with a function: that of the `Thread` whose method it is. Nothing of
+/// the program runs to find it.
+fn thread_name(vm: &Vm, function: &Value) -> Option<String> {
+    let method = function.downcast_ref::<Method>()?;
+    let name = method.receiver.attributes()?.get(&vm.intern("_name"))?;
+    Some(name.downcast_ref::<Str>()?.as_str().to_owned())
+}
+
+/// Makes a new thread known to whoever traces the run.
+fn announce(vm: &Vm, id: u64, name: Option<String>, handle: u64, daemon: bool) {
+    if let Some(name) = name {
+        vm.sched.name_thread(id, &name);
+    }
+    vm.sched.trace(|| Event::Start { other: vm.sched.thread_name(id), handle, daemon });
 }
 
 /// The end of a thread's function: SystemExit is silent, other exceptions are reported.
@@ -81,6 +102,7 @@ fn finish(vm: &Vm, function: &Value, result: PyResult) -> PyResult<()> {
             Ok(())
         }
         Err(Raised::Exception(exception)) => {
+            vm.trace_uncaught(&exception);
             let message = match vm.repr(function) {
                 Ok(shown) => format!("Exception ignored in thread started by {}", shown.as_str()),
                 Err(interrupt @ Raised::Interrupt(_)) => return Err(interrupt),

@@ -8,6 +8,7 @@ use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::Value;
 use minipy_vm::sched::Reason;
+use minipy_vm::trace::event::LockKind;
 use minipy_vm::vm::Vm;
 
 use super::timeout::{acquire, acquire_arguments};
@@ -39,8 +40,11 @@ impl RLock {
     fn take(&self, vm: &Vm, nanoseconds: i64, count: u64) -> PyResult<bool> {
         let thread = vm.thread().id;
         let taken = acquire(vm, Reason::RLock(self.serial), nanoseconds, || self.attempt(thread, count))?;
-        if taken && self.count.get() == count {
-            vm.lock_acquired(self.serial);
+        if taken {
+            if self.count.get() == count {
+                vm.lock_acquired(self.serial);
+            }
+            vm.sched.trace_acquire(LockKind::RLock, self.serial, self.count.get());
         }
         Ok(taken)
     }
@@ -49,6 +53,7 @@ impl RLock {
         self.count.set(0);
         self.owner.set(0);
         vm.lock_released(self.serial);
+        vm.sched.trace_release(LockKind::RLock, self.serial, 0);
         vm.sched.wake_one(self.serial);
     }
 
@@ -80,6 +85,7 @@ fn release(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         lock.give_up(vm);
     } else {
         lock.count.set(lock.count.get() - 1);
+        vm.sched.trace_release(LockKind::RLock, lock.serial, lock.count.get());
     }
     Ok(Value::NONE)
 }
@@ -107,6 +113,7 @@ fn acquire_restore(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let unowned = || lock.owner.get() == 0 && lock.attempt(owner.max(1), count);
     if acquire(vm, Reason::RLock(lock.serial), -1, unowned)? {
         vm.lock_acquired(lock.serial);
+        vm.sched.trace_acquire(LockKind::RLock, lock.serial, count);
     }
     Ok(Value::NONE)
 }

@@ -62,6 +62,7 @@ pub(crate) fn acquire(
         return Ok(true);
     }
     if nanoseconds == 0 {
+        vm.sched.trace_refused(reason);
         return Ok(false);
     }
     let deadline = deadline_of(vm, nanoseconds);
@@ -72,7 +73,10 @@ pub(crate) fn acquire(
             return Ok(true);
         }
         match wake {
-            Wake::TimedOut => return Ok(false),
+            Wake::TimedOut => {
+                vm.sched.trace_refused(reason);
+                return Ok(false);
+            }
             Wake::Interrupted => vm.check_signals()?,
             Wake::Notified => {}
         }

@@ -8,6 +8,7 @@ use crate::native::PyResult;
 use crate::object::generator::GeneratorState;
 use crate::object::value::Value;
 use crate::sched::Thread;
+use crate::trace::event::Step;
 use crate::vm::Vm;
 
 /// The end of a frame by `return`: `Some` when the loop is left.
@@ -41,6 +42,9 @@ pub(super) fn finish(vm: &Vm, thread: &Thread, frame: FramePointer, value: Value
         }
         FrameKind::Generator => {
             let generator = frame.frame_mut().generator.take();
+            if let Some(body) = generator.as_ref().and_then(Value::generator_body) {
+                vm.trace_step(body, Step::Return);
+            }
             end_frame(vm, thread, frame);
             if let Some(body) = generator.as_ref().and_then(Value::generator_body) {
                 body.state.set(GeneratorState::Finished);
@@ -75,6 +79,12 @@ fn generator_returned(vm: &Vm, thread: &Thread, value: Value) -> PyResult<()> {
 
 /// Suspends the generator whose frame is innermost: `Some` when the loop is left.
 pub(super) fn yield_value(vm: &Vm, thread: &Thread, value: Value) -> Option<Value> {
+    if vm.sched.traces_generators()
+        && let Some(frame) = thread.frames.top()
+        && let Some(body) = frame.frame().generator.as_ref().and_then(Value::generator_body)
+    {
+        vm.trace_step(body, Step::Yield);
+    }
     let handled = thread.handled.borrow_mut().pop().flatten();
     let (storage, generator, entry) = thread.pop_suspended()?;
     if let Some(body) = generator.as_ref().and_then(Value::generator_body) {

@@ -12,6 +12,7 @@ use crate::object::generator::{AsyncGenerator, Coroutine, Generator, GeneratorBo
 use crate::object::heap::Kind;
 use crate::object::value::{Ref, Slot, Value};
 use crate::sched::Thread;
+use crate::trace::event::{Event, Step};
 use crate::vm::Vm;
 
 /// A generator, coroutine or asynchronous generator that owns a frame.
@@ -83,6 +84,7 @@ pub(crate) fn resume_in_loop(
         _ => return Ok(false),
     }
     vm.check_recursion(thread)?;
+    vm.trace_step(body, Step::Resume);
     Ok(link(thread, generator, body, sent, false))
 }
 
@@ -119,6 +121,7 @@ pub(crate) fn resume(vm: &Vm, generator: &Value, sent: Result<Value, Raised>) ->
         Ok(value) => (Some(value), None),
         Err(raised) => (None, Some(raised)),
     };
+    vm.trace_step(body, Step::Resume);
     link(&thread, generator, body, sent, true);
     let value = run(vm, &thread, error)?;
     Ok(match body.state.get() {
@@ -172,6 +175,15 @@ impl Vm {
         body.state.set(GeneratorState::Suspended);
         *body.handled.borrow_mut() = handled;
         *body.frame.borrow_mut() = Some(storage);
+    }
+
+    /// Tells a step of a generator to whoever traces the run.
+    #[inline]
+    pub(super) fn trace_step(&self, body: &GeneratorBody, step: Step) {
+        if self.sched.traces_generators() {
+            let generator = body.code.template.qualname.clone();
+            self.sched.trace(|| Event::Generator { generator, step });
+        }
     }
 
     /// Whether a coroutine is being awaited already: it runs, or it waits inside an `await` of its own and was started.

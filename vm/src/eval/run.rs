@@ -410,6 +410,7 @@ fn boundary(vm: &Vm, thread: &Thread) -> PyResult<()> {
     }
     if thread.remaining.get() <= 0 {
         vm.end_slice(thread)?;
+        vm.sched.trace_instruction(thread);
     }
     if thread.trace.active.get() { trace::before_instruction(vm, thread) } else { Ok(()) }
 }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use super::choose::{Asker, Choice, Moment};
 use super::fiber::DEFAULT_STACK_SIZE;
 use super::model::SwitchModel;
-use super::stats::Handover;
 use super::thread::{MAIN, Status, Thread};
+use super::tracing::At;
 use super::{SLICE, Scheduler};
 use crate::native::{Interrupt, PyResult, Raised};
+use crate::trace::event::{Event, Handover};
 use crate::vm::Vm;
 
 /// While a thread waits for the clock or for the outside, the running one looks up this often, in visible instructions.
@@ -51,6 +52,7 @@ impl Vm {
     /// The life of a thread, on its own stack.
     fn run_thread(&self, thread: &Rc<Thread>, body: impl FnOnce(&Vm) -> PyResult<()>) {
         self.enter_slice(thread);
+        self.sched.trace(|| Event::Begin);
         if !thread.ending.get()
             && let Err(Raised::Interrupt(interrupt)) = body(self)
             && !matches!(interrupt, Interrupt::Exit | Interrupt::LeaveLoop)
@@ -60,11 +62,12 @@ impl Vm {
         thread.run_end_actions();
         let thread_is_ending = thread.ending.get();
         self.leave_slice(thread);
+        self.sched.trace(|| Event::Exit);
         self.sched.left(thread, Handover::Exit);
         *thread.status.borrow_mut() = Status::Finished;
         self.sched.threads.borrow_mut().remove(&thread.id);
         let next = if thread_is_ending { self.sched.main_thread() } else { self.next_thread() };
-        self.sched.set_current(next);
+        self.sched.hand_to(next);
     }
 
     /// The thread has let go of the GIL: whoever is next takes it; returns when the thread has it again.
@@ -77,11 +80,12 @@ impl Vm {
     /// Hands the GIL to a thread; returns when the caller has it again.
     pub(crate) fn switch_to(&self, next: Rc<Thread>) {
         let thread = self.thread();
-        if Rc::ptr_eq(&thread, &next) {
+        let alone = Rc::ptr_eq(&thread, &next);
+        self.sched.hand_to(next);
+        if alone {
             return;
         }
         self.sched.switches.set(self.sched.switches.get() + 1);
-        self.sched.set_current(next);
         match thread.fiber.get() {
             Some(fiber) => fiber.suspend(),
             None => self.run_fibers(),
@@ -112,8 +116,10 @@ impl Vm {
         }
         let Some(next) = sched.take_ready(index) else { return Ok(()) };
         sched.ready.borrow_mut().push_back(thread.clone());
+        thread.at.set(At::Before);
         sched.left(thread, Handover::CheckInterval);
         self.switch_to(next);
+        thread.at.set(At::Inside);
         self.enter_slice(thread);
         self.check_ending(thread)
     }
@@ -131,7 +137,7 @@ impl Vm {
         self.check_ending(&thread)?;
         self.leave_slice(&thread);
         self.sched.ready.borrow_mut().push_back(thread.clone());
-        self.hand_over(&thread, Handover::Io);
+        self.hand_over(&thread, Handover::Yield);
         self.enter_slice(&thread);
         self.check_ending(&thread)
     }
@@ -216,6 +222,10 @@ impl Vm {
     pub(crate) fn enter_slice(&self, thread: &Thread) {
         thread.budget.set(i64::from(self.sched.fresh_budget(thread)));
         thread.switch_allowed.set(false);
+        if self.sched.traces_instructions() {
+            // The loop looks up before the next instruction.
+            return;
+        }
         self.sched.start_slice(thread);
         self.step_to_allowed_switch(thread);
     }
@@ -273,6 +283,9 @@ impl Scheduler {
         if !self.descriptors.borrow().is_empty() || self.offload.outstanding() > 0 {
             slice = slice.min(SHORT_SLICE);
         }
+        if self.traces_instructions() {
+            slice = 1;
+        }
         let slice = slice.max(1);
         thread.slice.set(slice);
         thread.remaining.set(slice);
@@ -286,8 +299,9 @@ impl Scheduler {
         self.funnel.budget(self.switch_every.get(), self).max(1)
     }
 
-    /// Counts that a thread has let go of the GIL.
+    /// Counts and tells that a thread has let go of the GIL.
     fn left(&self, thread: &Thread, why: Handover) {
+        self.trace_of(thread, thread.at.get(), || Event::Drop { reason: why });
         if let Some(stats) = &self.stats {
             stats.leave(thread.id, why, thread.instruction_count(), self.now());
         }
@@ -331,6 +345,12 @@ impl Scheduler {
         } else {
             current.remaining.set(left_of_slice);
         }
+    }
+
+    /// The thread has the GIL from now on.
+    fn hand_to(&self, next: Rc<Thread>) {
+        self.trace_of(&next, next.at.get(), || Event::Take);
+        self.set_current(next);
     }
 
     pub(crate) fn has_ready(&self) -> bool {

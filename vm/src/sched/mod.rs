@@ -14,6 +14,7 @@ pub mod poller;
 pub mod schedule;
 pub(crate) mod stats;
 pub mod thread;
+pub(crate) mod tracing;
 pub mod wait;
 
 use std::cell::{Cell, RefCell};
@@ -31,6 +32,7 @@ pub use self::poller::Readiness;
 use self::schedule::{Decision, Replay};
 use self::stats::Stats;
 pub use self::thread::{MAIN, Status, Thread};
+use self::tracing::Tracer;
 pub use self::wait::{Reason, Wake};
 use crate::native::{Interrupt, PyResult};
 use crate::options::Options;
@@ -79,6 +81,7 @@ pub struct Scheduler {
     /// Where switches may fall.
     model: SwitchModel,
     stats: Option<Stats>,
+    tracer: Tracer,
     /// What time it is.
     pub clock: Clock,
     /// The check interval N, in visible instructions.
@@ -170,6 +173,7 @@ impl Scheduler {
             ),
             model: options.model,
             stats: options.gil_stats.then(Stats::default),
+            tracer: Tracer::default(),
             clock: Clock::new(options),
             switch_every: Cell::new(options.switch_every.max(1)),
             switch_interval: Cell::new(5_000),

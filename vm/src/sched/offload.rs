@@ -12,6 +12,7 @@ use parking_lot::Mutex;
 use super::poller::Notifier;
 use super::wait::{Reason, Wake};
 use crate::native::PyResult;
+use crate::trace::event::Event;
 use crate::vm::Vm;
 
 type Job = Box<dyn FnOnce() + Send>;
@@ -103,6 +104,18 @@ impl Vm {
     /// # Errors
     /// An interrupt, if the thread is to end meanwhile; what the work itself finds wrong is in its result.
     pub fn offload<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        cost: i64,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> PyResult<T> {
+        self.sched.trace(|| Event::NativeBegin { work: name.into() });
+        let result = self.work_elsewhere(name, cost, work);
+        self.sched.trace(|| Event::NativeEnd { work: name.into() });
+        result
+    }
+
+    fn work_elsewhere<T: Send + 'static>(
         &self,
         name: &'static str,
         cost: i64,

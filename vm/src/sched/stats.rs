@@ -5,29 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::wait::Reason;
-
-/// Why a thread let go of the GIL.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Handover {
-    /// Its budget was used up.
-    CheckInterval,
-    /// It waits for a lock.
-    Lock,
-    /// It waits for an item of a queue.
-    Queue,
-    /// It waits for the end of another thread.
-    Join,
-    /// It sleeps.
-    Sleep,
-    /// It waits for input or output.
-    Io,
-    /// Native code works without the GIL.
-    Native,
-    /// It waits for a signal.
-    Signal,
-    /// It has ended.
-    Exit,
-}
+use crate::trace::event::Handover;
 
 impl Handover {
     /// The reason that a wait gives.
@@ -40,21 +18,6 @@ impl Handover {
             Reason::Descriptor(..) => Handover::Io,
             Reason::Native(..) => Handover::Native,
             Reason::Signal => Handover::Signal,
-        }
-    }
-
-    /// How it is called in traces and statistics.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Handover::CheckInterval => "check interval",
-            Handover::Lock => "lock",
-            Handover::Queue => "queue",
-            Handover::Join => "join",
-            Handover::Sleep => "sleep",
-            Handover::Io => "I/O",
-            Handover::Native => "native",
-            Handover::Signal => "signal",
-            Handover::Exit => "exit",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The record of a Python thread: all of its state at an instruction boundary.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::sync::Arc;
 
 use super::fiber::Fiber;
+use super::tracing::{At, default_name};
 use super::wait::{Reason, Wake};
 use crate::eval::stack::{FrameStack, ValueStack};
 use crate::eval::trace::TraceState;
@@ -26,6 +28,8 @@ pub enum Status {
 pub struct Thread {
     /// Its number, 1 for the main thread.
     pub id: u64,
+    /// Its name, as far as the scheduler knows it.
+    pub name: RefCell<Arc<str>>,
     /// Whether the program ends without waiting for it.
     pub daemon: Cell<bool>,
     pub(crate) frames: FrameStack,
@@ -52,6 +56,8 @@ pub struct Thread {
     pub(crate) status: RefCell<Status>,
     /// Why its last wait ended.
     pub(crate) wake: Cell<Wake>,
+    /// Whether it lets go of the GIL in an instruction or before one.
+    pub(crate) at: Cell<At>,
     /// Its place among those that wait for the same thing, and the time at which it gives up, in nanoseconds.
     pub(crate) ticket: Cell<u64>,
     pub(crate) deadline: Cell<Option<i64>>,
@@ -74,6 +80,7 @@ impl Thread {
     pub(crate) fn new(id: u64) -> Thread {
         Thread {
             id,
+            name: RefCell::new(default_name(id)),
             daemon: Cell::new(false),
             frames: FrameStack::default(),
             values: ValueStack::default(),
@@ -88,6 +95,7 @@ impl Thread {
             draining: Cell::new(false),
             status: RefCell::new(Status::Runnable),
             wake: Cell::new(Wake::Notified),
+            at: Cell::new(At::Inside),
             ticket: Cell::new(0),
             deadline: Cell::new(None),
             fiber: OnceCell::new(),

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use super::choose::Choice;
 use super::poller::{self, Readiness};
-use super::stats::Handover;
 use super::thread::{MAIN, Status, Thread};
 use super::{Scheduler, Timers};
 use crate::native::{Interrupt, PyResult, Raised};
 use crate::os;
+use crate::trace::event::{Event, Handover};
 use crate::vm::Vm;
 
 /// What a thread waits for. Numbers are serials given by [`Scheduler::next_serial`], or threads.
@@ -86,12 +86,15 @@ impl Vm {
         let thread = self.thread();
         self.check_ending(&thread)?;
         self.leave_slice(&thread);
+        self.sched.trace(|| Event::Wait { what: reason.awaited(), until: deadline });
         self.sched.park(&thread, reason, deadline, ticket);
         self.look_for_cycle(&thread, reason, deadline.is_some());
         self.hand_over(&thread, Handover::of(reason));
         self.enter_slice(&thread);
+        let wake = thread.wake.get();
+        self.sched.trace(|| Event::Wake { what: reason.awaited(), why: wake.woken() });
         self.check_ending(&thread)?;
-        Ok(thread.wake.get())
+        Ok(wake)
     }
 
     /// Waits until a descriptor is ready; at once when it is.
@@ -215,21 +218,31 @@ impl Scheduler {
 
     /// Wakes one of the threads that wait for what has this serial, the longest waiter by default. False if there is none.
     pub fn wake_one(&self, serial: u64) -> bool {
+        let woken = self.end_wait(serial);
+        if let Some(thread) = &woken {
+            self.trace(|| Event::Notify { other: self.thread_name(thread.id) });
+        }
+        woken.is_some()
+    }
+
+    /// Ends the wait of one of the threads that wait for what has this serial.
+    fn end_wait(&self, serial: u64) -> Option<Rc<Thread>> {
         let waiting = || self.waiting_for(serial);
         let candidates = || waiting().iter().map(|thread| thread.id).collect();
         let first =
             self.waiters.borrow().range((serial, 0)..=(serial, u64::MAX)).next().map(|(_, t)| t.clone());
-        let Some(first) = first else { return false };
+        let first = first?;
         let index = self.funnel.choose(Choice::Wake, candidates, self);
         let chosen = if index == 0 { first } else { waiting().swap_remove(index) };
         self.unpark(&chosen, Wake::Notified);
-        true
+        Some(chosen)
     }
 
     /// Wakes all threads that wait for what has this serial.
     pub fn wake_all(&self, serial: u64) {
         for thread in self.waiting_for(serial) {
             self.unpark(&thread, Wake::Notified);
+            self.trace(|| Event::Notify { other: self.thread_name(thread.id) });
         }
     }
 
@@ -268,7 +281,7 @@ impl Scheduler {
         }
         let mut woken = false;
         for serial in done {
-            woken |= self.wake_one(serial);
+            woken |= self.end_wait(serial).is_some();
         }
         woken
     }
