@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
     disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true,
-    override_usage = "minipy [run] [OPTIONS] [FILE | -c CODE | -m MODULE | -] [ARGS]...\n       minipy dis [OPTIONS] [FILE | -c CODE | -m MODULE | -]\n       minipy replay PROGRAM SCHEDULE [ARGS]...",
+    override_usage = "minipy [run] [OPTIONS] [FILE | -c CODE | -m MODULE | -] [ARGS]...\n       minipy dis [OPTIONS] [FILE | -c CODE | -m MODULE | -]\n       minipy replay PROGRAM SCHEDULE [ARGS]...\n       minipy snapshot [--update] PATH...",
     after_help = "\
 Examples:
   minipy hello.py one two               run a script with arguments (short for `minipy run`)
@@ -24,7 +24,7 @@ Examples:
                                         stop a program that takes too much
   minipy dis -c 'x = a + b'             show the bytecode
 
-`minipy run --help`, `minipy dis --help` and `minipy replay --help` list the options.
+`minipy run --help`, and the same for the other commands, lists the options.
 
 Exit status: the program's own, or as CPython's; 122, 123 and 124 when the limit on instructions, memory or
 time was reached."
@@ -44,6 +44,8 @@ pub enum Command {
     Dis(DisArgs),
     /// Run a program again as `--schedule-out` has recorded it
     Replay(ReplayArgs),
+    /// Compare what programs print, and how their threads interleave, with what was accepted before
+    Snapshot(SnapshotArgs),
 }
 
 /// Options of `minipy run`.
@@ -101,6 +103,13 @@ pub struct RunArgs {
     /// Write the scheduling decisions of the run to FILE, for `minipy replay`
     #[arg(long, value_name = "FILE", help_heading = "Scheduling")]
     pub schedule_out: Option<OsString>,
+    /// Write what happens to FILE, in the form that its ending says: .txt (a column for each thread), .jsonl (for
+    /// programs) or .json (for chrome://tracing and Perfetto); `-` is text on standard error
+    #[arg(long, value_name = "FILE", help_heading = "Scheduling")]
+    pub trace: Option<OsString>,
+    /// Have every instruction in the trace
+    #[arg(long, requires = "trace", help_heading = "Scheduling")]
+    pub trace_ops: bool,
     /// Print the GIL's counters at the end: who held it and for how long, and why it was handed on
     #[arg(long, help_heading = "Scheduling")]
     pub gil_stats: bool,
@@ -237,6 +246,35 @@ pub struct ReplayArgs {
     pub arguments: Vec<OsString>,
 }
 
+/// Options of `minipy snapshot`.
+#[derive(Debug, Args)]
+#[command(
+    display_name = "minipy",
+    override_usage = "minipy snapshot [--update] PATH...",
+    after_help = "\
+Each program is run under the virtual clock. What it prints, how it ends and how its threads interleave is
+compared with the file NAME.snap beside it, and differences are shown. In folders, all files in .py are programs
+but those whose names begin with `_`.
+
+The comments at the beginning of a program can set options of `minipy run`:
+
+  # minipy: switch-every=3 policy=random seed=7
+
+Examples:
+  minipy snapshot --update race.py      write race.snap
+  minipy snapshot tests/races           run all programs of a folder, and those in folders below it
+
+Exit status: 0 if all is as accepted, 1 if not, 2 for a usage error. NO_COLOR and FORCE_COLOR are heeded."
+)]
+pub struct SnapshotArgs {
+    /// Programs, and folders of programs
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<OsString>,
+    /// Accept what the programs do now
+    #[arg(long)]
+    pub update: bool,
+}
+
 /// Options of `minipy dis`.
 #[derive(Debug, Args)]
 #[command(
@@ -297,7 +335,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
 fn separate(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let first = arguments.get(1).map(|first| first.to_string_lossy().into_owned()).unwrap_or_default();
     match first.as_str() {
-        "dis" | "replay" | "-h" | "--help" | "-V" | "--version" => return arguments,
+        "dis" | "replay" | "snapshot" | "-h" | "--help" | "-V" | "--version" => return arguments,
         "-?" => return vec![arguments.swap_remove(0), "--help".into()],
         "run" => {}
         _ => arguments.insert(arguments.len().min(1), "run".into()),

@@ -5,6 +5,7 @@ use std::path::Path;
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::value::Value;
 use minipy_vm::output::Stream;
+use minipy_vm::trace::{Record, Recorder, interleaving};
 use minipy_vm::vm::Vm;
 
 use crate::Options;
@@ -20,6 +21,26 @@ pub struct Outcome {
     pub stdout: String,
     /// What it wrote to standard error, tracebacks included.
     pub stderr: String,
+    /// What happened, if [`Options::interleaving`] asked for it.
+    records: Vec<Record>,
+    /// Whether that is all.
+    complete: bool,
+}
+
+/// Events of a run that are kept for its interleaving.
+const MOST_RECORDS: usize = 20_000;
+
+impl Outcome {
+    /// What the threads did, in order, for people and for snapshots: a column for each thread, a line for each thing done,
+    /// with its source line. It is the same whenever the run is the same. Empty without [`Options::interleaving`].
+    pub fn interleaving(&self) -> String {
+        if self.records.is_empty() { String::new() } else { interleaving(&self.records, self.complete) }
+    }
+
+    /// The events of the run, as far as they were kept.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
 }
 
 /// Runs source text as a program, to its end.
@@ -37,7 +58,7 @@ pub fn run_file(path: impl AsRef<Path>, options: &Options) -> Outcome {
                 Failure::Unreadable(message, status) => (format!("minipy: {message}\n"), status),
                 Failure::Undecodable(name, error) => (syntax_error::show(&name, &error), 1),
             };
-            return Outcome { status, stdout: String::new(), stderr };
+            return Outcome { status, stdout: String::new(), stderr, records: Vec::new(), complete: true };
         }
     };
     let mut options = options.clone();
@@ -52,9 +73,20 @@ pub fn run_file(path: impl AsRef<Path>, options: &Options) -> Outcome {
 
 fn run_main(text: &str, name: &str, is_file: bool, options: Options) -> Outcome {
     let vm = run::interpreter(Options { capture_output: true, ..options });
+    let (recorder, records) = Recorder::new(MOST_RECORDS);
+    if vm.options.interleaving {
+        vm.sched.set_sink(Box::new(recorder));
+    }
     let result = vm.run_main(text, name, is_file);
     let status = vm.finish(result);
-    Outcome { status, stdout: taken(&vm, Stream::Out), stderr: taken(&vm, Stream::Error) }
+    let records = records.take();
+    Outcome {
+        status,
+        stdout: taken(&vm, Stream::Out),
+        stderr: taken(&vm, Stream::Error),
+        complete: records.len() < MOST_RECORDS,
+        records,
+    }
 }
 
 fn taken(vm: &Vm, stream: Stream) -> String {

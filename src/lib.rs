@@ -13,7 +13,12 @@ mod interpreter;
 pub mod program;
 pub mod replay;
 pub mod run;
+pub mod snapshot;
 mod syntax_error;
+mod trace;
 
 pub use interpreter::{Interpreter, Outcome, run_file, run_str};
 pub use minipy_vm::Options;
+pub use minipy_vm::options::ClockMode;
+pub use minipy_vm::sched::model::SwitchModel;
+pub use minipy_vm::sched::policy::PolicyKind;

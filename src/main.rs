@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use minipy::args::{self, Command};
-use minipy::{dis, replay, run};
+use minipy::{dis, replay, run, snapshot};
 
 /// A faster allocator for many small objects than the system's, counted for `--max-memory`.
 #[global_allocator]
@@ -16,6 +16,7 @@ fn main() -> ExitCode {
             Command::Run(arguments) => run::command(&arguments),
             Command::Dis(arguments) => dis::command(&arguments),
             Command::Replay(arguments) => replay::command(&arguments),
+            Command::Snapshot(arguments) => snapshot::command(&arguments),
         },
         Err(answer) => {
             // Help and version go to standard output; nothing is left to do if it is closed.

@@ -12,13 +12,14 @@ use minipy_vm::sched::deadlock::DeadlockMode;
 use minipy_vm::sched::model::SwitchModel;
 use minipy_vm::sched::policy::PolicyKind;
 use minipy_vm::signals;
+use minipy_vm::trace::Sink;
 use minipy_vm::vm::Vm;
 
 use crate::Options;
 use crate::args::{ClockArg, DeadlockArg, ModelArg, PolicyArg, RunArgs};
 use crate::program::{Failure, Program, absolute, python_text, python_texts};
 use crate::replay;
-use crate::syntax_error;
+use crate::{syntax_error, trace};
 
 /// Carries out `minipy run`.
 pub fn command(arguments: &RunArgs) -> ExitCode {
@@ -33,12 +34,7 @@ pub fn command(arguments: &RunArgs) -> ExitCode {
     }
     let program = Program::new(arguments.code.as_deref(), arguments.module.as_deref(), file);
     match options(arguments, &program) {
-        Ok(options) => ExitCode::from(run(
-            &program,
-            options,
-            arguments.skip_first_line,
-            arguments.schedule_out.as_deref(),
-        )),
+        Ok(options) => ExitCode::from(run(&program, options, arguments)),
         Err(message) => refuse(&format!("minipy: {message}\n"), 2),
     }
 }
@@ -55,9 +51,18 @@ pub(crate) fn write_stderr(message: &str) {
 }
 
 /// Runs a program in an interpreter of its own, to the exit status.
-fn run(program: &Program, options: Options, skip_first_line: bool, schedule_out: Option<&OsStr>) -> u8 {
+fn run(program: &Program, options: Options, arguments: &RunArgs) -> u8 {
+    let schedule_out = arguments.schedule_out.as_deref();
+    let sink = match arguments.trace.as_deref().map(|path| trace::sink(path, arguments.trace_ops)).transpose()
+    {
+        Ok(sink) => sink,
+        Err(message) => {
+            write_stderr(&format!("minipy: {message}\n"));
+            return 2;
+        }
+    };
     if let Program::Module(name) = program {
-        let vm = interpreter(options);
+        let vm = traced(interpreter(options), sink);
         let result = vm.apply_warn_options().and_then(|()| vm.run_module(name));
         return ended(&vm, result, schedule_out, name);
     }
@@ -72,8 +77,8 @@ fn run(program: &Program, options: Options, skip_first_line: bool, schedule_out:
             return 1;
         }
     };
-    let text = if skip_first_line { without_first_line(&source.text) } else { &source.text };
-    let vm = interpreter(options);
+    let text = if arguments.skip_first_line { without_first_line(&source.text) } else { &source.text };
+    let vm = traced(interpreter(options), sink);
     if let Err(raised) = vm.apply_warn_options() {
         return ended(&vm, Err(raised), schedule_out, text);
     }
@@ -109,6 +114,14 @@ fn report(vm: &Vm, status: u8, schedule_out: Option<&OsStr>, text: &str) -> u8 {
     }
 }
 
+/// The interpreter, with somebody who listens if that was asked for.
+fn traced(vm: Box<Vm>, sink: Option<Box<dyn Sink>>) -> Box<Vm> {
+    if let Some(sink) = sink {
+        vm.sched.set_sink(sink);
+    }
+    vm
+}
+
 /// An interpreter with the standard library.
 pub(crate) fn interpreter(options: Options) -> Box<Vm> {
     let digits = options.int_max_str_digits;
@@ -132,7 +145,7 @@ fn without_first_line(text: &str) -> &str {
 }
 
 /// The interpreter's options: the command line before the environment.
-fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
+pub(crate) fn options(arguments: &RunArgs, program: &Program) -> Result<Options, String> {
     let isolated = arguments.isolated;
     let variable = |name: &str| {
         let read = !isolated && !arguments.ignore_environment;

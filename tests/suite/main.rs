@@ -2,7 +2,9 @@
 //! (`programs.rs`).
 
 mod cli;
+mod determinism;
 mod dis;
+mod interleavings;
 mod limits;
 mod process;
 mod scratch;

@@ -43,9 +43,10 @@ const STATIONS: &[(&str, &[&str])] = &[
     ("compile", &["bytecode"]),
     ("object", &["bytecode", "native"]),
     ("native", &["bytecode", "object"]),
-    ("sched", &["bytecode", "object", "native"]),
-    ("builtins", &["bytecode", "compile", "object", "sched", "native"]),
-    ("eval", &["bytecode", "compile", "object", "sched", "native", "builtins"]),
+    ("trace", &[]),
+    ("sched", &["bytecode", "object", "native", "trace"]),
+    ("builtins", &["bytecode", "compile", "object", "sched", "native", "trace"]),
+    ("eval", &["bytecode", "compile", "object", "sched", "native", "trace", "builtins"]),
 ];
 
 /// Uses of a later station that are meant, and why.

@@ -6,6 +6,7 @@ use crate::object::module::Module;
 use crate::object::str::Str;
 use crate::object::value::{Ref, Value};
 use crate::output::Stream;
+use crate::trace::event::Event;
 use crate::vm::Vm;
 
 /// The exit statuses that no `sys.exit` gave.
@@ -28,6 +29,8 @@ impl Vm {
     /// Ends what [`Vm::run_main`] began: shows an uncaught exception, shuts down, and gives the exit status.
     pub fn finish(&self, result: PyResult<()>) -> u8 {
         let status = self.finish_main(result);
+        self.sched.trace(|| Event::Exit);
+        self.sched.finish_trace();
         self.end_threads();
         status
     }

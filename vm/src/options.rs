@@ -71,6 +71,8 @@ pub struct Options {
     pub record_schedule: bool,
     /// Whether the GIL's counters are kept.
     pub gil_stats: bool,
+    /// Whether what the threads do is kept for the outcome's interleaving, where a run has an outcome.
+    pub interleaving: bool,
     /// Seeds whatever is random in the run; `None` takes it from the operating system.
     pub seed: Option<u64>,
 }
@@ -135,6 +137,7 @@ impl Default for Options {
             replay: None,
             record_schedule: false,
             gil_stats: false,
+            interleaving: true,
             seed: None,
         }
     }

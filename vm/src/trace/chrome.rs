@@ -109,7 +109,8 @@ impl<W: Write> ChromeTrace<W> {
     /// An arrow begins, which ends where the other thread next takes the GIL.
     fn arrow(&mut self, record: &Record, to: u64) -> std::io::Result<()> {
         self.last_arrow += 1;
-        let name = record.library.as_ref().map_or_else(|| phrase::event(record), |call| call.operation.to_string());
+        let name =
+            record.library.as_ref().map_or_else(|| phrase::event(record), |call| call.operation.to_string());
         self.write(&json!({
             "ph": "s", "pid": PROCESS, "tid": record.thread.id, "name": name, "cat": "wake", "id": self.last_arrow,
             "ts": microseconds(record.time),
@@ -120,8 +121,9 @@ impl<W: Write> ChromeTrace<W> {
 
     /// A moment on a thread's lane.
     fn moment(&mut self, record: &Record) -> std::io::Result<()> {
+        let name = words(record);
         self.write(&json!({
-            "ph": "i", "s": "t", "pid": PROCESS, "tid": record.thread.id, "name": phrase::event(record),
+            "ph": "i", "s": "t", "pid": PROCESS, "tid": record.thread.id, "name": name,
             "ts": microseconds(record.time),
             "args": {"instruction": record.instruction, "place": record.place, "library": record.library},
         }))
@@ -142,7 +144,7 @@ impl<W: Write> ChromeTrace<W> {
             Event::Take => self.take(record),
             Event::Drop { .. } => self.drop_gil(record),
             Event::Wait { .. } => {
-                self.waiting.insert(record.thread.id, (phrase::event(record), record.time));
+                self.waiting.insert(record.thread.id, (words(record), record.time));
                 Ok(())
             }
             Event::Start { other, .. } | Event::Notify { other } => {
@@ -170,6 +172,15 @@ impl<W: Write> Sink for ChromeTrace<W> {
         let end = if self.begun { "\n]}\n" } else { "{\"traceEvents\":[]}\n" };
         let _ = self.output.write_all(end.as_bytes());
         let _ = self.output.flush();
+    }
+}
+
+/// The event, and the operation of the library that it belongs to.
+fn words(record: &Record) -> String {
+    let words = phrase::event(record);
+    match &record.library {
+        Some(call) => format!("{words} [{}]", call.operation),
+        None => words,
     }
 }
 

@@ -1,7 +1,8 @@
 //! The interleaving of a run: a text that is the same whenever the run is the same, for snapshots.
 //!
 //! What happens inside the library is shown by what the program has called there (`Queue.get`), and how threads are
-//! started and ended is left out but for the fact. No time, no address and no number of instructions is shown.
+//! started and ended is left out but for the fact: when a thread's turn ends there, only the column changes. No time, no
+//! address and no number of instructions is shown.
 
 use super::columns::{Column, Columns};
 use super::event::{Awaited, Event, Handover, OutputStream, Record, Woken};
@@ -49,7 +50,8 @@ pub fn interleaving(records: &[Record], complete: bool) -> String {
 
 /// The program's file: that of the main thread's outermost function.
 fn main_file(records: &[Record]) -> String {
-    let places = || records.iter().filter(|record| record.thread.id == 1).filter_map(|record| record.place.as_ref());
+    let places =
+        || records.iter().filter(|record| record.thread.id == 1).filter_map(|record| record.place.as_ref());
     let place = places().find(|place| &*place.function == "<module>").or_else(|| places().next());
     place.map(|place| place.file.to_string()).unwrap_or_default()
 }
@@ -149,8 +151,11 @@ impl Table {
 
     fn add_wake(&mut self, record: &Record, other: &str) {
         self.end_line();
+        let source = self.source(record);
         if let Some(row) = self.last_of(record)
             && !matches!(row.kind, Kind::Switches(..))
+            && !source.is_empty()
+            && row.source == source
         {
             row.words.push_str(&format!(", wakes {other}"));
             return;
@@ -173,6 +178,9 @@ impl Table {
     /// The end of a check interval. Those inside an operation of the library are counted: its instructions are not
     /// the program's.
     fn add_switch(&mut self, record: &Record) {
+        if is_silent(record) {
+            return;
+        }
         let Some(call) = &record.library else {
             return self.push(record, format!("switch before {}", phrase::opcode(record)), Kind::Plain);
         };

@@ -7,7 +7,7 @@ const SHOWN: usize = 40;
 
 /// All that an event says, in a few words.
 pub(super) fn event(record: &Record) -> String {
-    let words = match &record.event {
+    match &record.event {
         Event::Start { other, daemon, .. } => started(other, *daemon),
         Event::Begin => "begins".to_owned(),
         Event::Exit => "ends".to_owned(),
@@ -30,10 +30,6 @@ pub(super) fn event(record: &Record) -> String {
         Event::Output { stream, text } => prints(*stream, text),
         Event::Uncaught { exception, message } => raises(exception, message),
         Event::Instruction => opcode(record).to_owned(),
-    };
-    match &record.library {
-        Some(call) => format!("{words} [{}]", call.operation),
-        None => words,
     }
 }
 
@@ -79,7 +75,10 @@ fn step_words(step: Step) -> &'static str {
 pub(super) fn waits(what: &Awaited, until: Option<i64>, record: &Record) -> String {
     let words = match what {
         Awaited::Sleep => {
-            return format!("sleeps {}", until.map_or_else(String::new, |until| seconds(until - record.time)));
+            return format!(
+                "sleeps {}",
+                until.map_or_else(String::new, |until| seconds(until - record.time))
+            );
         }
         Awaited::Lock { lock, holder } => format!("waits for {lock}{}", held_by(holder.as_ref(), record)),
         Awaited::Queue { .. } => "waits for an item".to_owned(),

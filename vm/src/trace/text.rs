@@ -10,7 +10,7 @@ use super::phrase;
 use super::sink::{Sink, Wanted};
 
 /// The width of a thread's column.
-const WIDTH: usize = 32;
+const WIDTH: usize = 44;
 
 /// Writes each record as a line of text.
 pub struct TextTrace<W> {
@@ -82,7 +82,12 @@ impl<W: Write> Sink for TextTrace<W> {
 
 /// A text in the width of a column, and a space at least.
 fn fitted(text: &str) -> String {
-    format!("{text:<width$} ", width = WIDTH - 1)
+    const MOST: usize = WIDTH - 1;
+    if text.chars().count() > MOST {
+        let shown: String = text.chars().take(MOST - 1).collect();
+        return format!("{shown}… ");
+    }
+    format!("{text:<MOST$} ")
 }
 
 /// File, line, function, instruction and source.
@@ -90,5 +95,10 @@ fn place(record: &Record) -> String {
     let Some(place) = record.place.as_ref().or(record.library.as_ref().map(|call| &call.inside)) else {
         return String::new();
     };
-    format!("{} {} {}  {}", phrase::file_and_line(place), place.function, place.opcode, place.text)
+    let place =
+        format!("{} {} {}  {}", phrase::file_and_line(place), place.function, place.opcode, place.text);
+    match &record.library {
+        Some(call) => format!("[{}] {place}", call.operation),
+        None => place,
+    }
 }
