@@ -1,8 +1,6 @@
 """Between asking and doing, the other thread does it too."""
 import threading
-
-go = threading.Event()
-
+import time
 
 seats = 1
 
@@ -16,19 +14,22 @@ def book(name):
         print(name, "is too late")
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     book("other")
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     book("one")
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

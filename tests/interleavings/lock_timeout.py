@@ -12,6 +12,7 @@ def holder():
 
 thread = threading.Thread(target=holder)
 thread.start()
+time.sleep(0.1)
 print(lock.acquire(blocking=False))
 print(lock.acquire(timeout=0.25))
 print(lock.acquire(timeout=2))

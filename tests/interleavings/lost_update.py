@@ -1,21 +1,29 @@
 """Two threads add to a total: between reading and storing it, the other may come in."""
 import threading
+import time
 
 total = 0
-go = threading.Event()
 
 
-def work():
+def work(gate):
     global total
-    go.wait()
-    for _ in range(2):
+    gate.acquire()
+    for _ in range(3):
         total += 1
 
 
-threads = [threading.Thread(target=work) for _ in range(2)]
+gates = []
+threads = []
+for _ in range(2):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threads.append(threading.Thread(target=work, args=(gate,)))
 for thread in threads:
     thread.start()
-go.set()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()
 for thread in threads:
     thread.join()
 print(total)

@@ -1,8 +1,5 @@
 """map() with a function that blocks."""
 import threading
-
-go = threading.Event()
-
 import time
 
 
@@ -11,20 +8,23 @@ def slow(number):
     return number * number
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     time.sleep(0.15)
     print("other")
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     print(list(map(slow, [1, 2, 3])))
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

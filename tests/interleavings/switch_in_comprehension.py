@@ -1,22 +1,24 @@
 """A switch inside a comprehension: each thread has its own variable."""
 import threading
+import time
 
-go = threading.Event()
 
-
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     print([number * 3 for number in range(3)])
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     print([number * 2 for number in range(3)])
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

@@ -1,7 +1,6 @@
 """A switch inside a finaliser."""
 import threading
-
-go = threading.Event()
+import time
 
 
 class Resource:
@@ -13,22 +12,25 @@ class Resource:
 resource = Resource()
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     print("other 1")
     print("other 2")
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     global resource
     del resource
     print("deleted")
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

@@ -1,7 +1,6 @@
 """A switch inside __eq__, which a dictionary's lookup calls."""
 import threading
-
-go = threading.Event()
+import time
 
 
 class Key:
@@ -19,20 +18,23 @@ class Key:
 table = {Key("a"): 1}
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     table[Key("b")] = 2
     print("stored")
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     print(table[Key("a")])
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

@@ -1,30 +1,31 @@
 """A switch inside an except block: the other thread has an exception of its own."""
-import threading
-
-go = threading.Event()
-
 import sys
+import threading
+import time
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     try:
         [][0]
     except IndexError:
         print("other handles", sys.exception())
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     try:
         1 / 0
     except ZeroDivisionError:
         print("one handles", sys.exception())
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

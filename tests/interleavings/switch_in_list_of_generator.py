@@ -1,8 +1,5 @@
 """list() runs a generator to its end; the other thread comes in between."""
 import threading
-
-go = threading.Event()
-
 import time
 
 
@@ -12,20 +9,23 @@ def numbers():
         yield number
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     print("other 1")
     print("other 2")
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     print(list(numbers()))
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

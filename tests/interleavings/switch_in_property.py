@@ -1,7 +1,6 @@
 """A switch inside a property, which attribute access calls."""
 import threading
-
-go = threading.Event()
+import time
 
 
 class Account:
@@ -16,20 +15,23 @@ class Account:
 account = Account()
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     account.balance_ = 20
     print("changed")
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     print(account.balance)
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()

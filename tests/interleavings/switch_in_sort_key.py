@@ -1,7 +1,6 @@
 """A switch inside the key function that sorted() calls."""
 import threading
-
-go = threading.Event()
+import time
 
 
 def key(number):
@@ -9,20 +8,23 @@ def key(number):
     return -number
 
 
-def other():
-    go.wait()
+def other(gate):
+    gate.acquire()
     print("other 1")
     print("other 2")
 
 
-def one():
-    go.wait()
+def one(gate):
+    gate.acquire()
     print(sorted([1, 3, 2], key=key))
 
 
-threads = [threading.Thread(target=one), threading.Thread(target=other)]
-for thread in threads:
-    thread.start()
-go.set()
-for thread in threads:
-    thread.join()
+gates = []
+for target in (one, other):
+    gate = threading.Lock()
+    gate.acquire()
+    gates.append(gate)
+    threading.Thread(target=target, args=(gate,)).start()
+time.sleep(1)  # until all of them stand at their gates
+for gate in gates:
+    gate.release()
