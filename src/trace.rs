@@ -18,7 +18,10 @@ pub(crate) fn sink(path: &OsStr, instructions: bool) -> Result<Box<dyn Sink>, St
         Some("jsonl") => |output, instructions| Box::new(JsonLines::new(output, instructions)),
         Some("json") => |output, instructions| Box::new(ChromeTrace::new(output, instructions)),
         _ => {
-            return Err(format!("--trace {}: expected a name in .txt, .jsonl or .json, or -", path.display()));
+            return Err(format!(
+                "--trace {}: expected a name in .txt, .jsonl or .json, or -",
+                path.display()
+            ));
         }
     };
     let file = File::create(path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;

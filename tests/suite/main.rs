@@ -10,3 +10,4 @@ mod process;
 mod scratch;
 mod signals;
 mod tidy;
+mod trace;
