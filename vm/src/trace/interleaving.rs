@@ -99,7 +99,7 @@ impl Table {
 
     /// Line and text, with the file where it is not the program's own.
     fn source(&self, record: &Record) -> String {
-        let Some(place) = &record.place else { return String::new() };
+        let Some(place) = record.place.as_ref().filter(|place| place.line > 0) else { return String::new() };
         let line = if *place.file == self.main {
             format!("{:>3}", place.line)
         } else {
