@@ -108,7 +108,7 @@ pub(crate) fn make<S: Structure>(vm: &Vm, values: Vec<Value>) -> Value {
 
 fn make_instance<S: Structure>(vm: &Vm, class: &Ref<TypeObject>, mut values: Vec<Value>) -> Value {
     let hidden = values.split_off(S::VISIBLE.min(values.len()));
-    let made = vm.heap.allocate(Tuple { items: values.into() }, class).into_value();
+    let made = vm.tuple_of_class(values, class);
     if let Some(attributes) = made.attributes() {
         for (name, value) in S::FIELDS[S::VISIBLE..].iter().zip(hidden) {
             drop(attributes.set(vm, &vm.intern(name), value));

@@ -142,7 +142,7 @@ impl Vm {
             finalizing: Cell::new(false),
             heap,
         });
-        let empty = vm.heap.allocate(Tuple { items: Box::new([]) }, &vm.types.tuple);
+        let empty = vm.heap.allocate_tuple([], &vm.types.tuple);
         let _ = vm.empty_tuple.set(empty);
         vm.populate_native_types();
         vm.install_builtins();
@@ -196,8 +196,8 @@ impl Vm {
 
     /// A Python str.
     #[inline]
-    pub fn new_str(&self, text: impl Into<Box<str>>) -> Ref<Str> {
-        self.heap.allocate(Str::new(text), &self.types.str)
+    pub fn new_str(&self, text: impl AsRef<str>) -> Ref<Str> {
+        self.heap.allocate_str(text.as_ref(), &self.types.str)
     }
 
     /// A Python str, as a value. One-character ASCII strings and the empty string are shared.
@@ -306,7 +306,7 @@ fn intern_in(
     if let Some(known) = table.borrow().find(hash, |known| known.as_str() == text) {
         return known.clone();
     }
-    let new = heap.allocate(Str::new(text), str_type);
+    let new = heap.allocate_str(text, str_type);
     new.set_interned(true);
     let _ = new.hash();
     table.borrow_mut().insert_unique(hash, new.clone(), |known| known.hash() as u64);

@@ -2,8 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 
-use hashbrown::HashTable;
-
 use super::compare::fast_equal;
 use super::heap::{Kind, Payload};
 use super::str::Str;
@@ -22,13 +20,41 @@ struct Entry {
 
 #[derive(Default)]
 struct Storage {
-    /// Positions in `entries`, by hash; empty while there are at most `LINEAR` entries.
-    index: HashTable<u32>,
     /// In insertion order; `None` where an entry was removed.
     entries: Vec<Option<Entry>>,
-    live: usize,
+    /// Positions in `entries`, by hash; empty while there are at most `LINEAR` entries. A power of two of slots, at most
+    /// two thirds of which are taken.
+    index: Box<[u32]>,
+    /// The slots of the index that are not unused.
+    taken: u32,
+    live: u32,
     /// No entry lies before this position: a queue that is emptied from the front stays fast.
-    head: usize,
+    head: u32,
+}
+
+/// A slot of the index that was never used.
+const UNUSED: u32 = u32::MAX;
+/// A slot whose entry was removed.
+const REMOVED: u32 = u32::MAX - 1;
+
+/// The slots in which a hash is looked for, one after the other.
+struct Slots {
+    mask: usize,
+    perturb: u64,
+    slot: usize,
+}
+
+impl Slots {
+    #[inline(always)]
+    fn new(hash: i64, size: usize) -> Slots {
+        Slots { mask: size - 1, perturb: hash as u64, slot: hash as usize & (size - 1) }
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.perturb >>= 5;
+        self.slot = self.slot.wrapping_mul(5).wrapping_add(self.perturb as usize).wrapping_add(1) & self.mask;
+    }
 }
 
 /// The payload of a `dict`.
@@ -59,22 +85,31 @@ impl Payload for Dict {
 enum Probe {
     Found(usize),
     Absent,
-    /// Positions of keys of the same hash that only Python can compare.
-    Ask(Vec<usize>),
+    /// There are keys of the same hash that only Python can compare.
+    Ask,
 }
 
 impl Storage {
+    #[inline(always)]
     fn find(&self, hash: i64, mut equal: impl FnMut(usize, &Value) -> bool) -> Option<usize> {
-        let mut matches = |position: usize| match &self.entries[position] {
-            Some(entry) => entry.hash == hash && equal(position, &entry.key),
-            None => false,
+        let mut matches = |position: usize| match self.entries.get(position) {
+            Some(Some(entry)) => entry.hash == hash && equal(position, &entry.key),
+            _ => false,
         };
-        if self.entries.len() <= LINEAR {
+        if self.index.is_empty() {
             return (0..self.entries.len()).find(|&position| matches(position));
         }
-        self.index
-            .find(spread(hash), |&position| matches(position as usize))
-            .map(|&position| position as usize)
+        let mut slots = Slots::new(hash, self.index.len());
+        loop {
+            let position = self.index[slots.slot];
+            if position == UNUSED {
+                return None;
+            }
+            if matches(position as usize) {
+                return Some(position as usize);
+            }
+            slots.advance();
+        }
     }
 
     fn find_str(&self, hash: i64, name: &Ref<Str>) -> Option<usize> {
@@ -83,53 +118,89 @@ impl Storage {
         })
     }
 
+    #[inline(always)]
     fn probe(&self, hash: i64, key: &Value) -> Probe {
-        let mut ask = Vec::new();
-        let found = self.find(hash, |position, candidate| {
+        let mut ask = false;
+        let found = self.find(hash, |_, candidate| {
             candidate.is(key)
                 || fast_equal(candidate, key).unwrap_or_else(|| {
-                    ask.push(position);
+                    ask = true;
                     false
                 })
         });
         match found {
             Some(position) => Probe::Found(position),
-            None if ask.is_empty() => Probe::Absent,
-            None => Probe::Ask(ask),
+            None if ask => Probe::Ask,
+            None => Probe::Absent,
         }
+    }
+
+    /// The positions of keys of the same hash that only Python can compare.
+    fn candidates(&self, hash: i64, key: &Value) -> Vec<usize> {
+        let mut positions = Vec::new();
+        self.find(hash, |position, candidate| {
+            if fast_equal(candidate, key).is_none() {
+                positions.push(position);
+            }
+            false
+        });
+        positions
     }
 
     fn push(&mut self, hash: i64, key: Value, value: Value) {
-        if self.entries.len() == self.entries.capacity() && self.live * 2 < self.entries.len() {
-            self.compact();
+        if self.entries.len() == self.entries.capacity() {
+            if (self.live as usize) * 2 < self.entries.len() {
+                self.compact();
+            } else if self.entries.is_empty() {
+                self.entries.reserve_exact(2);
+            }
         }
-        let position = self.entries.len();
+        let position = self.entries.len() as u32;
         self.entries.push(Some(Entry { hash, key, value }));
         self.live += 1;
-        if position == LINEAR {
-            self.rebuild_index();
-        } else if position > LINEAR {
-            let entries = &self.entries;
-            self.index.insert_unique(spread(hash), position as u32, |&other| {
-                entries[other as usize].as_ref().map_or(0, |entry| spread(entry.hash))
-            });
+        if self.index.is_empty() {
+            if self.entries.len() > LINEAR {
+                self.rebuild_index();
+            }
+        } else if (self.taken as usize + 1) * 3 > self.index.len() * 2 {
+            if (self.live as usize) * 4 < self.entries.len() * 3 {
+                self.compact();
+            } else {
+                self.rebuild_index();
+            }
+        } else {
+            self.enter(hash, position);
         }
     }
 
+    /// Puts a position into the index.
+    #[inline]
+    fn enter(&mut self, hash: i64, position: u32) {
+        let mut slots = Slots::new(hash, self.index.len());
+        while self.index[slots.slot] != UNUSED {
+            slots.advance();
+        }
+        self.index[slots.slot] = position;
+        self.taken += 1;
+    }
+
     fn remove(&mut self, position: usize) -> Option<Entry> {
-        let entry = self.entries[position].take()?;
+        let entry = self.entries.get_mut(position)?.take()?;
         self.live -= 1;
-        if self.entries.len() > LINEAR
-            && let Ok(found) = self.index.find_entry(spread(entry.hash), |&other| other as usize == position)
-        {
-            found.remove();
+        if !self.index.is_empty() {
+            let mut slots = Slots::new(entry.hash, self.index.len());
+            while self.index[slots.slot] != position as u32 {
+                slots.advance();
+            }
+            self.index[slots.slot] = REMOVED;
         }
         if self.live == 0 {
             self.entries.clear();
-            self.index.clear();
+            self.index.fill(UNUSED);
+            self.taken = 0;
             self.head = 0;
-        } else if position == self.head {
-            while matches!(self.entries.get(self.head), Some(None)) {
+        } else if position == self.head as usize {
+            while matches!(self.entries.get(self.head as usize), Some(None)) {
                 self.head += 1;
             }
         }
@@ -142,34 +213,32 @@ impl Storage {
         self.rebuild_index();
     }
 
+    /// Makes an index for the entries, with room for half as many more.
     fn rebuild_index(&mut self) {
-        self.index.clear();
+        self.taken = 0;
         if self.entries.len() <= LINEAR {
+            self.index = Box::default();
             return;
         }
-        let entries = &self.entries;
-        let hash_at =
-            |position: u32| entries[position as usize].as_ref().map_or(0, |entry| spread(entry.hash));
-        for position in 0..entries.len() as u32 {
-            if entries[position as usize].is_some() {
-                self.index.insert_unique(hash_at(position), position, |&other| hash_at(other));
+        let size = (self.entries.len() * 2).next_power_of_two().max(2 * LINEAR);
+        if self.index.len() == size {
+            self.index.fill(UNUSED);
+        } else {
+            self.index = vec![UNUSED; size].into_boxed_slice();
+        }
+        for position in 0..self.entries.len() {
+            if let Some(hash) = self.entries[position].as_ref().map(|entry| entry.hash) {
+                self.enter(hash, position as u32);
             }
         }
     }
-}
-
-/// Python's hashes of ints are the ints: spread them for a table that looks at the upper bits too.
-#[inline(always)]
-fn spread(hash: i64) -> u64 {
-    let product = u128::from(hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
-    (product >> 64) as u64 ^ product as u64
 }
 
 impl Dict {
     /// The number of items.
     #[inline]
     pub fn len(&self) -> usize {
-        self.storage.borrow().live
+        self.storage.borrow().live as usize
     }
 
     /// Whether there are no items.
@@ -187,12 +256,26 @@ impl Dict {
         self.keys_version.set(0);
     }
 
+    #[inline]
     fn lookup(&self, vm: &Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
+        match self.storage.borrow().probe(hash, key) {
+            Probe::Found(position) => return Ok(Some(position)),
+            Probe::Absent => return Ok(None),
+            Probe::Ask => {}
+        }
+        self.lookup_by_asking(vm, key, hash)
+    }
+
+    #[inline(never)]
+    fn lookup_by_asking(&self, vm: &Vm, key: &Value, hash: i64) -> PyResult<Option<usize>> {
         'restart: loop {
-            let candidates = match self.storage.borrow().probe(hash, key) {
-                Probe::Found(position) => return Ok(Some(position)),
-                Probe::Absent => return Ok(None),
-                Probe::Ask(candidates) => candidates,
+            let candidates = {
+                let storage = self.storage.borrow();
+                match storage.probe(hash, key) {
+                    Probe::Found(position) => return Ok(Some(position)),
+                    Probe::Absent => return Ok(None),
+                    Probe::Ask => storage.candidates(hash, key),
+                }
             };
             let changes = self.changes.get();
             for position in candidates {
@@ -221,7 +304,17 @@ impl Dict {
 
     /// The value of a key whose hash is known.
     pub fn get_with_hash(&self, vm: &Vm, key: &Value, hash: i64) -> PyResult<Slot> {
-        Ok(self.lookup(vm, key, hash)?.and_then(|position| self.value_at(position)))
+        {
+            let storage = self.storage.borrow();
+            match storage.probe(hash, key) {
+                Probe::Found(position) => {
+                    return Ok(storage.entries[position].as_ref().map(|entry| entry.value.clone()));
+                }
+                Probe::Absent => return Ok(None),
+                Probe::Ask => {}
+            }
+        }
+        Ok(self.lookup_by_asking(vm, key, hash)?.and_then(|position| self.value_at(position)))
     }
 
     /// Whether there is such a key.
@@ -238,7 +331,22 @@ impl Dict {
 
     /// Sets an item whose key's hash is known; returns the value it replaced.
     pub fn insert_with_hash(&self, vm: &Vm, key: Value, value: Value, hash: i64) -> PyResult<Slot> {
-        match self.lookup(vm, &key, hash)? {
+        {
+            let mut storage = self.storage.borrow_mut();
+            match storage.probe(hash, &key) {
+                Probe::Found(position) => {
+                    let entry = storage.entries[position].as_mut();
+                    return Ok(entry.map(|entry| std::mem::replace(&mut entry.value, value)));
+                }
+                Probe::Absent => {
+                    self.keys_changed();
+                    storage.push(hash, key, value);
+                    return Ok(None);
+                }
+                Probe::Ask => {}
+            }
+        }
+        match self.lookup_by_asking(vm, &key, hash)? {
             Some(position) => Ok(self.replace_value(position, value)),
             None => {
                 self.keys_changed();
@@ -300,7 +408,7 @@ impl Dict {
     /// found comes back, so that an iteration goes on behind it.
     pub fn next_item(&self, from: usize) -> Option<(usize, Value, Value)> {
         let storage = self.storage.borrow();
-        let from = from.max(storage.head);
+        let from = from.max(storage.head as usize);
         let (offset, entry) =
             storage.entries.get(from..)?.iter().enumerate().find_map(|(i, e)| e.as_ref().map(|e| (i, e)))?;
         Some((from + offset, entry.key.clone(), entry.value.clone()))
@@ -420,7 +528,7 @@ impl Dict {
         {
             let from = self.storage.borrow();
             let mut to = copy.storage.borrow_mut();
-            to.entries.reserve_exact(from.live);
+            to.entries.reserve_exact(from.live as usize);
             to.entries.extend(from.entries.iter().flatten().map(|entry| {
                 Some(Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() })
             }));

@@ -3,6 +3,7 @@
 
 mod accounting;
 mod containers;
+mod tail;
 mod weak;
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
@@ -14,6 +15,7 @@ use std::rc::Rc;
 
 pub use accounting::{AccountingAllocator, allocated_bytes};
 use containers::{Containers, UNTRACKED};
+pub use tail::{Items, Text};
 use weak::WeakTable;
 pub(crate) use weak::free_weak_slot;
 
@@ -35,6 +37,12 @@ pub trait Payload: Sized + 'static {
     fn traverse(&self, _visit: &mut dyn FnMut(&Value)) {}
     /// Gives up the held values, to break a cycle. Needed only for payloads that can change.
     fn clear(&self) {}
+    /// Whether something variable lies behind the payload.
+    const TAILED: bool = false;
+    /// The number of bytes behind the payload.
+    fn tail_size(&self) -> usize {
+        0
+    }
     /// Whether `needs_finalizer` is ever true.
     const FINALIZED: bool = false;
     /// Whether Python code has to run before the object may be freed (a suspended generator inside `try`/`with`).
@@ -50,6 +58,7 @@ pub struct VTable {
     /// The payload's Rust type.
     pub type_id: TypeId,
     size: usize,
+    tail_size: Option<fn(&Header) -> usize>,
     drop_payload: unsafe fn(NonNull<Header>),
     traverse: fn(&Header, &mut dyn FnMut(&Value)),
     clear: fn(&Header),
@@ -67,6 +76,7 @@ impl VTable {
                     assert!(align_of::<Object<T>>() == ALIGNMENT);
                     size_of::<Object<T>>()
                 },
+                tail_size: if T::TAILED { Some(tail::tail_size_of::<T>) } else { None },
                 drop_payload: drop_payload::<T>,
                 traverse: traverse_payload::<T>,
                 clear: clear_payload::<T>,
@@ -108,11 +118,14 @@ const ALIGNMENT: usize = 8;
 
 /// Header flags.
 mod flag {
+    /// It has a place for attributes in front: values of `__slots__` members, and named ones if `NAMED` is set.
     pub(super) const ATTRIBUTES: u8 = 1;
     pub(super) const SUBCLASS: u8 = 2;
     pub(super) const WEAKLY_REFERENCED: u8 = 4;
     pub(super) const FINALIZED: u8 = 8;
-    pub(super) const HAS_ID: u8 = 16;
+    /// There is a `NamedAttributes` in front, whose size is the number of this flag.
+    pub(super) const NAMED: u8 = 16;
+    pub(super) const HAS_ID: u8 = 32;
 }
 
 /// What every heap object begins with: count, place in the collector's list, type, kind and flags (24 bytes). In front of
@@ -170,23 +183,15 @@ impl ShapeCell {
     }
 }
 
-impl Attributes {
-    /// The header of the object that they belong to.
-    #[inline(always)]
-    pub(super) fn header(&self) -> &Header {
-        // SAFETY: attributes only exist in front of a header, in one allocation whose address is exposed.
-        unsafe { &*((std::ptr::from_ref(self) as usize + size_of::<Attributes>()) as *const Header) }
-    }
-
-    /// The places for values, which stand in front of them.
-    #[inline(always)]
-    pub(super) fn values(&self) -> &[SlotCell] {
-        let capacity = self.header().capacity as usize;
-        let start = (std::ptr::from_ref(self) as usize - capacity * size_of::<SlotCell>()) as *const SlotCell;
-        // SAFETY: so many places were initialised there when the object was made; the allocation's address is exposed.
-        unsafe { std::slice::from_raw_parts(start, capacity) }
-    }
+/// What instances with a `__dict__` have right in front of their header.
+#[repr(C)]
+pub(super) struct NamedAttributes {
+    /// Once made, holds the attributes instead of the values.
+    pub(super) dict: SlotCell,
+    pub(super) shape: ShapeCell,
 }
+
+const _: () = assert!(size_of::<NamedAttributes>() == flag::NAMED as usize);
 
 impl Header {
     /// The payload kind.
@@ -258,11 +263,34 @@ impl Header {
         if self.flags.get() & flag::ATTRIBUTES == 0 {
             return None;
         }
-        // SAFETY: the flag is set exactly on objects allocated with attributes in front, in one allocation whose address
-        // is exposed.
-        Some(unsafe {
-            &*((std::ptr::from_ref(self) as usize - size_of::<Attributes>()) as *const Attributes)
-        })
+        // SAFETY: `Attributes` are a transparent wrapper of a header.
+        Some(unsafe { &*std::ptr::from_ref(self).cast::<Attributes>() })
+    }
+
+    /// The shape of its attributes and their dictionary, if it can have a `__dict__`.
+    #[inline(always)]
+    pub(super) fn named_attributes(&self) -> Option<&NamedAttributes> {
+        if self.flags.get() & flag::NAMED == 0 {
+            return None;
+        }
+        let address = std::ptr::from_ref(self) as usize - size_of::<NamedAttributes>();
+        // SAFETY: the flag is set exactly on objects allocated with this in front, in one allocation whose address is
+        // exposed.
+        Some(unsafe { &*(address as *const NamedAttributes) })
+    }
+
+    /// The bytes in front of the header.
+    #[inline(always)]
+    fn front_size(&self) -> usize {
+        self.capacity as usize * size_of::<SlotCell>() + usize::from(self.flags.get() & flag::NAMED)
+    }
+
+    /// The places for values of attributes.
+    #[inline(always)]
+    pub(super) fn attribute_values(&self) -> &[SlotCell] {
+        let start = (std::ptr::from_ref(self) as usize - self.front_size()) as *const SlotCell;
+        // SAFETY: so many places were initialised there when the object was made; the allocation's address is exposed.
+        unsafe { std::slice::from_raw_parts(start, self.capacity as usize) }
     }
 
     /// Whether its finaliser (`__del__`, or closing a generator) has run or is pending (PEP 442: at most once).
@@ -419,7 +447,7 @@ impl Heap {
 
     /// Allocates before the types exist; `set_initial_type` must follow at once.
     pub(super) fn allocate_untyped<T: Payload>(&self, payload: T) -> Ref<T> {
-        self.allocate_plain(payload, NonNull::dangling(), 0)
+        self.allocate_plain(payload, NonNull::dangling())
     }
 
     fn with_current<R>(action: impl FnOnce(&Heap) -> R) -> R {
@@ -432,6 +460,23 @@ impl Heap {
     /// Allocates an object of a type whose layout is that of `T` (checked).
     #[inline]
     pub fn allocate<T: Payload>(&self, payload: T, type_object: &Ref<TypeObject>) -> Ref<T> {
+        const { assert!(!T::TAILED) };
+        // SAFETY: there is no tail.
+        unsafe { self.allocate_with_tail(payload, type_object, 0, |_| ()) }
+    }
+
+    /// Allocates an object with so many bytes behind it.
+    ///
+    /// # Safety
+    /// The payload's `tail_size` is `tail`, and `fill` writes these bytes.
+    #[inline]
+    unsafe fn allocate_with_tail<T: Payload>(
+        &self,
+        payload: T,
+        type_object: &Ref<TypeObject>,
+        tail: usize,
+        fill: impl FnOnce(*mut u8),
+    ) -> Ref<T> {
         assert!(
             type_object.layout.kind == T::KIND
                 && (T::KIND != Kind::FOREIGN || type_object.layout.type_id == TypeId::of::<T>()),
@@ -443,72 +488,46 @@ impl Heap {
             None => unreachable!("a type is a heap object"),
         };
         let flags = type_object.flags();
-        if flags & type_flag::HAS_ATTRIBUTES != 0 {
-            return self.allocate_with_attributes(payload, raw_type, type_object);
-        }
         let plain = flags & (type_flag::NATIVE | type_flag::REFINED) == type_flag::NATIVE;
-        self.allocate_plain(payload, raw_type, if plain { 0 } else { flag::SUBCLASS })
-    }
-
-    #[inline]
-    fn allocate_plain<T: Payload>(&self, data: T, type_object: NonNull<Header>, flags: u8) -> Ref<T> {
-        let object = Object { header: new_header::<T>(type_object, flags, 0), data };
-        let layout = Layout::new::<Object<T>>();
-        // SAFETY: the layout is not empty (it has a header); the fresh memory is written before use.
-        let pointer = unsafe {
-            let Some(pointer) = NonNull::new(alloc(layout).cast::<Object<T>>()) else {
-                handle_alloc_error(layout)
+        let mut header = new_header::<T>(raw_type, if plain { 0 } else { flag::SUBCLASS });
+        // SAFETY: the tail has the size that was asked for, and is written at once.
+        unsafe {
+            let pointer = if flags & type_flag::HAS_ATTRIBUTES == 0 {
+                place(Object { header, data: payload }, tail)
+            } else {
+                let (shape, capacity) = type_object.room_for_attributes();
+                header.capacity = capacity;
+                let named = if shape.is_some() { flag::NAMED } else { 0 };
+                *header.flags.get_mut() |= flag::ATTRIBUTES | named;
+                place_with_attributes(Object { header, data: payload }, shape, tail)
             };
-            pointer.as_ptr().write(object);
-            pointer.cast::<Header>()
-        };
-        self.enlist(pointer, flags)
+            fill(pointer.as_ptr().add(1).cast());
+            self.enlist(pointer)
+        }
     }
 
-    #[inline]
-    fn allocate_with_attributes<T: Payload>(
-        &self,
-        data: T,
-        raw_type: NonNull<Header>,
-        type_object: &TypeObject,
-    ) -> Ref<T> {
-        let (shape, capacity) = type_object.room_for_attributes();
-        let native = type_object.is_native() && !type_object.has_flag(type_flag::REFINED);
-        let flags = flag::ATTRIBUTES | if native { 0 } else { flag::SUBCLASS };
-        let object = Object { header: new_header::<T>(raw_type, flags, capacity), data };
-        let front = front_size(capacity);
-        // The capacity is bounded by the number of attributes that classes name.
-        let layout = block_layout(front + size_of::<Object<T>>());
-        // SAFETY: the layout is not empty (it has a header); values, attributes and object are written before use, each
-        // in its place: the values' size is a multiple of the alignment, and so is that of the attributes.
-        let pointer = unsafe {
-            let Some(block) = NonNull::new(alloc(layout)) else { handle_alloc_error(layout) };
-            let values = block.cast::<SlotCell>();
-            for index in 0..capacity as usize {
-                values.add(index).write(SlotCell::default());
-            }
-            values.add(capacity as usize).cast::<Attributes>().write(Attributes::new(shape));
-            let pointer = block.add(front).cast::<Object<T>>();
-            pointer.write(object);
-            pointer.cast::<Header>()
-        };
-        self.enlist(pointer, flags)
+    /// Allocates an object of a native type without attributes.
+    fn allocate_plain<T: Payload>(&self, data: T, type_object: NonNull<Header>) -> Ref<T> {
+        self.enlist(place(Object { header: new_header::<T>(type_object, 0), data }, 0))
     }
 
     /// Counts a new object and tells the collector of it.
     #[inline]
-    fn enlist<T: Payload>(&self, pointer: NonNull<Header>, flags: u8) -> Ref<T> {
-        if T::TRACKED || flags & flag::SUBCLASS != 0 {
-            self.track(pointer);
-        }
-        self.live.set(self.live.get() + 1);
+    fn enlist<T: Payload>(&self, pointer: NonNull<Object<T>>) -> Ref<T> {
+        let pointer = pointer.cast::<Header>();
         // SAFETY: the object was just made with count 1 and payload `T`.
-        unsafe { Ref::from_value_unchecked(Value::from_raw(pointer)) }
+        unsafe {
+            if T::TRACKED || pointer.as_ref().is_subclass_instance() {
+                self.track(pointer);
+            }
+            self.live.set(self.live.get() + 1);
+            Ref::from_value_unchecked(Value::from_raw(pointer))
+        }
     }
 
     /// Allocates the type object `type`, whose type is itself.
     pub(crate) fn allocate_root_type(&self, payload: TypeObject) -> Ref<TypeObject> {
-        let root = self.allocate_plain(payload, NonNull::dangling(), 0);
+        let root = self.allocate_plain(payload, NonNull::dangling());
         if let Some(raw) = root.value().as_raw() {
             root.header().type_object.set(raw);
             // The count that the type holds on itself.
@@ -602,16 +621,18 @@ impl Heap {
             self.untrack(header);
             let raw_type = header.type_object.get();
             let vtable = header.type_ref().layout;
-            let mut front = 0;
-            if let Some(attributes) = header.attributes() {
-                front = front_size(header.capacity);
-                for value in attributes.values() {
+            let front = header.front_size();
+            if flags & flag::ATTRIBUTES != 0 {
+                for value in header.attribute_values() {
                     drop(value.replace(None));
                 }
-                std::ptr::drop_in_place(std::ptr::from_ref(attributes).cast_mut());
+                if let Some(named) = header.named_attributes() {
+                    std::ptr::drop_in_place(std::ptr::from_ref(named).cast_mut());
+                }
             }
+            let tail = vtable.tail_size.map_or(0, |tail_size| tail_size(header));
             (vtable.drop_payload)(pointer);
-            dealloc(pointer.as_ptr().cast::<u8>().sub(front), block_layout(front + vtable.size));
+            dealloc(pointer.as_ptr().cast::<u8>().sub(front), block_layout(front + vtable.size + tail));
             self.live.set(self.live.get() - 1);
             if raw_type != pointer {
                 drop(Value::from_raw(raw_type));
@@ -620,21 +641,53 @@ impl Heap {
     }
 }
 
-fn new_header<T: Payload>(type_object: NonNull<Header>, flags: u8, capacity: u32) -> Header {
+#[inline(always)]
+fn new_header<T: Payload>(type_object: NonNull<Header>, flags: u8) -> Header {
     Header {
         count: Cell::new(1),
         tracked_index: Cell::new(UNTRACKED),
         type_object: Cell::new(type_object),
         kind: T::KIND,
         flags: Cell::new(flags),
-        capacity,
+        capacity: 0,
     }
 }
 
-/// The bytes in front of the header of an object with room for so many attributes.
+/// Moves an object into an allocation of its own, with so many bytes behind it that are not written.
 #[inline(always)]
-fn front_size(capacity: u32) -> usize {
-    capacity as usize * size_of::<SlotCell>() + size_of::<Attributes>()
+fn place<T>(object: Object<T>, tail: usize) -> NonNull<Object<T>> {
+    let layout = block_layout(size_of::<Object<T>>() + tail);
+    // SAFETY: the layout is not empty (it has a header); the object is written before use.
+    unsafe {
+        let Some(pointer) = NonNull::new(alloc(layout).cast::<Object<T>>()) else {
+            handle_alloc_error(layout)
+        };
+        pointer.as_ptr().write(object);
+        pointer
+    }
+}
+
+/// The same for an object with a place for attributes in front. Its header tells how many.
+#[inline]
+fn place_with_attributes<T>(object: Object<T>, shape: Option<Rc<Shape>>, tail: usize) -> NonNull<Object<T>> {
+    let (front, capacity) = (object.header.front_size(), object.header.capacity as usize);
+    let layout = block_layout(front + size_of::<Object<T>>() + tail);
+    // SAFETY: the layout is not empty (it has a header); values, names and object are written before use, each in its
+    // place: the size of what stands in front is a multiple of the alignment.
+    unsafe {
+        let Some(block) = NonNull::new(alloc(layout)) else { handle_alloc_error(layout) };
+        let values = block.cast::<SlotCell>();
+        for index in 0..capacity {
+            values.add(index).write(SlotCell::default());
+        }
+        if let Some(shape) = shape {
+            let named = NamedAttributes { dict: SlotCell::default(), shape: ShapeCell::new(shape) };
+            values.add(capacity).cast::<NamedAttributes>().write(named);
+        }
+        let pointer = block.add(front).cast::<Object<T>>();
+        pointer.write(object);
+        pointer
+    }
 }
 
 /// The layout of an object of so many bytes, all told.

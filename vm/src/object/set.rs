@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use super::compare::fast_equal;
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::{TypeDef, type_flag};
-use super::value::Value;
+use super::value::{Slot, Value};
 use crate::native::PyResult;
 use crate::vm::Vm;
 
@@ -17,25 +17,36 @@ const SMALLEST: usize = 8;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 
+/// A slot of the table: the hash and the element.
 #[derive(Clone, Default)]
-enum Entry {
-    #[default]
-    Unused,
-    /// An element was removed here.
-    Dummy,
-    Element(i64, Value),
+struct Entry {
+    hash: i64,
+    element: Slot,
+}
+
+/// The hash of a slot whose element was removed: no element has it.
+const DUMMY: i64 = -1;
+
+impl Entry {
+    fn is_unused(&self) -> bool {
+        self.element.is_none() && self.hash != DUMMY
+    }
 }
 
 struct Table {
-    entries: Vec<Entry>,
+    entries: Box<[Entry]>,
     /// Elements and dummies.
     fill: usize,
     used: usize,
 }
 
+fn unused(size: usize) -> Box<[Entry]> {
+    (0..size).map(|_| Entry::default()).collect()
+}
+
 impl Default for Table {
     fn default() -> Table {
-        Table { entries: vec![Entry::Unused; SMALLEST], fill: 0, used: 0 }
+        Table { entries: unused(SMALLEST), fill: 0, used: 0 }
     }
 }
 
@@ -51,54 +62,46 @@ impl Table {
         self.entries.len() - 1
     }
 
-    /// The slots in the order in which they are probed for a hash.
-    fn probes(&self, hash: i64) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.mask();
-        let mut perturb = hash as u64;
-        let mut start = hash as u64 as usize & mask;
-        let mut offset = 0;
-        std::iter::from_fn(move || {
-            let limit = if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            if offset > limit {
-                perturb >>= PERTURB_SHIFT;
-                start = (start.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
-                offset = 0;
-            }
-            let slot = start + offset;
-            offset += 1;
-            Some(slot)
-        })
-    }
-
     /// Searches for an element; slots whose comparison was answered with "no" are in `rejected`.
+    #[inline]
     fn find(&self, hash: i64, wanted: &Value, rejected: &[usize]) -> Probe {
         let mut dummy = None;
-        for slot in self.probes(hash) {
-            match &self.entries[slot] {
-                Entry::Unused => return Probe::Free(dummy.unwrap_or(slot)),
-                // The last one on the way is used again.
-                Entry::Dummy => dummy = Some(slot),
-                Entry::Element(other_hash, element) if *other_hash == hash => {
-                    if element.is(wanted) {
-                        return Probe::Found(slot);
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            for slot in probes.group() {
+                let entry = &self.entries[slot];
+                match &entry.element {
+                    None if entry.hash != DUMMY => return Probe::Free(dummy.unwrap_or(slot)),
+                    // The last one on the way is used again.
+                    None => dummy = Some(slot),
+                    Some(element) if entry.hash == hash => {
+                        if element.is(wanted) {
+                            return Probe::Found(slot);
+                        }
+                        match fast_equal(element, wanted) {
+                            Some(true) => return Probe::Found(slot),
+                            Some(false) => {}
+                            None if rejected.contains(&slot) => {}
+                            None => return Probe::Ask(slot, element.clone()),
+                        }
                     }
-                    match fast_equal(element, wanted) {
-                        Some(true) => return Probe::Found(slot),
-                        Some(false) => {}
-                        None if rejected.contains(&slot) => {}
-                        None => return Probe::Ask(slot, element.clone()),
-                    }
+                    Some(_) => {}
                 }
-                Entry::Element(..) => {}
             }
+            probes.advance();
         }
-        Probe::Free(0)
     }
 
     fn insert_clean(&mut self, hash: i64, value: Value) {
-        let slot = self.probes(hash).find(|&slot| matches!(self.entries[slot], Entry::Unused));
-        if let Some(slot) = slot {
-            self.entries[slot] = Entry::Element(hash, value);
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            for slot in probes.group() {
+                if self.entries[slot].is_unused() {
+                    self.entries[slot] = Entry { hash, element: Some(value) };
+                    return;
+                }
+            }
+            probes.advance();
         }
     }
 
@@ -107,25 +110,58 @@ impl Table {
         while size <= minimum {
             size <<= 1;
         }
-        let old = std::mem::replace(&mut self.entries, vec![Entry::Unused; size]);
+        let old = std::mem::replace(&mut self.entries, unused(size));
         self.fill = self.used;
         for entry in old {
-            if let Entry::Element(hash, value) = entry {
-                self.insert_clean(hash, value);
+            if let Some(value) = entry.element {
+                self.insert_clean(entry.hash, value);
             }
         }
     }
 
     fn put(&mut self, slot: usize, hash: i64, value: Value) {
-        let old = std::mem::replace(&mut self.entries[slot], Entry::Element(hash, value));
+        let entry = &mut self.entries[slot];
+        let was_dummy = entry.hash == DUMMY;
+        *entry = Entry { hash, element: Some(value) };
         self.used += 1;
-        if matches!(old, Entry::Dummy) {
+        if was_dummy {
             return;
         }
         self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
         }
+    }
+
+    fn elements(&self) -> impl Iterator<Item = (i64, &Value)> {
+        self.entries.iter().filter_map(|entry| Some((entry.hash, entry.element.as_ref()?)))
+    }
+}
+
+/// The slots in the order in which they are probed for a hash: groups of neighbours.
+struct Probes {
+    mask: usize,
+    perturb: u64,
+    start: usize,
+}
+
+impl Probes {
+    #[inline(always)]
+    fn new(hash: i64, mask: usize) -> Probes {
+        Probes { mask, perturb: hash as u64, start: hash as u64 as usize & mask }
+    }
+
+    #[inline(always)]
+    fn group(&self) -> std::ops::RangeInclusive<usize> {
+        let more = if self.start + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
+        self.start..=self.start + more
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        self.perturb >>= PERTURB_SHIFT;
+        self.start =
+            self.start.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize) & self.mask;
     }
 }
 
@@ -138,10 +174,8 @@ pub struct Elements {
 
 impl Elements {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        for entry in &self.table.borrow().entries {
-            if let Entry::Element(_, value) = entry {
-                visit(value);
-            }
+        for (_, value) in self.table.borrow().elements() {
+            visit(value);
         }
     }
 
@@ -225,16 +259,10 @@ impl Elements {
     fn take_slot(&self, slot: usize) -> Option<Value> {
         self.changed();
         let mut table = self.table.borrow_mut();
-        match std::mem::replace(&mut table.entries[slot], Entry::Dummy) {
-            Entry::Element(_, value) => {
-                table.used -= 1;
-                Some(value)
-            }
-            other => {
-                table.entries[slot] = other;
-                None
-            }
-        }
+        let old = table.entries[slot].element.take()?;
+        table.entries[slot].hash = DUMMY;
+        table.used -= 1;
+        Some(old)
     }
 
     /// Removes and returns the first element in table order from `finger` on (`set.pop`).
@@ -247,7 +275,7 @@ impl Elements {
             let size = table.entries.len();
             (0..size)
                 .map(|offset| (finger.get() + offset) % size)
-                .find(|&slot| matches!(table.entries[slot], Entry::Element(..)))?
+                .find(|&slot| table.entries[slot].element.is_some())?
         };
         finger.set(slot + 1);
         self.take_slot(slot)
@@ -262,29 +290,25 @@ impl Elements {
 
     /// The elements in table order.
     pub fn to_vec(&self) -> Vec<Value> {
-        self.with_hashes().into_iter().map(|(_, value)| value).collect()
+        let table = self.table.borrow();
+        let mut values = Vec::with_capacity(table.used);
+        values.extend(table.elements().map(|(_, value)| value.clone()));
+        values
     }
 
     /// The elements with their hashes in table order.
     pub fn with_hashes(&self) -> Vec<(i64, Value)> {
         let table = self.table.borrow();
-        table
-            .entries
-            .iter()
-            .filter_map(|entry| match entry {
-                Entry::Element(hash, value) => Some((*hash, value.clone())),
-                _ => None,
-            })
-            .collect()
+        let mut elements = Vec::with_capacity(table.used);
+        elements.extend(table.elements().map(|(hash, value)| (hash, value.clone())));
+        elements
     }
 
     /// The first element at or behind a slot, and its slot.
     pub fn next_from(&self, slot: usize) -> Option<(usize, Value)> {
         let table = self.table.borrow();
-        table.entries.get(slot..)?.iter().enumerate().find_map(|(offset, entry)| match entry {
-            Entry::Element(_, value) => Some((slot + offset, value.clone())),
-            _ => None,
-        })
+        let rest = table.entries.get(slot..)?;
+        rest.iter().zip(slot..).find_map(|(entry, slot)| Some((slot, entry.element.clone()?)))
     }
 
     /// A copy as CPython makes it: elements of a set without dummies keep their order when the table is rebuilt.
@@ -308,10 +332,8 @@ impl Elements {
             to.used = from.used;
             return;
         }
-        for entry in &from.entries {
-            if let Entry::Element(hash, value) = entry {
-                to.insert_clean(*hash, value.clone());
-            }
+        for (hash, value) in from.elements() {
+            to.insert_clean(hash, value.clone());
         }
         to.fill = from.used;
         to.used = from.used;

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::dict::Dict;
-use super::heap::ShapeCell;
+use super::heap::{Header, NamedAttributes};
 use super::str::Str;
 use super::value::{Ref, Slot, SlotCell, Value};
 use crate::vm::Vm;
@@ -88,27 +88,29 @@ impl Shape {
 
 /// The attributes of one instance: `__slots__` members by index, then the others by shape, or in a dictionary once the
 /// program asked for `__dict__` or the room that the instance was made with is used up. They stand in front of the
-/// object's header, and their values in front of them. Attribute names must be interned.
-#[repr(C)]
+/// object's header, which is what this wraps. Attribute names must be interned.
+#[repr(transparent)]
 pub struct Attributes {
-    shape: ShapeCell,
-    /// Once made, holds the attributes instead of the values.
-    dict: SlotCell,
+    header: Header,
 }
 
 impl Attributes {
-    /// No attributes yet. The values are the heap's.
-    #[inline]
-    pub(super) fn new(shape: Rc<Shape>) -> Attributes {
-        Attributes { shape: ShapeCell::new(shape), dict: SlotCell::default() }
+    #[inline(always)]
+    fn named(&self) -> Option<&NamedAttributes> {
+        self.header.named_attributes()
+    }
+
+    #[inline(always)]
+    fn values(&self) -> &[SlotCell] {
+        self.header.attribute_values()
     }
 
     fn slot_count(&self) -> usize {
-        self.header().type_ref().slot_count.get() as usize
+        self.header.type_ref().slot_count.get() as usize
     }
 
     fn dict_if_made(&self) -> Option<Ref<Dict>> {
-        self.dict.get()?.downcast::<Dict>().ok()
+        self.named()?.dict.get()?.downcast::<Dict>().ok()
     }
 
     /// An attribute of the instance itself, by interned name.
@@ -116,23 +118,21 @@ impl Attributes {
         if let Some(dict) = self.dict_if_made() {
             return dict.get_str(name);
         }
-        let index = self.shape.with(|shape| shape.index_of(name))?;
-        self.values().get(self.slot_count() + index)?.get()
+        let index = self.named()?.shape.with(|shape| shape.index_of(name))?;
+        self.value(self.slot_count() + index)
     }
 
     /// Where the inline caches find an attribute: shape number and index into the values.
     pub(crate) fn position(&self, name: &Ref<Str>) -> Option<(u32, u32)> {
-        if self.dict.is_some() {
-            return None;
-        }
-        let index = self.shape.with(|shape| shape.index_of(name))?;
-        Some((self.shape.id(), (self.slot_count() + index) as u32))
+        let named = self.named()?;
+        let index = named.shape.with(|shape| shape.index_of(name))?;
+        Some((named.shape.id(), (self.slot_count() + index) as u32))
     }
 
     /// For an attribute that the instance lacks: its shape, which of the shape's successors has the attribute, if an
     /// instance has got it before, and the index of its value.
     pub(crate) fn transition(&self, name: &Ref<Str>) -> Option<(u32, u32, u32)> {
-        let shape = self.shape.get();
+        let shape = self.named()?.shape.get();
         if shape.dictionary {
             return None;
         }
@@ -145,23 +145,31 @@ impl Attributes {
     /// is no room.
     #[inline(always)]
     pub(crate) fn add_value(&self, successor: usize, index: usize, value: &Value) -> bool {
-        let Some(place) = self.values().get(index) else { return false };
-        let Some(next) = self.shape.with(|shape| shape.successor(successor)) else { return false };
-        self.shape.set(next);
+        let (Some(named), Some(place)) = (self.named(), self.values().get(index)) else { return false };
+        let Some(next) = named.shape.with(|shape| shape.successor(successor)) else { return false };
+        named.shape.set(next);
         drop(place.replace(Some(value.clone())));
         true
     }
 
-    /// The number of the current shape; `None` once the attributes are in a dictionary.
+    /// The number of the current shape, 0 if the instance cannot have a `__dict__`; `None` once the attributes are in a
+    /// dictionary.
     pub(crate) fn shape_id(&self) -> Option<u32> {
-        if self.dict.is_some() { None } else { Some(self.shape.id()) }
+        match self.named() {
+            None => Some(0),
+            Some(named) if named.dict.is_some() => None,
+            Some(named) => Some(named.shape.id()),
+        }
     }
 
     /// Whether the instance has the shape with this number, so that indexes found for it hold. Attributes in a dictionary
     /// have a shape whose number nobody remembers.
     #[inline(always)]
     pub(crate) fn has_shape(&self, id: u32) -> bool {
-        self.shape.id() == id
+        match self.named() {
+            Some(named) => named.shape.id() == id,
+            None => id == 0,
+        }
     }
 
     /// The value at an index that was found for the present shape, or of a `__slots__` member.
@@ -178,7 +186,8 @@ impl Attributes {
 
     /// Sets an attribute; returns what it replaced (to be dropped by the caller, outside any borrow).
     pub fn set(&self, vm: &Vm, name: &Ref<Str>, value: Value) -> Slot {
-        let shape = self.shape.get();
+        let Some(named) = self.named() else { return None };
+        let shape = named.shape.get();
         if !shape.dictionary {
             let (slot_count, values) = (self.slot_count(), self.values());
             if let Some(index) = shape.index_of(name) {
@@ -188,18 +197,19 @@ impl Attributes {
             if count < MAX_SHAPED
                 && let Some(place) = values.get(slot_count + count)
             {
-                self.shape.set(shape.with_name(vm, name));
+                named.shape.set(shape.with_name(vm, name));
                 return place.replace(Some(value));
             }
-            self.header().type_ref().learn_attributes(count as u32 + 1);
+            self.header.type_ref().learn_attributes(count as u32 + 1);
         }
         self.dict(vm).insert_str(name, value)
     }
 
     /// Removes an attribute; returns its value, `None` if there was none.
     pub fn remove(&self, vm: &Vm, name: &Ref<Str>) -> Slot {
-        if !self.dict.is_some() {
-            self.shape.with(|shape| shape.index_of(name))?;
+        let named = self.named()?;
+        if !named.dict.is_some() {
+            named.shape.with(|shape| shape.index_of(name))?;
         }
         let dict = self.dict(vm);
         dict.remove_str(name)
@@ -211,22 +221,24 @@ impl Attributes {
             return dict;
         }
         let dict = vm.new_dict();
-        let shape = self.shape.get();
+        let Some(named) = self.named() else { return dict };
+        let shape = named.shape.get();
         for (name, value) in shape.names.iter().zip(self.values().iter().skip(self.slot_count())) {
             if let Some(value) = value.replace(None) {
                 dict.insert_str(name, value);
             }
         }
-        self.shape.set(vm.dictionary_shape());
-        drop(self.dict.replace(Some(dict.value().clone())));
+        named.shape.set(vm.dictionary_shape());
+        drop(named.dict.replace(Some(dict.value().clone())));
         dict
     }
 
     /// Replaces `__dict__`; returns what has to be dropped.
     pub fn set_dict(&self, vm: &Vm, dict: Ref<Dict>) -> (Slot, Vec<Slot>) {
-        self.shape.set(vm.dictionary_shape());
+        let Some(named) = self.named() else { return (None, Vec::new()) };
+        named.shape.set(vm.dictionary_shape());
         let values = self.values().iter().skip(self.slot_count()).map(|value| value.replace(None)).collect();
-        (self.dict.replace(Some(dict.into_value())), values)
+        (named.dict.replace(Some(dict.into_value())), values)
     }
 
     /// A `__slots__` member.
@@ -245,20 +257,25 @@ impl Attributes {
     pub fn names(&self) -> Vec<Value> {
         match self.dict_if_made() {
             Some(dict) => dict.keys(),
-            None => self.shape.get().names.iter().map(|name| name.value().clone()).collect(),
+            None => match self.named() {
+                Some(named) => named.shape.get().names.iter().map(|name| name.value().clone()).collect(),
+                None => Vec::new(),
+            },
         }
     }
 
     /// How many attributes there are outside a dictionary, as a hint for new instances.
     pub(crate) fn value_count(&self) -> u32 {
-        self.shape.with(|shape| shape.names.len()) as u32
+        self.named().map_or(0, |named| named.shape.with(|shape| shape.names.len() as u32))
     }
 
     pub(super) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         for value in self.values() {
             value.show(visit);
         }
-        self.dict.show(visit);
+        if let Some(named) = self.named() {
+            named.dict.show(visit);
+        }
     }
 
     /// Gives up all values.
@@ -266,6 +283,8 @@ impl Attributes {
         for value in self.values() {
             drop(value.replace(None));
         }
-        drop(self.dict.replace(None));
+        if let Some(named) = self.named() {
+            drop(named.dict.replace(None));
+        }
     }
 }

@@ -1,22 +1,16 @@
 //! The payload of `str`: compact immutable text with its length, cached hash and constant-time indexing for ASCII.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 
 use minipy_grammar::string::{self, CodePoints, code_points};
 
-use super::heap::{Kind, Payload};
-
-/// Characters per entry of the offset table of non-ASCII strings.
-const STRIDE: usize = 64;
+use super::heap::{Kind, Payload, Text};
 
 /// The payload of a `str`, spelled as `minipy_grammar::string` says: a code point is one `char`, seldom two.
+#[repr(C)]
 pub struct Str {
-    text: Box<str>,
-    char_count: usize,
     hash: Cell<i64>,
-    interned: Cell<bool>,
-    /// Byte offset of every 64th character; made on the first index into a non-ASCII string.
-    offsets: OnceCell<Box<Vec<u32>>>,
+    text: Text,
 }
 
 /// The hash value that stands for "not computed": Python never uses -1.
@@ -25,48 +19,45 @@ const NO_HASH: i64 = -1;
 impl Payload for Str {
     const KIND: Kind = Kind::STR;
     const TRACKED: bool = false;
+    const TAILED: bool = true;
+
+    fn tail_size(&self) -> usize {
+        self.text.size()
+    }
 }
 
 impl Str {
-    /// A string payload.
-    pub fn new(text: impl Into<Box<str>>) -> Str {
-        let text = text.into();
-        let char_count = if text.is_ascii() { text.len() } else { string::count(&text) };
-        Str {
-            text,
-            char_count,
-            hash: Cell::new(NO_HASH),
-            interned: Cell::new(false),
-            offsets: OnceCell::new(),
-        }
+    /// A payload around a text that the heap is about to write behind it.
+    pub(super) fn of(text: Text) -> Str {
+        Str { hash: Cell::new(NO_HASH), text }
     }
 
     /// The text.
     #[inline(always)]
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     /// The number of characters (code points).
     #[inline(always)]
     pub fn char_count(&self) -> usize {
-        self.char_count
+        self.text.char_count()
     }
 
     /// Whether all characters are ASCII, so that character and byte offsets agree.
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.char_count == self.text.len()
+        self.text.is_ascii()
     }
 
     /// Whether this is the one string with its text in the intern table.
     #[inline(always)]
     pub fn is_interned(&self) -> bool {
-        self.interned.get()
+        self.text.is_interned()
     }
 
     pub(crate) fn set_interned(&self, interned: bool) {
-        self.interned.set(interned);
+        self.text.set_interned(interned);
     }
 
     /// `hash()`, cached: SipHash-1-3 of the text as CPython lays it out in memory (1, 2 or 4 bytes a character).
@@ -78,66 +69,46 @@ impl Str {
 
     #[cold]
     fn compute_hash(&self) -> i64 {
-        let hash = super::hash::hash_text(&self.text);
+        let hash = super::hash::hash_text(self.as_str());
         self.hash.set(hash);
         hash
     }
 
     /// The byte offset of a character index (`index <= char_count`).
     pub fn byte_offset(&self, index: usize) -> usize {
-        if self.is_ascii() {
-            return index;
-        }
-        if index >= self.char_count {
-            return self.text.len();
-        }
-        let offsets = self.offsets.get_or_init(|| {
-            let mut rest = code_points(&self.text);
-            let mut offsets = Vec::with_capacity(self.char_count / STRIDE + 1);
-            loop {
-                offsets.push((self.text.len() - rest.as_str().len()) as u32);
-                if rest.nth(STRIDE - 1).is_none() {
-                    return Box::new(offsets);
-                }
-            }
-        });
-        let mut rest = code_points(&self.text[offsets[index / STRIDE] as usize..]);
-        if let Some(before) = (index % STRIDE).checked_sub(1) {
-            rest.nth(before);
-        }
-        self.text.len() - rest.as_str().len()
+        self.text.byte_offset(index)
     }
 
     /// The code point at an index, if in range.
     pub fn code_at(&self, index: usize) -> Option<u32> {
         if self.is_ascii() {
-            return self.text.as_bytes().get(index).map(|&byte| u32::from(byte));
+            return self.as_str().as_bytes().get(index).map(|&byte| u32::from(byte));
         }
-        if index >= self.char_count {
+        if index >= self.char_count() {
             None
         } else {
-            code_points(&self.text[self.byte_offset(index)..]).next()
+            code_points(&self.as_str()[self.byte_offset(index)..]).next()
         }
     }
 
     /// The only code point of a string of length 1.
     pub fn only_code(&self) -> Option<u32> {
-        if self.char_count == 1 { self.code_at(0) } else { None }
+        if self.char_count() == 1 { self.code_at(0) } else { None }
     }
 
     /// The code points.
     pub fn code_points(&self) -> CodePoints<'_> {
-        code_points(&self.text)
+        code_points(self.as_str())
     }
 
     /// The characters from `start` up to `end` (character indexes, `start <= end <= char_count`).
     pub fn slice(&self, start: usize, end: usize) -> &str {
-        &self.text[self.byte_offset(start)..self.byte_offset(end)]
+        &self.as_str()[self.byte_offset(start)..self.byte_offset(end)]
     }
 
     /// The character index of a byte offset.
     pub fn char_index(&self, byte_offset: usize) -> usize {
-        if self.is_ascii() { byte_offset } else { string::count(&self.text[..byte_offset]) }
+        if self.is_ascii() { byte_offset } else { string::count(&self.as_str()[..byte_offset]) }
     }
 }
 

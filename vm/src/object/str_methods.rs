@@ -43,7 +43,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if class.is(&vm.types.str) {
         return Ok(if text.value().is_exact() { text.into_value() } else { vm.text(text.as_str()) });
     }
-    Ok(vm.instance_of(Str::new(text.as_str()), &class))
+    Ok(vm.heap.allocate_str(text.as_str(), &class).into_value())
 }
 
 fn repr_slot(vm: &Vm, value: &Value) -> PyResult<String> {

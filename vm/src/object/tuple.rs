@@ -1,47 +1,55 @@
 //! The payload of `tuple`.
 
-use super::heap::{Kind, Payload, VTable};
-use super::type_object::{TypeDef, type_flag};
+use super::heap::{Items, Kind, Payload, VTable};
+use super::type_object::{TypeDef, TypeObject, type_flag};
 use super::value::{Ref, Value};
 use crate::vm::Vm;
 
 /// The payload of a `tuple`.
+#[repr(C)]
 pub struct Tuple {
     /// The items.
-    pub items: Box<[Value]>,
+    pub items: Items,
 }
 
 impl Payload for Tuple {
     const KIND: Kind = Kind::TUPLE;
+    const TAILED: bool = true;
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         self.items.iter().for_each(visit);
     }
-}
 
-impl Drop for Tuple {
-    fn drop(&mut self) {
-        super::list::drop_from_the_end(std::mem::take(&mut self.items).into_vec());
+    fn tail_size(&self) -> usize {
+        self.items.size()
     }
 }
 
 impl Vm {
     /// A Python tuple; the empty one is shared.
     #[inline]
-    pub fn new_tuple(&self, items: impl Into<Box<[Value]>>) -> Ref<Tuple> {
-        let items = items.into();
-        if items.is_empty()
+    pub fn new_tuple(
+        &self,
+        items: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>,
+    ) -> Ref<Tuple> {
+        let items = items.into_iter();
+        if items.len() == 0
             && let Some(empty) = self.empty_tuple.get()
         {
             return empty.clone();
         }
-        self.heap.allocate(Tuple { items }, &self.types.tuple)
+        self.heap.allocate_tuple(items, &self.types.tuple)
     }
 
     /// A Python tuple, as a value.
     #[inline]
-    pub fn tuple(&self, items: impl Into<Box<[Value]>>) -> Value {
+    pub fn tuple(&self, items: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>) -> Value {
         self.new_tuple(items).into_value()
+    }
+
+    /// An instance of `tuple` or of a subclass.
+    pub fn tuple_of_class(&self, items: Vec<Value>, class: &Ref<TypeObject>) -> Value {
+        self.heap.allocate_tuple(items, class).into_value()
     }
 }
 

@@ -34,7 +34,7 @@ fn make(vm: &Vm, class: &super::value::Ref<TypeObject>, items: Vec<Value>) -> Va
     if class.is(&vm.types.tuple) {
         return vm.tuple(items);
     }
-    vm.heap.allocate(Tuple { items: items.into() }, class).into_value()
+    vm.tuple_of_class(items, class)
 }
 
 fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {

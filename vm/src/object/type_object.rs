@@ -272,16 +272,18 @@ impl TypeObject {
         self.has_flag(type_flag::HAS_FINALIZER)
     }
 
-    /// The first shape of a new instance, and for how many values it needs room.
+    /// The first shape of a new instance, if it can have a `__dict__`, and for how many values it needs room.
     #[inline]
-    pub(super) fn room_for_attributes(&self) -> (Rc<Shape>, u32) {
+    pub(super) fn room_for_attributes(&self) -> (Option<Rc<Shape>>, u32) {
+        let slot_count = self.slot_count.get();
+        if !self.has_flag(type_flag::HAS_DICT) {
+            return (None, slot_count);
+        }
         let reserve = self.attribute_reserve.get();
         if reserve != 0 {
             self.attribute_reserve.set(reserve - 1);
         }
-        let shape = self.root_shape.borrow();
-        let Some(shape) = shape.as_ref() else { unreachable!("the flag is set with the shape") };
-        (shape.clone(), self.slot_count.get() + self.attribute_hint.get() + reserve)
+        (self.root_shape.borrow().clone(), slot_count + self.attribute_hint.get() + reserve)
     }
 
     /// Makes room in instances for so many attributes, more for the first instances.

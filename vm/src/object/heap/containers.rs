@@ -18,9 +18,54 @@ const OLD: usize = 50_000;
 /// Marks an object as reachable where its outside references were counted.
 const REACHABLE: u32 = u32::MAX;
 
+/// Pointers in portions, so that a long list never has to be moved to a larger place.
+#[derive(Default)]
+struct Pointers {
+    portions: Vec<Vec<NonNull<Header>>>,
+    length: usize,
+}
+
+/// The number of pointers in a portion.
+const PORTION: usize = 1 << 13;
+
+impl Pointers {
+    #[inline]
+    fn get(&self, index: usize) -> NonNull<Header> {
+        self.portions[index / PORTION][index % PORTION]
+    }
+
+    #[inline]
+    fn set(&mut self, index: usize, pointer: NonNull<Header>) {
+        self.portions[index / PORTION][index % PORTION] = pointer;
+    }
+
+    #[inline]
+    fn push(&mut self, pointer: NonNull<Header>) {
+        let portion = self.length / PORTION;
+        if portion == self.portions.len() {
+            self.portions.push(Vec::with_capacity(PORTION));
+        }
+        self.portions[portion].push(pointer);
+        self.length += 1;
+    }
+
+    /// Removes the last pointer.
+    #[inline]
+    fn pop(&mut self) -> Option<NonNull<Header>> {
+        self.length = self.length.checked_sub(1)?;
+        // One empty portion may stay behind the last used one.
+        self.portions.truncate(self.length / PORTION + 2);
+        self.portions[self.length / PORTION].pop()
+    }
+
+    fn from(&self, start: usize) -> impl Iterator<Item = NonNull<Header>> {
+        (start..self.length).map(|index| self.get(index))
+    }
+}
+
 /// The list of containers. An object's header holds its index.
 pub(super) struct Containers {
-    list: RefCell<Vec<NonNull<Header>>>,
+    list: RefCell<Pointers>,
     /// The objects before this index have survived a collection.
     old: Cell<usize>,
     /// The length of the list that makes a collection due.
@@ -58,9 +103,9 @@ impl Heap {
     pub(super) fn track(&self, pointer: NonNull<Header>) {
         let mut list = self.containers.list.borrow_mut();
         // SAFETY: a new, live object.
-        unsafe { pointer.as_ref() }.tracked_index.set(list.len() as u32);
+        unsafe { pointer.as_ref() }.tracked_index.set(list.length as u32);
         list.push(pointer);
-        if list.len() >= self.containers.due.get() {
+        if list.length >= self.containers.due.get() {
             self.attention.set(true);
         }
     }
@@ -81,34 +126,36 @@ impl Heap {
             self.containers.old.set(old - 1);
             self.containers.due.set(self.containers.due.get() - 1);
             if hole != old - 1 {
-                let moved = list[old - 1];
-                list[hole] = moved;
+                let moved = list.get(old - 1);
+                list.set(hole, moved);
                 // SAFETY: the list holds live objects only.
                 unsafe { moved.as_ref() }.tracked_index.set(hole as u32);
             }
             hole = old - 1;
         }
-        list.swap_remove(hole);
-        if let Some(moved) = list.get(hole) {
+        if let Some(last) = list.pop()
+            && hole < list.length
+        {
+            list.set(hole, last);
             // SAFETY: the list holds live objects only.
-            unsafe { moved.as_ref() }.tracked_index.set(hole as u32);
+            unsafe { last.as_ref() }.tracked_index.set(hole as u32);
         }
     }
 
     /// All objects that can be part of cycles, each counted once more, in the order of the list.
     pub fn containers(&self) -> Vec<Value> {
         // SAFETY: the list holds live objects only.
-        self.containers.list.borrow().iter().map(|pointer| unsafe { counted(*pointer) }).collect()
+        self.containers.list.borrow().from(0).map(|pointer| unsafe { counted(pointer) }).collect()
     }
 
     /// Containers that no collection has seen yet.
     pub fn young_containers(&self) -> usize {
-        self.containers.list.borrow().len() - self.containers.old.get()
+        self.containers.list.borrow().length - self.containers.old.get()
     }
 
     /// Whether there are enough young containers for a collection.
     pub(crate) fn collection_due(&self) -> bool {
-        self.containers.list.borrow().len() >= self.containers.due.get()
+        self.containers.list.borrow().length >= self.containers.due.get()
     }
 
     /// Whether so many containers have become old that a collection should look at all of them.
@@ -119,7 +166,7 @@ impl Heap {
 
     /// Makes a collection due after so many more containers.
     pub(crate) fn postpone_collection(&self) {
-        self.containers.due.set(self.containers.list.borrow().len() + YOUNG);
+        self.containers.due.set(self.containers.list.borrow().length + YOUNG);
     }
 
     /// The containers, of all or only of the young ones, that no object outside refers to, directly or indirectly.
@@ -127,7 +174,7 @@ impl Heap {
     pub(crate) fn unreachable_containers(&self, young_only: bool) -> Vec<Value> {
         let old = if young_only { self.containers.old.get() } else { 0 };
         let unreachable = self.unreachable_from(old, 0);
-        let length = self.containers.list.borrow().len();
+        let length = self.containers.list.borrow().length;
         self.containers.old.set(length);
         self.containers.due.set(length + YOUNG);
         if !young_only {
@@ -148,7 +195,7 @@ impl Heap {
     /// Gathers some listed objects at the end of the list; returns the index of the first.
     fn move_to_end(&self, objects: &[Value]) -> usize {
         let mut list = self.containers.list.borrow_mut();
-        let mut start = list.len();
+        let mut start = list.length;
         let mut indexes: Vec<usize> = objects
             .iter()
             .filter_map(|object| Some(object.header()?.tracked_index.get()))
@@ -158,11 +205,13 @@ impl Heap {
         indexes.sort_unstable();
         for index in indexes.into_iter().rev() {
             start -= 1;
-            list.swap(index, start);
+            let (gathered, other) = (list.get(index), list.get(start));
+            list.set(index, other);
+            list.set(start, gathered);
             // SAFETY: the list holds live objects only.
             unsafe {
-                list[index].as_ref().tracked_index.set(index as u32);
-                list[start].as_ref().tracked_index.set(start as u32);
+                other.as_ref().tracked_index.set(index as u32);
+                gathered.as_ref().tracked_index.set(start as u32);
             }
         }
         start
@@ -172,17 +221,18 @@ impl Heap {
     /// that is referred to from outside leads to. Each object is counted `held` times by the caller.
     fn unreachable_from(&self, start: usize, held: u32) -> Vec<Value> {
         let list = self.containers.list.borrow();
-        let objects = &list[start..];
+        let count = list.length - start;
         let position = |child: &Value| {
             let index = child.header()?.tracked_index.get() as usize;
             let position = index.wrapping_sub(start);
-            (position < objects.len()).then_some(position)
+            (position < count).then_some(position)
         };
         // SAFETY: the list holds live objects only; nothing is freed in this function.
-        let header = |position: usize| unsafe { objects[position].as_ref() };
+        let header = |position: usize| unsafe { &*list.get(start + position).as_ptr() };
+        // SAFETY: as above.
         let mut outside: Vec<u32> =
-            (0..objects.len()).map(|position| header(position).count().wrapping_sub(held)).collect();
-        for index in 0..objects.len() {
+            list.from(start).map(|pointer| unsafe { pointer.as_ref() }.count().wrapping_sub(held)).collect();
+        for index in 0..count {
             header(index).traverse(&mut |child| {
                 if let Some(position) = position(child) {
                     outside[position] = outside[position].wrapping_sub(1);
@@ -190,7 +240,7 @@ impl Heap {
             });
         }
         let mut work = Vec::new();
-        for index in 0..objects.len() {
+        for index in 0..count {
             if outside[index] == 0 || outside[index] == REACHABLE {
                 continue;
             }
@@ -207,8 +257,8 @@ impl Heap {
                 });
             }
         }
-        let unreachable = objects.iter().zip(&outside).filter(|(_, outside)| **outside != REACHABLE);
+        let unreachable = list.from(start).zip(&outside).filter(|(_, outside)| **outside != REACHABLE);
         // SAFETY: as above.
-        unreachable.map(|(pointer, _)| unsafe { counted(*pointer) }).collect()
+        unreachable.map(|(pointer, _)| unsafe { counted(pointer) }).collect()
     }
 }

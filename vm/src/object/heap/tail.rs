@@ -1,0 +1,225 @@
+//! Payloads of variable size: what a tuple holds and the text of a str stand in the object's own allocation, behind it.
+#![expect(unsafe_code, reason = "elements that lie behind the object that owns them")]
+
+use std::cell::Cell;
+use std::ops::Deref;
+
+use minipy_grammar::string::{self, code_points};
+
+use super::{Heap, Payload};
+use crate::object::str::Str;
+use crate::object::tuple::Tuple;
+use crate::object::type_object::TypeObject;
+use crate::object::value::{Ref, Value};
+
+/// The items of a tuple. They lie behind this length.
+#[repr(C)]
+pub struct Items {
+    length: usize,
+}
+
+impl Items {
+    /// How many bytes of the allocation they take.
+    pub(crate) fn size(&self) -> usize {
+        self.length * size_of::<Value>()
+    }
+
+    fn first(&self) -> *mut Value {
+        (std::ptr::from_ref(self) as usize + size_of::<Items>()) as *mut Value
+    }
+}
+
+impl Deref for Items {
+    type Target = [Value];
+    #[inline(always)]
+    fn deref(&self) -> &[Value] {
+        // SAFETY: `Items` are only made by `allocate_tuple`, which puts so many values behind them, in an allocation whose
+        // address is exposed.
+        unsafe { std::slice::from_raw_parts(self.first(), self.length) }
+    }
+}
+
+impl<'a> IntoIterator for &'a Items {
+    type Item = &'a Value;
+    type IntoIter = std::slice::Iter<'a, Value>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Drop for Items {
+    /// From the end, as CPython's tuples let go of their items, which finalisers show.
+    fn drop(&mut self) {
+        for index in (0..self.length).rev() {
+            // SAFETY: as in `deref`; each value is dropped once, when the tuple dies.
+            unsafe { std::ptr::drop_in_place(self.first().add(index)) }
+        }
+    }
+}
+
+/// The text of a str, behind its length.
+#[repr(C)]
+pub struct Text {
+    /// The number of bytes, and the flags.
+    length: Cell<usize>,
+}
+
+/// Set if there is a character beyond ASCII. Then, behind the text, there are the number of characters and the offset
+/// of every [`STRIDE`]th of them.
+const WIDE: usize = 1 << 63;
+/// Set for the one str with its text in the table of interned ones.
+const INTERNED: usize = 1 << 62;
+const LENGTH: usize = INTERNED - 1;
+
+/// Characters per entry of the offset table of non-ASCII strings.
+const STRIDE: usize = 64;
+
+impl Text {
+    #[inline(always)]
+    fn byte_count(&self) -> usize {
+        self.length.get() & LENGTH
+    }
+
+    #[inline(always)]
+    fn first(&self) -> *const u8 {
+        (std::ptr::from_ref(self) as usize + size_of::<Text>()) as *const u8
+    }
+
+    /// The text.
+    #[inline(always)]
+    pub(crate) fn as_str(&self) -> &str {
+        // SAFETY: a `Text` is only made by `allocate_str`, which copies a `str` of that length behind it, into an
+        // allocation whose address is exposed.
+        unsafe { std::str::from_utf8_unchecked(std::slice::from_raw_parts(self.first(), self.byte_count())) }
+    }
+
+    /// Whether all characters are ASCII.
+    #[inline(always)]
+    pub(crate) fn is_ascii(&self) -> bool {
+        self.length.get() & WIDE == 0
+    }
+
+    /// Whether it is marked as interned.
+    #[inline(always)]
+    pub(crate) fn is_interned(&self) -> bool {
+        self.length.get() & INTERNED != 0
+    }
+
+    /// Sets the mark.
+    pub(crate) fn set_interned(&self, interned: bool) {
+        let length = self.length.get();
+        self.length.set(if interned { length | INTERNED } else { length & !INTERNED });
+    }
+
+    /// The number of characters, and the table of offsets, of a text that is not ASCII.
+    fn table(&self) -> (usize, &[usize]) {
+        let start =
+            (self.first() as usize + self.byte_count()).next_multiple_of(size_of::<usize>()) as *const usize;
+        // SAFETY: `allocate_str` has put the number there, and so many offsets behind it, if the text is not ASCII.
+        unsafe {
+            let count = *start;
+            (count, std::slice::from_raw_parts(start.add(1), count.div_ceil(STRIDE)))
+        }
+    }
+
+    /// The number of characters.
+    #[inline(always)]
+    pub(crate) fn char_count(&self) -> usize {
+        if self.is_ascii() { self.byte_count() } else { self.table().0 }
+    }
+
+    /// The byte offset of a character.
+    pub(crate) fn byte_offset(&self, index: usize) -> usize {
+        if self.is_ascii() {
+            return index;
+        }
+        let (count, offsets) = self.table();
+        if index >= count {
+            return self.byte_count();
+        }
+        let text = self.as_str();
+        let mut rest = code_points(&text[offsets[index / STRIDE]..]);
+        if let Some(before) = (index % STRIDE).checked_sub(1) {
+            rest.nth(before);
+        }
+        text.len() - rest.as_str().len()
+    }
+
+    /// How many bytes of the allocation it takes.
+    pub(crate) fn size(&self) -> usize {
+        tail_size(self.byte_count(), if self.is_ascii() { None } else { Some(self.table().0) })
+    }
+}
+
+/// The bytes behind a str's length, given the number of characters if the text is not ASCII. The offset table begins at
+/// an aligned address, and so does the text.
+fn tail_size(bytes: usize, characters: Option<usize>) -> usize {
+    match characters {
+        None => bytes,
+        Some(count) => {
+            bytes.next_multiple_of(size_of::<usize>()) + (1 + count.div_ceil(STRIDE)) * size_of::<usize>()
+        }
+    }
+}
+
+impl Heap {
+    /// Allocates a tuple of a class with these items.
+    #[inline]
+    pub(crate) fn allocate_tuple(
+        &self,
+        items: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>,
+        class: &Ref<TypeObject>,
+    ) -> Ref<Tuple> {
+        let mut items = items.into_iter();
+        let length = items.len();
+        let fill = |tail: *mut u8| {
+            let place = tail.cast::<Value>();
+            for index in 0..length {
+                let item = items.next().unwrap_or(Value::NONE);
+                // SAFETY: the tail has room for so many values and is aligned for them.
+                unsafe { place.add(index).write(item) }
+            }
+        };
+        let payload = Tuple { items: Items { length } };
+        // SAFETY: the tail has the size that `Items::size` tells, and is filled.
+        unsafe { self.allocate_with_tail(payload, class, length * size_of::<Value>(), fill) }
+    }
+
+    /// Allocates a str of a class with this text.
+    #[inline]
+    pub(crate) fn allocate_str(&self, text: &str, class: &Ref<TypeObject>) -> Ref<Str> {
+        if text.is_ascii() {
+            return self.allocate_text(text, None, class);
+        }
+        self.allocate_text(text, Some(string::count(text)), class)
+    }
+
+    #[inline]
+    fn allocate_text(&self, text: &str, characters: Option<usize>, class: &Ref<TypeObject>) -> Ref<Str> {
+        let fill = |tail: *mut u8| {
+            // SAFETY: the tail has room for the text, and for the table behind it if there are characters to count.
+            unsafe {
+                tail.copy_from_nonoverlapping(text.as_ptr(), text.len());
+                let Some(count) = characters else { return };
+                let mut place = tail.add(text.len().next_multiple_of(size_of::<usize>())).cast::<usize>();
+                place.write(count);
+                let mut rest = code_points(text);
+                for _ in 0..count.div_ceil(STRIDE) {
+                    place = place.add(1);
+                    place.write(text.len() - rest.as_str().len());
+                    rest.nth(STRIDE - 1);
+                }
+            }
+        };
+        let length = Cell::new(text.len() | if characters.is_some() { WIDE } else { 0 });
+        // SAFETY: the tail has the size that `Text::size` tells, and is filled.
+        unsafe {
+            self.allocate_with_tail(Str::of(Text { length }), class, tail_size(text.len(), characters), fill)
+        }
+    }
+}
+
+/// The size of the tail of a payload, for its table.
+pub(super) fn tail_size_of<T: Payload>(header: &super::Header) -> usize {
+    super::payload_of::<T>(header).tail_size()
+}
