@@ -194,21 +194,24 @@ fn best(vm: &Vm, args: &Arguments<'_>, name: &str, operator: CompareOperator) ->
     let first = args.get(0);
     let key = args.not_none(1);
     let default = args.optional(2);
-    let items = match args.extra() {
-        [] => vm.iter(first)?,
+    let (items, mut values) = match args.extra() {
+        [] => (vm.iter(first)?, None),
         more => {
             if default.is_some() {
                 return Err(vm.type_error(format!(
                     "Cannot specify a default for {name}() with multiple positional arguments"
                 )));
             }
-            let mut values = vec![first.clone()];
-            values.extend_from_slice(more);
-            vm.iter(&vm.tuple(values))?
+            (Value::NONE, Some(std::iter::once(first).chain(more)))
         }
     };
     let mut best: Option<(Value, Value)> = None;
-    while let Some(item) = vm.next(&items)? {
+    loop {
+        let item = match &mut values {
+            Some(values) => values.next().cloned(),
+            None => vm.next(&items)?,
+        };
+        let Some(item) = item else { break };
         vm.work(1)?;
         let rank = match key {
             Some(key) => vm.call(key, std::slice::from_ref(&item))?,
@@ -216,7 +219,7 @@ fn best(vm: &Vm, args: &Arguments<'_>, name: &str, operator: CompareOperator) ->
         };
         let better = match &best {
             None => true,
-            Some((_, best_rank)) => vm.compare_is_true(&rank, best_rank, operator)?,
+            Some((_, best_rank)) => vm.compare_bool(&rank, best_rank, operator)?,
         };
         if better {
             best = Some((item, rank));

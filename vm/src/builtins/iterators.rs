@@ -3,11 +3,13 @@
 use std::cell::{Cell, RefCell};
 
 use num_bigint::BigInt;
+use num_traits::ToPrimitive;
 
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::object::descriptor_access::EMPTY_SLOTS;
 use crate::object::heap::{Payload, VTable};
 use crate::object::iterate::{call_next, iterate_self, return_self};
+use crate::object::tuple::Tuple;
 use crate::object::type_object::{NativeSlots, TypeDef, TypeObject, type_flag};
 use crate::object::value::{Ref, Slot, Value};
 use crate::vm::Vm;
@@ -35,18 +37,28 @@ macro_rules! payload_of_values {
 
 struct Enumerate {
     iterator: RefCell<Slot>,
-    index: RefCell<BigInt>,
+    index: Cell<i64>,
+    /// The next index once it does not fit a machine word.
+    big_index: RefCell<Option<BigInt>>,
 }
 payload_of_values!(Enumerate { iterator });
 
 fn enumerate_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
     let iterator = vm.iter(args.get(1))?;
-    let index = match args.optional(2) {
+    let start = match args.optional(2) {
         Some(start) => vm.index_big(start)?,
         None => BigInt::ZERO,
     };
-    let made = Enumerate { iterator: RefCell::new(Some(iterator)), index: RefCell::new(index) };
+    let (index, big_index) = match start.to_i64() {
+        Some(index) => (index, None),
+        None => (0, Some(start)),
+    };
+    let made = Enumerate {
+        iterator: RefCell::new(Some(iterator)),
+        index: Cell::new(index),
+        big_index: RefCell::new(big_index),
+    };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -54,9 +66,24 @@ fn enumerate_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let Some(this) = value.downcast_ref::<Enumerate>() else { return Ok(None) };
     let Some(iterator) = this.iterator.borrow().clone() else { return Ok(None) };
     let Some(item) = vm.next(&iterator)? else { return Ok(None) };
-    let index = vm.big_int(this.index.borrow().clone());
-    *this.index.borrow_mut() += 1;
-    Ok(Some(vm.tuple(vec![index, item])))
+    let index = this.next_index(vm);
+    Ok(Some(vm.tuple([index, item])))
+}
+
+impl Enumerate {
+    fn next_index(&self, vm: &Vm) -> Value {
+        let index = self.index.get();
+        if let Some(big) = &mut *self.big_index.borrow_mut() {
+            let index = vm.big_int(big.clone());
+            *big += 1;
+            return index;
+        }
+        match index.checked_add(1) {
+            Some(next) => self.index.set(next),
+            None => drop(self.big_index.replace(Some(BigInt::from(index) + 1))),
+        }
+        vm.int(index)
+    }
 }
 
 fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -83,11 +110,16 @@ pub static ENUMERATE: TypeDef = TypeDef {
 };
 
 struct Zip {
-    iterators: RefCell<Vec<Value>>,
+    iterators: Ref<Tuple>,
     strict: bool,
     done: Cell<bool>,
 }
-payload_of_values!(Zip { iterators });
+
+impl Payload for Zip {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self.iterators.value());
+    }
+}
 
 fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
@@ -100,24 +132,34 @@ fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let _ = index;
         iterators.push(vm.iter(iterable)?);
     }
-    let made = Zip { iterators: RefCell::new(iterators), strict, done: Cell::new(false) };
+    let made = Zip { iterators: vm.new_tuple(iterators), strict, done: Cell::new(false) };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
 fn zip_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let Some(this) = value.downcast_ref::<Zip>() else { return Ok(None) };
-    let iterators = this.iterators.borrow().clone();
+    let iterators = &this.iterators.clone().items;
     if iterators.is_empty() || this.done.get() {
         return Ok(None);
     }
+    let next = |index: usize| -> PyResult<Slot> {
+        let item = vm.next(&iterators[index])?;
+        if item.is_none() {
+            this.done.set(true);
+        }
+        Ok(item)
+    };
+    if iterators.len() == 2 && !this.strict {
+        let Some(first) = next(0)? else { return Ok(None) };
+        let Some(second) = next(1)? else { return Ok(None) };
+        return Ok(Some(vm.tuple([first, second])));
+    }
     let mut items = Vec::with_capacity(iterators.len());
-    for (index, iterator) in iterators.iter().enumerate() {
-        match vm.next(iterator)? {
+    for index in 0..iterators.len() {
+        match next(index)? {
             Some(item) => items.push(item),
-            None => {
-                this.done.set(true);
-                return if this.strict { zip_mismatch(vm, &iterators, index) } else { Ok(None) };
-            }
+            None if this.strict => return zip_mismatch(vm, iterators, index),
+            None => return Ok(None),
         }
     }
     Ok(Some(vm.tuple(items)))
@@ -165,10 +207,16 @@ pub static ZIP: TypeDef = TypeDef {
 };
 
 struct Map {
-    function: RefCell<Slot>,
-    iterators: RefCell<Vec<Value>>,
+    function: Value,
+    iterators: Ref<Tuple>,
 }
-payload_of_values!(Map { function, iterators });
+
+impl Payload for Map {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.function);
+        visit(self.iterators.value());
+    }
+}
 
 fn map_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
@@ -179,16 +227,19 @@ fn map_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.type_error("map() must have at least two arguments."));
     }
     let iterators = iterables.iter().map(|iterable| vm.iter(iterable)).collect::<PyResult<Vec<Value>>>()?;
-    let made = Map { function: RefCell::new(Some(function.clone())), iterators: RefCell::new(iterators) };
+    let made = Map { function: function.clone(), iterators: vm.new_tuple(iterators) };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
 fn map_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let Some(this) = value.downcast_ref::<Map>() else { return Ok(None) };
-    let Some(function) = this.function.borrow().clone() else { return Ok(None) };
-    let iterators = this.iterators.borrow().clone();
+    let (function, iterators) = (this.function.clone(), &this.iterators.clone().items);
+    if let [iterator] = &**iterators {
+        let Some(item) = vm.next(iterator)? else { return Ok(None) };
+        return vm.call(&function, &[item]).map(Some);
+    }
     let mut items = Vec::with_capacity(iterators.len());
-    for iterator in &iterators {
+    for iterator in iterators {
         match vm.next(iterator)? {
             Some(item) => items.push(item),
             None => return Ok(None),

@@ -37,6 +37,8 @@ pub struct Signature {
     pub module: Option<Box<str>>,
     /// Whether it is a special method that CPython makes from a slot: such wrappers check their arguments alike.
     pub wrapper: bool,
+    /// Whether a keyword-only parameter must be given.
+    requires_keywords: bool,
 }
 
 impl Signature {
@@ -55,6 +57,7 @@ impl Signature {
             keywords: false,
             module: None,
             wrapper: false,
+            requires_keywords: false,
         };
         let mut keyword_only = false;
         for part in split_parameters(inner) {
@@ -73,7 +76,9 @@ impl Signature {
                         None => (part, false),
                     };
                     signature.parameters.push(Parameter { name: name.trim_start_matches('$'), optional });
-                    if !keyword_only {
+                    if keyword_only {
+                        signature.requires_keywords |= !optional;
+                    } else {
                         signature.positional += 1;
                         if !optional {
                             signature.required = signature.positional;
@@ -91,18 +96,20 @@ impl Signature {
     /// Whether a call with so many positional arguments needs no binding.
     #[inline(always)]
     pub(crate) fn takes_exactly(&self, count: usize) -> bool {
-        count >= self.required
-            && count <= self.positional
-            && !self.variadic
-            && !self.keywords
-            && self.parameters.len() == self.positional
+        count >= self.required && count <= self.positional && !self.requires_keywords
     }
 
     /// Binds the values of a call and runs the function. The last `keyword_names.len()` values belong to the names.
     #[inline]
     pub fn call(&self, vm: &Vm, def: &NativeDef, values: &[Value], keyword_names: &[Value]) -> PyResult {
-        if keyword_names.is_empty() && self.takes_exactly(values.len()) {
-            return (def.function)(vm, &Arguments::positional(values_as_slots(values)));
+        if keyword_names.is_empty() {
+            if self.takes_exactly(values.len()) {
+                return (def.function)(vm, &Arguments::positional(values_as_slots(values)));
+            }
+            if self.variadic && values.len() > self.positional && !self.requires_keywords {
+                let (named, extra) = values.split_at(self.positional);
+                return (def.function)(vm, &Arguments::bound(values_as_slots(named), extra, &[]));
+            }
         }
         self.call_slow(vm, def, values, keyword_names)
     }

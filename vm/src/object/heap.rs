@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 pub use accounting::{AccountingAllocator, allocated_bytes};
 use containers::{Containers, UNTRACKED};
+pub(crate) use tail::append_text;
 pub use tail::{Items, Text};
 use weak::WeakTable;
 pub(crate) use weak::free_weak_slot;
@@ -137,8 +138,8 @@ pub struct Header {
     type_object: Cell<NonNull<Header>>,
     kind: Kind,
     flags: Cell<u8>,
-    /// The number of places for values of attributes.
-    capacity: u32,
+    /// The number of places for values of attributes; in a str without such places, the unused bytes behind it.
+    capacity: Cell<u32>,
 }
 
 /// A header followed by its payload.
@@ -282,7 +283,12 @@ impl Header {
     /// The bytes in front of the header.
     #[inline(always)]
     fn front_size(&self) -> usize {
-        self.capacity as usize * size_of::<SlotCell>() + usize::from(self.flags.get() & flag::NAMED)
+        self.attribute_capacity() * size_of::<SlotCell>() + usize::from(self.flags.get() & flag::NAMED)
+    }
+
+    #[inline(always)]
+    fn attribute_capacity(&self) -> usize {
+        if self.flags.get() & flag::ATTRIBUTES == 0 { 0 } else { self.capacity.get() as usize }
     }
 
     /// The places for values of attributes.
@@ -290,7 +296,7 @@ impl Header {
     pub(super) fn attribute_values(&self) -> &[SlotCell] {
         let start = (std::ptr::from_ref(self) as usize - self.front_size()) as *const SlotCell;
         // SAFETY: so many places were initialised there when the object was made; the allocation's address is exposed.
-        unsafe { std::slice::from_raw_parts(start, self.capacity as usize) }
+        unsafe { std::slice::from_raw_parts(start, self.attribute_capacity()) }
     }
 
     /// Whether its finaliser (`__del__`, or closing a generator) has run or is pending (PEP 442: at most once).
@@ -496,7 +502,7 @@ impl Heap {
                 place(Object { header, data: payload }, tail)
             } else {
                 let (shape, capacity) = type_object.room_for_attributes();
-                header.capacity = capacity;
+                header.capacity.set(capacity);
                 let named = if shape.is_some() { flag::NAMED } else { 0 };
                 *header.flags.get_mut() |= flag::ATTRIBUTES | named;
                 place_with_attributes(Object { header, data: payload }, shape, tail)
@@ -649,7 +655,7 @@ fn new_header<T: Payload>(type_object: NonNull<Header>, flags: u8) -> Header {
         type_object: Cell::new(type_object),
         kind: T::KIND,
         flags: Cell::new(flags),
-        capacity: 0,
+        capacity: Cell::new(0),
     }
 }
 
@@ -670,7 +676,7 @@ fn place<T>(object: Object<T>, tail: usize) -> NonNull<Object<T>> {
 /// The same for an object with a place for attributes in front. Its header tells how many.
 #[inline]
 fn place_with_attributes<T>(object: Object<T>, shape: Option<Rc<Shape>>, tail: usize) -> NonNull<Object<T>> {
-    let (front, capacity) = (object.header.front_size(), object.header.capacity as usize);
+    let (front, capacity) = (object.header.front_size(), object.header.capacity.get() as usize);
     let layout = block_layout(front + size_of::<Object<T>>() + tail);
     // SAFETY: the layout is not empty (it has a header); values, names and object are written before use, each in its
     // place: the size of what stands in front is a multiple of the alignment.

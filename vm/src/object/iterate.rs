@@ -94,7 +94,10 @@ impl Vm {
         let iterator = self.iter(iterable)?;
         let hint = self.length_hint(iterable, 0)?;
         self.reserve(hint, size_of::<Value>())?;
-        let mut items = Vec::with_capacity(hint.min(1 << 16));
+        // A native type's length can be relied on; others only give hints.
+        let exact = iterable.is_exact()
+            && matches!(iterable.kind(), Kind::RANGE | Kind::DICT | Kind::SET | Kind::STR);
+        let mut items = Vec::with_capacity(if exact { hint } else { hint.min(1 << 16) });
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
             self.charge_iteration(items.len())?;

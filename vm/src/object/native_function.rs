@@ -144,10 +144,18 @@ impl NativeFunction {
                 if let Some(class) = self.constructed() {
                     return self.call_new(vm, class, values, keyword_names);
                 }
-                let mut all = Vec::with_capacity(values.len() + 1);
-                all.push(receiver.clone());
-                all.extend_from_slice(values);
-                self.call_unbound(vm, &all, keyword_names)
+                let receiver = receiver.clone();
+                match values {
+                    [] => self.call_unbound(vm, &[receiver], keyword_names),
+                    [a] => self.call_unbound(vm, &[receiver, a.clone()], keyword_names),
+                    [a, b] => self.call_unbound(vm, &[receiver, a.clone(), b.clone()], keyword_names),
+                    _ => {
+                        let mut all = Vec::with_capacity(values.len() + 1);
+                        all.push(receiver);
+                        all.extend_from_slice(values);
+                        self.call_unbound(vm, &all, keyword_names)
+                    }
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Arithmetic operators: built-in numbers first, then the methods of the operands' types.
 
-use super::heap::Kind;
+use super::heap::{Kind, append_text};
 use super::list::List;
 use super::native_function::NativeFunction;
 use super::number;
@@ -95,6 +95,23 @@ impl Vm {
             }
         }
         self.binary_by_methods(operator, a, b)
+    }
+
+    /// `left + right` of two exact strings. `left` grows in place if this was the only reference to it: in a loop that
+    /// appends, the work is in proportion to what is appended.
+    pub fn append_str(&self, left: Value, right: &Value) -> PyResult {
+        let text = match left.downcast::<Str>() {
+            Ok(text) => text,
+            Err(left) => return self.binary_operation(ADD, &left, right),
+        };
+        let Some(more) = right.downcast_ref::<Str>() else {
+            return self.binary_operation(ADD, text.value(), right);
+        };
+        self.reserve(text.as_str().len() + more.as_str().len(), 1)?;
+        match append_text(text, more.as_str()) {
+            Ok(text) => Ok(text.into_value()),
+            Err(text) => self.binary_operation(ADD, text.value(), right),
+        }
     }
 
     /// `+` of two instances of the same built-in sequence.

@@ -6,6 +6,7 @@ use num_traits::ToPrimitive;
 use super::heap::Kind;
 use super::int::IntRef;
 use super::list::List;
+use super::slice::Slice;
 use super::str::Str;
 use super::tuple::Tuple;
 use super::type_object::TypeObject;
@@ -78,6 +79,9 @@ impl Vm {
         if !value.is_exact() {
             return Ok(None);
         }
+        if key.kind() == Kind::SLICE {
+            return Ok(self.get_slice_fast(value, key));
+        }
         let place = |length: usize| {
             let index = key.as_small_int()?;
             let index = if index < 0 { index + length as i64 } else { index };
@@ -101,6 +105,52 @@ impl Vm {
             },
             _ => None,
         })
+    }
+
+    /// A stretch of an exact built-in sequence, if the slice has plain bounds and no step.
+    fn get_slice_fast(&self, value: &Value, key: &Value) -> Option<Value> {
+        let slice = key.downcast_ref::<Slice>()?;
+        let bound = |bound: &Value, default: usize, length: usize| {
+            if bound.is_none() {
+                return Some(default);
+            }
+            let index = bound.as_small_int()?;
+            let index = if index < 0 { index + length as i64 } else { index };
+            Some(index.clamp(0, length as i64) as usize)
+        };
+        let bounds = |length: usize| {
+            let (start, stop) = (bound(&slice.start, 0, length)?, bound(&slice.stop, length, length)?);
+            Some((start, stop.max(start)))
+        };
+        if !slice.step.is_none() {
+            return None;
+        }
+        match value.kind() {
+            Kind::LIST => {
+                let part = value.downcast_ref::<List>()?.with(|items| {
+                    let (start, stop) = bounds(items.len())?;
+                    Some(items[start..stop].to_vec())
+                });
+                part.map(|part| self.list(part))
+            }
+            Kind::TUPLE => {
+                let items = &value.downcast_ref::<Tuple>()?.items;
+                let (start, stop) = bounds(items.len())?;
+                if stop - start == items.len() {
+                    return Some(value.clone());
+                }
+                Some(self.tuple(items[start..stop].iter().cloned()))
+            }
+            Kind::STR => {
+                let text = value.downcast_ref::<Str>()?;
+                let (start, stop) = bounds(text.char_count())?;
+                if stop - start == text.char_count() {
+                    return Some(value.clone());
+                }
+                Some(self.text(text.slice(start, stop)))
+            }
+            _ => None,
+        }
     }
 
     /// `value[key] = new`, or `del value[key]` for `None`.
@@ -172,6 +222,11 @@ impl Vm {
                 Kind::DICT => {
                     if let Some(dict) = value.downcast_ref::<super::dict::Dict>() {
                         return dict.contains(self, item);
+                    }
+                }
+                Kind::SET | Kind::FROZENSET if item.kind() != Kind::SET => {
+                    if let Some(elements) = value.set_elements() {
+                        return elements.contains(self, item);
                     }
                 }
                 _ => {}

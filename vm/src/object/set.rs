@@ -119,6 +119,18 @@ impl Table {
         }
     }
 
+    /// Adds an element if that needs no Python; `None` if it does.
+    fn add_if_known(&mut self, hash: i64, value: &Value) -> Option<bool> {
+        match self.find(hash, value, &[]) {
+            Probe::Found(_) => Some(false),
+            Probe::Free(slot) => {
+                self.put(slot, hash, value.clone());
+                Some(true)
+            }
+            Probe::Ask(..) => None,
+        }
+    }
+
     fn put(&mut self, slot: usize, hash: i64, value: Value) {
         let entry = &mut self.entries[slot];
         let was_dummy = entry.hash == DUMMY;
@@ -362,10 +374,56 @@ impl Elements {
             }
         }
         self.changed();
-        for (hash, value) in other.with_hashes() {
+        let mut slot = 0;
+        loop {
+            let asked = {
+                let (from, mut to) = (other.table.borrow(), self.table.borrow_mut());
+                let rest = from.entries.get(slot..).unwrap_or_default().iter().zip(slot..);
+                rest.filter_map(|(entry, slot)| Some((slot, entry.hash, entry.element.as_ref()?)))
+                    .find(|(_, hash, value)| to.add_if_known(*hash, value).is_none())
+                    .map(|(slot, hash, value)| (slot, hash, value.clone()))
+            };
+            let Some((at, hash, value)) = asked else { return Ok(()) };
             self.add_with_hash(vm, value, hash)?;
+            slot = at + 1;
         }
-        Ok(())
+    }
+
+    /// The elements that are in another set, or those that are not.
+    pub(crate) fn filtered(&self, vm: &Vm, other: &Elements, present: bool) -> PyResult<Elements> {
+        let result = Elements::default();
+        let mut slot = 0;
+        loop {
+            let asked = self.filter_known(other, present, &result, slot);
+            let Some((at, hash, value)) = asked else { return Ok(result) };
+            if other.contains_with_hash(vm, &value, hash)? == present {
+                result.add_with_hash(vm, value, hash)?;
+            }
+            slot = at + 1;
+        }
+    }
+
+    /// Filters from a slot on until Python has to be asked about an element, which comes back with its slot.
+    fn filter_known(
+        &self,
+        other: &Elements,
+        present: bool,
+        result: &Elements,
+        slot: usize,
+    ) -> Option<(usize, i64, Value)> {
+        let (from, others, mut to) = (self.table.borrow(), other.table.borrow(), result.table.borrow_mut());
+        for (entry, slot) in from.entries.get(slot..)?.iter().zip(slot..) {
+            let Some(value) = &entry.element else { continue };
+            let found = match others.find(entry.hash, value, &[]) {
+                Probe::Found(_) => true,
+                Probe::Free(_) => false,
+                Probe::Ask(..) => return Some((slot, entry.hash, value.clone())),
+            };
+            if found == present && to.add_if_known(entry.hash, value).is_none() {
+                return Some((slot, entry.hash, value.clone()));
+            }
+        }
+        None
     }
 
     /// Exchanges the elements of two sets.

@@ -142,17 +142,12 @@ fn union(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// The elements of `other` that are in `set`, in the order in which CPython finds them.
 fn intersect(vm: &Vm, set: &Value, other: &Value) -> PyResult<Elements> {
-    let result = Elements::default();
     let own = elements(vm, set)?;
     if let Some(others) = other.set_elements() {
         let (small, large) = if others.len() > own.len() { (own, others) } else { (others, own) };
-        for (hash, item) in small.with_hashes() {
-            if large.contains_with_hash(vm, &item, hash)? {
-                result.add_with_hash(vm, item, hash)?;
-            }
-        }
-        return Ok(result);
+        return small.filtered(vm, large, true);
     }
+    let result = Elements::default();
     vm.for_each(other, |item| {
         let hash = vm.hash(&item)?;
         if own.contains_with_hash(vm, &item, hash)? {
@@ -212,12 +207,7 @@ fn without(vm: &Vm, set: &Value, other: &Value) -> PyResult {
         subtract(vm, &result, other)?;
         return Ok(result);
     }
-    let result = Elements::default();
-    for (hash, item) in own.with_hashes() {
-        if !others.contains_with_hash(vm, &item, hash)? {
-            result.add_with_hash(vm, item, hash)?;
-        }
-    }
+    let result = own.filtered(vm, others, false)?;
     Ok(made(vm, set, result))
 }
 
@@ -283,7 +273,9 @@ fn if_sets(vm: &Vm, args: &Arguments<'_>, action: fn(&Vm, &Value, &Value) -> PyR
 fn or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if_sets(vm, args, |vm, a, b| {
         let result = copy_of(vm, a)?;
-        add_all(vm, elements(vm, &result)?, b)?;
+        if !a.is(b) {
+            add_all(vm, elements(vm, &result)?, b)?;
+        }
         Ok(result)
     })
 }

@@ -60,6 +60,12 @@ impl Str {
         self.text.set_interned(interned);
     }
 
+    /// Notes that text was put behind it.
+    pub(super) fn grown(&self, length: usize) {
+        self.text.grown(length);
+        self.hash.set(NO_HASH);
+    }
+
     /// `hash()`, cached: SipHash-1-3 of the text as CPython lays it out in memory (1, 2 or 4 bytes a character).
     #[inline(always)]
     pub fn hash(&self) -> i64 {

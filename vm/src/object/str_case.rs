@@ -19,6 +19,10 @@ fn map(vm: &Vm, args: &Arguments<'_>, push: fn(&mut String, char)) -> PyResult {
 }
 
 pub(super) fn upper(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let text = args.this::<Str>(vm)?;
+    if text.is_ascii() {
+        return Ok(vm.text(text.as_str().to_ascii_uppercase()));
+    }
     map(vm, args, push_upper)
 }
 

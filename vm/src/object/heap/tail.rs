@@ -1,12 +1,13 @@
 //! Payloads of variable size: what a tuple holds and the text of a str stand in the object's own allocation, behind it.
 #![expect(unsafe_code, reason = "elements that lie behind the object that owns them")]
 
+use std::alloc::{handle_alloc_error, realloc};
 use std::cell::Cell;
 use std::ops::Deref;
 
 use minipy_grammar::string::{self, code_points};
 
-use super::{Heap, Payload};
+use super::{Header, Heap, Object, Payload, block_layout, flag};
 use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::TypeObject;
@@ -103,6 +104,11 @@ impl Text {
     #[inline(always)]
     pub(crate) fn is_interned(&self) -> bool {
         self.length.get() & INTERNED != 0
+    }
+
+    /// Notes that ASCII text was put behind it.
+    pub(crate) fn grown(&self, length: usize) {
+        self.length.set(self.length.get() & !LENGTH | length);
     }
 
     /// Sets the mark.
@@ -219,7 +225,48 @@ impl Heap {
     }
 }
 
-/// The size of the tail of a payload, for its table.
-pub(super) fn tail_size_of<T: Payload>(header: &super::Header) -> usize {
-    super::payload_of::<T>(header).tail_size()
+/// The size of the tail of a payload, for its table, with the bytes behind a text that are not used yet.
+pub(super) fn tail_size_of<T: Payload>(header: &Header) -> usize {
+    let unused = if header.flags.get() & flag::ATTRIBUTES == 0 { header.capacity.get() as usize } else { 0 };
+    super::payload_of::<T>(header).tail_size() + unused
+}
+
+/// A text that grows has room for a quarter more than it needs, and at least for so many bytes.
+const LEAST_ROOM: usize = 16;
+
+/// Appends ASCII text to a str that nobody else refers to, where it lies or after moving it; its room grows with it, so
+/// that a str can be built piece by piece. Gives the str back if it is not of that kind.
+pub(crate) fn append_text(text: Ref<Str>, more: &str) -> Result<Ref<Str>, Ref<Str>> {
+    let header = text.header();
+    let plain = header.count() == 1 && header.flags.get() == 0 && text.is_ascii() && !text.is_interned();
+    let length = text.as_str().len();
+    let needed = length + more.len();
+    if !plain || !more.is_ascii() || needed > u32::MAX as usize {
+        return Err(text);
+    }
+    let value = std::mem::ManuallyDrop::new(text.into_value());
+    let Some(mut pointer) = value.as_raw().map(std::ptr::NonNull::cast::<Object<Str>>) else {
+        unreachable!()
+    };
+    // SAFETY: the only reference was given to this function, so the object may be moved and changed; its allocation has
+    // the size that its header and payload tell, before and after; a new reference takes the place of the old one.
+    unsafe {
+        let room = pointer.as_ref().header.capacity.get() as usize;
+        if room < more.len() {
+            let wanted = needed + (needed / 4).max(LEAST_ROOM);
+            let layout = block_layout(size_of::<Object<Str>>() + length + room);
+            let size = size_of::<Object<Str>>() + wanted;
+            let Some(moved) = std::ptr::NonNull::new(realloc(pointer.as_ptr().cast(), layout, size)) else {
+                handle_alloc_error(block_layout(size))
+            };
+            pointer = moved.cast();
+            pointer.as_ref().header.capacity.set((wanted - length) as u32);
+        }
+        let tail = pointer.as_ptr().add(1).cast::<u8>();
+        tail.add(length).copy_from_nonoverlapping(more.as_ptr(), more.len());
+        let object = pointer.as_ref();
+        object.header.capacity.set(object.header.capacity.get() - more.len() as u32);
+        object.data.grown(needed);
+        Ok(Ref::from_value_unchecked(Value::from_raw(pointer.cast())))
+    }
 }
