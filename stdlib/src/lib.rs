@@ -24,6 +24,7 @@ mod random;
 mod re;
 mod released;
 mod signal;
+mod site;
 mod string;
 mod struct_sequence;
 mod sys;
@@ -86,5 +87,8 @@ pub fn register(vm: &Vm) -> PyResult<()> {
     }
     let open = vm.native_function(&io::OPEN_FUNCTION, vm.text("_io"));
     drop(vm.builtins.insert_str(&vm.intern("open"), open));
+    if vm.options.flags.no_site == 0 {
+        site::install(vm);
+    }
     vm.import_module("sys").map(drop)
 }

@@ -177,6 +177,11 @@ impl Vm {
         self.type_of(value).full_name()
     }
 
+    /// What an argument is, in messages about arguments of the wrong type: its type, or None.
+    pub fn argument_type(&self, value: &Value) -> std::rc::Rc<str> {
+        if value.is_none() { "None".into() } else { self.type_name(value) }
+    }
+
     /// `type(value).__name__`, for representations.
     pub fn class_name(&self, value: &Value) -> std::rc::Rc<str> {
         self.type_of(value).name()

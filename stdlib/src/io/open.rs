@@ -121,7 +121,7 @@ fn open(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             Some(mode) => mode.as_str(),
             None => {
                 return Err(
-                    vm.type_error(format!("open() argument 'mode' must be str, not {}", vm.type_name(mode)))
+                    vm.type_error(format!("open() argument 'mode' must be str, not {}", vm.argument_type(mode)))
                 );
             }
         },

@@ -124,7 +124,7 @@ fn format(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             Some(spec) => spec.as_str(),
             None => {
                 return Err(
-                    vm.type_error(format!("format() argument 2 must be str, not {}", vm.type_name(spec)))
+                    vm.type_error(format!("format() argument 2 must be str, not {}", vm.argument_type(spec)))
                 );
             }
         },

@@ -330,7 +330,6 @@ fn reversed_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return vm.call_special_function(&method, sequence, &[]);
     }
     let is_sequence = vm.lookup_special(sequence, &vm.names.__getitem__).is_some()
-        && vm.lookup_special(sequence, &vm.names.__len__).is_some()
         && !vm.type_of(sequence).has_flag(type_flag::MAPPING);
     if !is_sequence {
         return Err(vm.type_error(format!("'{}' object is not reversible", vm.type_name(sequence))));

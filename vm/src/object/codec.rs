@@ -70,7 +70,7 @@ pub(crate) fn name_argument<'a>(
 ) -> PyResult<&'a str> {
     let Some(value) = value else { return Ok(default) };
     value.downcast_ref::<Str>().map(Str::as_str).ok_or_else(|| {
-        let found = vm.type_name(value);
+        let found = vm.argument_type(value);
         vm.type_error(format!("{function}() argument '{parameter}' must be str, not {found}"))
     })
 }

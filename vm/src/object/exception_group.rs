@@ -45,7 +45,7 @@ pub(crate) fn new_group(vm: &Vm, class: &Class, args: &[Value]) -> PyResult {
         )));
     };
     if !message.is_a::<Str>() {
-        let found = vm.type_name(message);
+        let found = vm.argument_type(message);
         return Err(
             vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {found}"))
         );

@@ -166,7 +166,7 @@ fn traceback_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Traceback> {
 /// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
 pub(super) fn new_traceback(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(frame) = args.get(2).downcast_clone::<Frame>() else {
-        let found = vm.type_name(args.get(2));
+        let found = vm.argument_type(args.get(2));
         return Err(vm.type_error(format!("traceback() argument 'tb_frame' must be frame, not {found}")));
     };
     let next =

@@ -162,22 +162,8 @@ const OWN: [&str; 12] = [
 ];
 
 fn get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Option<Value>> {
-    let text = name.as_str();
-    if text == "__bases__" || !(OWN.contains(&text) || text.starts_with("__") && text.ends_with("__")) {
-        let origin = this(vm, value)?.origin.clone();
-        return vm.find_attribute(&origin, name);
-    }
-    if OWN.contains(&text) {
+    if OWN.contains(&name.as_str()) {
         return vm.generic_get_attribute(value, name);
-    }
-    // Special names: those that the alias type defines, else the origin's.
-    if let Some(found) = vm.generic_get_attribute(value, name)?
-        && !matches!(
-            text,
-            "__module__" | "__name__" | "__qualname__" | "__doc__" | "__dict__" | "__init__" | "__new__"
-        )
-    {
-        return Ok(Some(found));
     }
     let origin = this(vm, value)?.origin.clone();
     vm.find_attribute(&origin, name)

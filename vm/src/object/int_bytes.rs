@@ -17,7 +17,7 @@ fn is_little(vm: &Vm, function: &str, order: Option<&Value>) -> PyResult<bool> {
         Some("big") => Ok(false),
         Some(_) => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
         None => {
-            let found = vm.type_name(order);
+            let found = vm.argument_type(order);
             Err(vm.type_error(format!("{function}() argument 'byteorder' must be str, not {found}")))
         }
     }

@@ -39,9 +39,7 @@ impl Vm {
             return Ok(Some(iterator));
         }
         if value.kind() != Kind::DICT && self.lookup(class, &self.names.__getitem__).is_some() {
-            let payload =
-                SequenceIterator { sequence: RefCell::new(Some(value.clone())), index: Cell::new(0) };
-            return Ok(Some(self.heap.allocate(payload, &self.native_type(&SEQUENCE_ITERATOR)).into_value()));
+            return Ok(Some(iterate_items(self, value)));
         }
         Ok(None)
     }
@@ -146,6 +144,12 @@ impl Vm {
             None => Err(self.attribute_error(name)),
         }
     }
+}
+
+/// An iterator that asks a sequence for item after item.
+pub(crate) fn iterate_items(vm: &Vm, sequence: &Value) -> Value {
+    let payload = SequenceIterator { sequence: RefCell::new(Some(sequence.clone())), index: Cell::new(0) };
+    vm.heap.allocate(payload, &vm.native_type(&SEQUENCE_ITERATOR)).into_value()
 }
 
 /// The iterator over an object that has `__getitem__` but no `__iter__`.

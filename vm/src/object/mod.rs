@@ -61,6 +61,8 @@ pub mod kind;
 pub mod list;
 pub(crate) mod list_methods;
 pub mod mapping_proxy;
+mod memory_format;
+mod memory_window;
 pub mod memoryview;
 pub mod method;
 pub mod module;

@@ -62,7 +62,7 @@ fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let module = args.this::<Module>(vm)?;
     if !args.get(1).is_a::<Str>() {
         return Err(
-            vm.type_error(format!("module() argument 'name' must be str, not {}", vm.type_name(args.get(1))))
+            vm.type_error(format!("module() argument 'name' must be str, not {}", vm.argument_type(args.get(1))))
         );
     }
     drop(module.dict.insert_str(&vm.names.__name__, args.get(1).clone()));

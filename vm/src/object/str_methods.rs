@@ -20,7 +20,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             match value.downcast_ref::<Str>() {
                 Some(text) => Ok(Some(text.as_str())),
                 None => Err(vm
-                    .type_error(format!("str() argument '{name}' must be str, not {}", vm.type_name(value)))),
+                    .type_error(format!("str() argument '{name}' must be str, not {}", vm.argument_type(value)))),
             }
         };
     let (encoding, errors) = (option(2, "encoding")?, option(3, "errors")?);

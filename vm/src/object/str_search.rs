@@ -18,7 +18,7 @@ pub(crate) fn str_argument<'a>(
     args.get(index).downcast_ref::<Str>().ok_or_else(|| {
         vm.type_error(format!(
             "{function}() argument {index} must be str, not {}",
-            vm.type_name(args.get(index))
+            vm.argument_type(args.get(index))
         ))
     })
 }
