@@ -45,13 +45,16 @@ static QUITTER: TypeDef = TypeDef {
     layout: VTable::of::<Quitter>(),
     methods: &[NativeDef::new("__call__($self, /, code=None)", "Exit the interpreter.", quit)],
     getset: &[
-        GetSetDef { name: "name", doc: "", get: |vm, value| Ok(vm.text(quitter(vm, value)?.name)), set: None },
+        GetSetDef {
+            name: "name",
+            doc: "",
+            get: |vm, value| Ok(vm.text(quitter(vm, value)?.name)),
+            set: None,
+        },
         GetSetDef { name: "eof", doc: "", get: |vm, _| Ok(vm.text(END_OF_FILE)), set: None },
     ],
     slots: NativeSlots {
-        repr: Some(|vm, value| {
-            Ok(format!("Use {}() or {END_OF_FILE} to exit", quitter(vm, value)?.name))
-        }),
+        repr: Some(|vm, value| Ok(format!("Use {}() or {END_OF_FILE} to exit", quitter(vm, value)?.name))),
         ..TypeDef::EMPTY.slots
     },
     ..TypeDef::EMPTY

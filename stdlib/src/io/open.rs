@@ -120,9 +120,10 @@ fn open(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         Some(mode) => match mode.downcast_ref::<Str>() {
             Some(mode) => mode.as_str(),
             None => {
-                return Err(
-                    vm.type_error(format!("open() argument 'mode' must be str, not {}", vm.argument_type(mode)))
-                );
+                return Err(vm.type_error(format!(
+                    "open() argument 'mode' must be str, not {}",
+                    vm.argument_type(mode)
+                )));
             }
         },
     };

@@ -102,7 +102,10 @@ impl Format {
         let bits = 8 * self.size() as u32;
         let signed = matches!(self.character, b'b' | b'h' | b'i' | b'l' | b'q' | b'n');
         let fitting = if signed {
-            i64::try_from(&number).ok().filter(|&n| n >> (bits - 1) == 0 || n >> (bits - 1) == -1).map(|n| n as u64)
+            i64::try_from(&number)
+                .ok()
+                .filter(|&n| n >> (bits - 1) == 0 || n >> (bits - 1) == -1)
+                .map(|n| n as u64)
         } else {
             u64::try_from(&number).ok().filter(|&n| bits == 64 || n >> bits == 0)
         };

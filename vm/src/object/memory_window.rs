@@ -89,19 +89,25 @@ impl Window {
 
     /// Whether the strides are these; those of dimensions with one item do not count.
     fn follows(&self, strides: &[i64]) -> bool {
-        self.shape.iter().zip(&self.strides).zip(strides).all(|((&length, own), other)| length == 1 || own == other)
+        self.shape
+            .iter()
+            .zip(&self.strides)
+            .zip(strides)
+            .all(|((&length, own), other)| length == 1 || own == other)
     }
 
     /// The byte at which an item begins.
     pub(crate) fn offset(&self, indexes: &[usize]) -> usize {
-        let distance: i64 = indexes.iter().zip(&self.strides).map(|(&index, stride)| index as i64 * stride).sum();
+        let distance: i64 =
+            indexes.iter().zip(&self.strides).map(|(&index, stride)| index as i64 * stride).sum();
         (self.start + distance) as usize
     }
 
     /// Where all items begin. `last_fastest`: the order of C, else that of Fortran.
     pub(crate) fn offsets(&self, last_fastest: bool) -> Vec<usize> {
         let mut offsets = vec![self.start];
-        let dimensions: Vec<(usize, i64)> = self.shape.iter().copied().zip(self.strides.iter().copied()).collect();
+        let dimensions: Vec<(usize, i64)> =
+            self.shape.iter().copied().zip(self.strides.iter().copied()).collect();
         let mut add = |(length, stride): (usize, i64)| {
             offsets = if last_fastest {
                 offsets.iter().flat_map(|&at| (0..length as i64).map(move |i| at + i * stride)).collect()
@@ -135,7 +141,10 @@ impl Window {
         }
         let (offsets, size) = (self.offsets(last_fastest), self.format.size());
         self.read(|data| {
-            offsets.iter().flat_map(|&at| data.get(at..at + size).unwrap_or_default().iter().copied()).collect()
+            offsets
+                .iter()
+                .flat_map(|&at| data.get(at..at + size).unwrap_or_default().iter().copied())
+                .collect()
         })
     }
 

@@ -140,10 +140,7 @@ fn set_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     let (key, new) = (args.get(1), args.get(2));
     if key.is_a::<Slice>() && dimensions > 1 {
-        return Err(not_implemented(
-            vm,
-            "memoryview slice assignments are currently restricted to ndim = 1",
-        ));
+        return Err(not_implemented(vm, "memoryview slice assignments are currently restricted to ndim = 1"));
     }
     if dimensions > 1 && vm.has_index(key) {
         return Err(not_implemented(vm, "sub-views are not implemented"));
@@ -189,9 +186,8 @@ fn rich_compare(vm: &Vm, a: &Value, b: &Value, operator: CompareOperator) -> PyR
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let Some(this) = a.downcast_ref::<MemoryView>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    let is_released = |value: &Value| {
-        value.downcast_ref::<MemoryView>().is_some_and(|view| view.window.borrow().is_none())
-    };
+    let is_released =
+        |value: &Value| value.downcast_ref::<MemoryView>().is_some_and(|view| view.window.borrow().is_none());
     let equal = if is_released(a) || is_released(b) {
         a.is(b)
     } else {
@@ -292,7 +288,8 @@ fn cast(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let shape = match shape {
         None => vec![bytes / format.size()],
         Some(shape) => {
-            let lengths = shape.iter().map(|length| shape_length(vm, length)).collect::<PyResult<Vec<_>>>()?;
+            let lengths =
+                shape.iter().map(|length| shape_length(vm, length)).collect::<PyResult<Vec<_>>>()?;
             let size = lengths.iter().try_fold(format.size(), |size, &length| size.checked_mul(length));
             if size != Some(bytes) {
                 return Err(vm.type_error("memoryview: product(shape) * itemsize != buffer size"));
@@ -404,8 +401,12 @@ pub static MEMORYVIEW: TypeDef = TypeDef {
         NativeDef::new("__ge__($self, value, /)", "Return self>=value.", greater_equal),
         NativeDef::new("__enter__($self, /)", "", enter).without_signature(),
         NativeDef::new("__exit__($self, /, *args)", "", release).without_signature(),
-        NativeDef::new("cast($self, format, shape=<unrepresentable>)", "Cast a memoryview to a new format or shape.", cast)
-            .without_signature(),
+        NativeDef::new(
+            "cast($self, format, shape=<unrepresentable>)",
+            "Cast a memoryview to a new format or shape.",
+            cast,
+        )
+        .without_signature(),
         NativeDef::new(
             "hex($self, sep=<unrepresentable>, bytes_per_sep=1)",
             "Return the data in the buffer as a str of hexadecimal numbers.",

@@ -61,9 +61,10 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let module = args.this::<Module>(vm)?;
     if !args.get(1).is_a::<Str>() {
-        return Err(
-            vm.type_error(format!("module() argument 'name' must be str, not {}", vm.argument_type(args.get(1))))
-        );
+        return Err(vm.type_error(format!(
+            "module() argument 'name' must be str, not {}",
+            vm.argument_type(args.get(1))
+        )));
     }
     drop(module.dict.insert_str(&vm.names.__name__, args.get(1).clone()));
     drop(module.dict.insert_str(&vm.names.__doc__, args.optional(2).cloned().unwrap_or(Value::NONE)));

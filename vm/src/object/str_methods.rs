@@ -14,15 +14,14 @@ use minipy_grammar::string::{self, push_code_point};
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = vm.class_argument(args, &vm.types.str)?;
-    let option =
-        |index: usize, name: &str| -> PyResult<Option<&str>> {
-            let Some(value) = args.optional(index) else { return Ok(None) };
-            match value.downcast_ref::<Str>() {
-                Some(text) => Ok(Some(text.as_str())),
-                None => Err(vm
-                    .type_error(format!("str() argument '{name}' must be str, not {}", vm.argument_type(value)))),
-            }
-        };
+    let option = |index: usize, name: &str| -> PyResult<Option<&str>> {
+        let Some(value) = args.optional(index) else { return Ok(None) };
+        match value.downcast_ref::<Str>() {
+            Some(text) => Ok(Some(text.as_str())),
+            None => Err(vm
+                .type_error(format!("str() argument '{name}' must be str, not {}", vm.argument_type(value)))),
+        }
+    };
     let (encoding, errors) = (option(2, "encoding")?, option(3, "errors")?);
     let text = match args.optional(1) {
         None => vm.names.empty.clone(),
