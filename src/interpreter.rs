@@ -5,12 +5,13 @@ use std::path::Path;
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::value::Value;
 use minipy_vm::output::Stream;
+use minipy_vm::sched::schedule::Schedule;
 use minipy_vm::trace::{Record, Recorder, interleaving};
 use minipy_vm::vm::Vm;
 
 use crate::Options;
 use crate::program::{Failure, Program, python_text};
-use crate::{run, syntax_error};
+use crate::{replay, run, syntax_error};
 
 /// What a program left behind.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +22,8 @@ pub struct Outcome {
     pub stdout: String,
     /// What it wrote to standard error, tracebacks included.
     pub stderr: String,
+    /// The decisions of the scheduler, if [`Options::record_schedule`] asked for them.
+    pub schedule: Option<Schedule>,
     /// What happened, if [`Options::interleaving`] asked for it.
     records: Vec<Record>,
     /// Whether that is all.
@@ -58,7 +61,14 @@ pub fn run_file(path: impl AsRef<Path>, options: &Options) -> Outcome {
                 Failure::Unreadable(message, status) => (format!("minipy: {message}\n"), status),
                 Failure::Undecodable(name, error) => (syntax_error::show(&name, &error), 1),
             };
-            return Outcome { status, stdout: String::new(), stderr, records: Vec::new(), complete: true };
+            return Outcome {
+                status,
+                stdout: String::new(),
+                stderr,
+                schedule: None,
+                records: Vec::new(),
+                complete: true,
+            };
         }
     };
     let mut options = options.clone();
@@ -84,6 +94,7 @@ fn run_main(text: &str, name: &str, is_file: bool, options: Options) -> Outcome 
         status,
         stdout: taken(&vm, Stream::Out),
         stderr: taken(&vm, Stream::Error),
+        schedule: vm.options.record_schedule.then(|| replay::recorded(&vm, text)),
         complete: records.len() < MOST_RECORDS,
         records,
     }

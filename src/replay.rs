@@ -90,7 +90,7 @@ pub fn command(arguments: &ReplayArgs) -> ExitCode {
 }
 
 /// The options that a schedule was recorded under. Its decisions stand for the policy.
-fn options_of(schedule: &Schedule) -> Options {
+pub fn options_of(schedule: &Schedule) -> Options {
     let header = &schedule.header;
     let defaults = Options::default();
     let number =

@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
+use minipy::replay::options_of;
 use minipy::{ClockMode, Options, run_file};
+use minipy_vm::sched::schedule::Schedule;
 
 use crate::interleavings::{self, name, programs};
 
@@ -28,6 +30,24 @@ fn samples_are_the_same_in_every_run() {
         assert_eq!(first.stdout, second.stdout, "{}", name(&path));
         assert_eq!(first.interleaving(), second.interleaving(), "{}", name(&path));
         assert!(first == second, "{}: errors or events differ", name(&path));
+    }
+}
+
+/// A recorded schedule, written down and read again, gives the same run under the default policy.
+#[test]
+fn interleavings_can_be_replayed() {
+    for (program, intervals) in interleavings::ALL {
+        let path = interleavings::folder().join(program).with_extension("py");
+        for &interval in *intervals {
+            let options = Options { record_schedule: true, ..interleavings::options(&path, interval) };
+            let recorded = run_file(&path, &options);
+            let text = recorded.schedule.as_ref().map(Schedule::text).unwrap_or_default();
+            let schedule =
+                Schedule::parse(&text).unwrap_or_else(|error| panic!("{program}: {error}\n{text}"));
+            let replayed = run_file(&path, &Options { argv: options.argv, ..options_of(&schedule) });
+            assert_eq!(recorded.interleaving(), replayed.interleaving(), "{program} at {interval}\n{text}");
+            assert_eq!(recorded.stdout, replayed.stdout, "{program} at {interval}");
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use minipy::snapshot::asked;
-use minipy::{Outcome, run_file};
+use minipy::{Options, Outcome, run_file};
 
 /// Check intervals for programs in which it matters where a switch falls.
 const SMALL: &[u32] = &[1, 2, 3, 7];
@@ -33,15 +33,20 @@ pub(crate) fn name(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Runs a program with a check interval; 0 is the one that it asks for.
-pub(crate) fn run(program: &Path, interval: u32) -> Outcome {
+/// The options for a program with a check interval; 0 is the one that it asks for.
+pub(crate) fn options(program: &Path, interval: u32) -> Options {
     let asked = asked(program).unwrap_or_else(|error| panic!("{}: {error}", program.display()));
     let mut options = asked.options;
     if interval != 0 {
         options.switch_every = interval;
     }
     options.argv = vec![name(program)];
-    run_file(program, &options)
+    options
+}
+
+/// Runs a program with a check interval; 0 is the one that it asks for.
+pub(crate) fn run(program: &Path, interval: u32) -> Outcome {
+    run_file(program, &options(program, interval))
 }
 
 /// All that is to be seen of a run, below the program.

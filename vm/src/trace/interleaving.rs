@@ -9,7 +9,7 @@ use super::event::{Awaited, Event, Handover, OutputStream, Record, Woken};
 use super::phrase;
 
 /// Operations of the library whose locks are its own business.
-const SILENT: &[&str] = &["Thread.start", "Thread._bootstrap", "Thread.join", "Thread.__init__"];
+const SILENT: &[&str] = &["Thread.start", "Thread._bootstrap", "Thread.join", "Thread.__init__", "_shutdown"];
 /// Where a condition's waiters wait.
 const WAIT: &str = "Condition.wait";
 
