@@ -7,6 +7,7 @@ mod dis;
 mod interleavings;
 mod limits;
 mod process;
+mod scheduling;
 mod scratch;
 mod signals;
 mod tidy;

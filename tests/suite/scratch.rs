@@ -100,6 +100,10 @@ impl Outcome {
         self
     }
 
+    pub(crate) fn stderr(&self) -> &str {
+        &self.stderr
+    }
+
     pub(crate) fn stdout(&self) -> &str {
         &self.finished.stdout
     }
