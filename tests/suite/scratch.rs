@@ -101,7 +101,7 @@ impl Outcome {
     }
 
     pub(crate) fn stderr(&self) -> &str {
-        &self.stderr
+        &self.finished.stderr
     }
 
     pub(crate) fn stdout(&self) -> &str {
