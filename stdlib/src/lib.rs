@@ -25,6 +25,7 @@ mod re;
 mod released;
 mod signal;
 mod site;
+mod socket;
 mod string;
 mod struct_sequence;
 mod sys;
@@ -59,6 +60,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &operator::OPERATOR,
     &posix::POSIX,
     &signal::SIGNAL,
+    &socket::SOCKET,
     &string::STRING,
     &queue::QUEUE,
     &random::RANDOM,

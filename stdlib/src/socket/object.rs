@@ -1,0 +1,462 @@
+//! `_socket.socket`: a socket whose operations wait for readiness without the GIL.
+
+use std::cell::{Cell, RefCell};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd};
+use std::rc::Rc;
+
+use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
+use minipy_vm::object::heap::{Payload, VTable};
+use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
+use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::sched::{Readiness, Wake};
+use minipy_vm::vm::Vm;
+use rustix::io::Errno;
+use rustix::net::{
+    self, AddressFamily, Protocol, RecvFlags, SendFlags, Shutdown, SocketFlags, SocketType, ipproto,
+};
+
+use super::address;
+use super::options::{getsockopt, setsockopt};
+use crate::common::class_of;
+use crate::thread::timeout_argument;
+
+/// A descriptor that stays open while an operation uses it.
+#[derive(Clone)]
+pub(super) struct Descriptor(Rc<OwnedFd>);
+
+impl Descriptor {
+    pub(super) fn borrow(&self) -> BorrowedFd<'_> {
+        self.0.as_fd()
+    }
+
+    fn number(&self) -> i32 {
+        self.0.as_raw_fd()
+    }
+}
+
+/// A socket.
+pub(super) struct Socket {
+    /// Absent once it is closed.
+    descriptor: RefCell<Option<Descriptor>>,
+    family: Cell<i32>,
+    kind: Cell<u32>,
+    protocol: Cell<u32>,
+    /// Nanoseconds to wait at most; negative for ever, 0 not at all.
+    timeout: Cell<i64>,
+}
+
+impl Payload for Socket {
+    const TRACKED: bool = false;
+}
+
+/// The OSError of a failed call.
+pub(super) fn raised(vm: &Vm, error: Errno) -> Raised {
+    vm.os_error_from(&error.into(), None)
+}
+
+/// The key under which the default timeout is kept.
+const DEFAULT_TIMEOUT: &str = "socket.default_timeout";
+
+fn default_timeout(vm: &Vm) -> i64 {
+    let known = vm.state.borrow().get(DEFAULT_TIMEOUT).cloned();
+    known.and_then(|known| known.as_int().and_then(|known| known.to_i64())).unwrap_or(-1)
+}
+
+pub(super) fn getdefaulttimeout(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    Ok(shown_timeout(vm, default_timeout(vm)))
+}
+
+pub(super) fn setdefaulttimeout(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let timeout = given_timeout(vm, args.get(0))?;
+    vm.state.borrow_mut().insert(DEFAULT_TIMEOUT, vm.int(timeout));
+    Ok(Value::NONE)
+}
+
+fn shown_timeout(vm: &Vm, nanoseconds: i64) -> Value {
+    if nanoseconds < 0 { Value::NONE } else { vm.float(nanoseconds as f64 / 1e9) }
+}
+
+fn given_timeout(vm: &Vm, value: &Value) -> PyResult<i64> {
+    if value.is_none() {
+        return Ok(-1);
+    }
+    match timeout_argument(vm, value)? {
+        timeout if timeout < 0 => Err(vm.value_error("Timeout value out of range")),
+        timeout => Ok(timeout),
+    }
+}
+
+impl Socket {
+    fn new(vm: &Vm, descriptor: OwnedFd, family: i32, kind: u32, protocol: u32) -> Socket {
+        Socket {
+            descriptor: RefCell::new(Some(Descriptor(Rc::new(descriptor)))),
+            family: Cell::new(family),
+            kind: Cell::new(kind),
+            protocol: Cell::new(protocol),
+            timeout: Cell::new(default_timeout(vm)),
+        }
+    }
+
+    /// The descriptor; EBADF when the socket is closed.
+    pub(super) fn open(&self, vm: &Vm) -> PyResult<Descriptor> {
+        let known = self.descriptor.borrow().clone();
+        known.ok_or_else(|| raised(vm, Errno::BADF))
+    }
+
+    fn address_family(&self) -> AddressFamily {
+        AddressFamily::from_raw(self.family.get() as u16)
+    }
+
+    /// Tries an operation until it would not block: waits for readiness in between, up to the socket's timeout.
+    fn attempt<T>(
+        &self,
+        vm: &Vm,
+        readiness: Readiness,
+        mut operation: impl FnMut(BorrowedFd<'_>) -> rustix::io::Result<T>,
+    ) -> PyResult<T> {
+        let timeout = self.timeout.get();
+        let deadline = (timeout > 0).then(|| vm.sched.now().saturating_add(timeout));
+        loop {
+            let descriptor = self.open(vm)?;
+            match operation(descriptor.borrow()) {
+                Ok(result) => return Ok(result),
+                Err(Errno::INTR) => vm.check_signals()?,
+                Err(error) if error != Errno::AGAIN || timeout == 0 => return Err(raised(vm, error)),
+                Err(_) => {
+                    if vm.wait_ready(descriptor.number(), readiness, deadline)? == Wake::TimedOut {
+                        return Err(vm.new_exception(&vm.exceptions.timeout_error, "timed out"));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A socket object over an open descriptor.
+pub(super) fn wrap(vm: &Vm, class: &Ref<TypeObject>, descriptor: OwnedFd, numbers: (i32, u32, u32)) -> Value {
+    let (family, kind, protocol) = numbers;
+    vm.heap.allocate(Socket::new(vm, descriptor, family, kind, protocol), class).into_value()
+}
+
+fn protocol_of(number: u32) -> Option<Protocol> {
+    match number {
+        6 => Some(ipproto::TCP),
+        17 => Some(ipproto::UDP),
+        number => net::RawProtocol::new(number).map(Protocol::from_raw),
+    }
+}
+
+fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let number = |index: usize, default: i64| {
+        args.optional(index).map_or(Ok(default), |value| vm.index(value).map(|n| if n < 0 { default } else { n }))
+    };
+    let (family, kind, protocol) = (number(1, 2)?, number(2, 1)?, number(3, 0)?);
+    let numbers = (family as i32, kind as u32 & 0xf, protocol as u32);
+    let descriptor = match args.not_none(4) {
+        Some(given) => {
+            let Some(own) = minipy_vm::os::own_descriptor(vm.int_argument(given)?) else {
+                return Err(vm.value_error("negative file descriptor"));
+            };
+            rustix::io::ioctl_fionbio(&own, true).map_err(|error| raised(vm, error))?;
+            own
+        }
+        None => net::socket_with(
+            AddressFamily::from_raw(family as u16),
+            SocketType::from_raw(numbers.1),
+            SocketFlags::CLOEXEC | SocketFlags::NONBLOCK,
+            protocol_of(numbers.2),
+        )
+        .map_err(|error| raised(vm, error))?,
+    };
+    Ok(wrap(vm, class_of(vm, args)?, descriptor, numbers))
+}
+
+/// `dup(fd)`: the number of another descriptor for the same socket.
+pub(super) fn dup(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Some(given) = minipy_vm::os::borrow_descriptor(vm.int_argument(args.get(0))?) else {
+        return Err(raised(vm, Errno::BADF));
+    };
+    let own = rustix::io::fcntl_dupfd_cloexec(given, 3).map_err(|error| raised(vm, error))?;
+    Ok(vm.int(i64::from(own.into_raw_fd())))
+}
+
+/// `socketpair(family, type, proto)`: two connected sockets.
+pub(super) fn socketpair(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let number = |index: usize, default: i64| args.optional(index).map_or(Ok(default), |value| vm.index(value));
+    let (family, kind, protocol) = (number(0, 1)?, number(1, 1)?, number(2, 0)?);
+    let (first, second) = net::socketpair(
+        AddressFamily::from_raw(family as u16),
+        SocketType::from_raw(kind as u32),
+        SocketFlags::CLOEXEC | SocketFlags::NONBLOCK,
+        protocol_of(protocol as u32),
+    )
+    .map_err(|error| raised(vm, error))?;
+    let class = vm.native_type(&SOCKET);
+    let numbers = (family as i32, kind as u32, protocol as u32);
+    Ok(vm.tuple(vec![wrap(vm, &class, first, numbers), wrap(vm, &class, second, numbers)]))
+}
+
+fn bind(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let socket = args.this::<Socket>(vm)?;
+    let address = address::from_python(vm, socket.address_family(), args.get(1), "bind")?;
+    net::bind(socket.open(vm)?.borrow(), &address).map(|()| Value::NONE).map_err(|error| raised(vm, error))
+}
+
+fn listen(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let backlog = args.optional(1).map_or(Ok(128), |backlog| vm.int_argument(backlog))?;
+    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
+    net::listen(descriptor.borrow(), backlog.max(0)).map(|()| Value::NONE).map_err(|error| raised(vm, error))
+}
+
+/// `_accept()`: a socket object and the address of the other end.
+fn accept(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let socket = args.this::<Socket>(vm)?;
+    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+    let (descriptor, peer) =
+        socket.attempt(vm, Readiness::Readable, |listener| net::acceptfrom_with(listener, flags))?;
+    let class = vm.type_of(args.get(0)).clone();
+    let numbers = (socket.family.get(), socket.kind.get(), socket.protocol.get());
+    let accepted = wrap(vm, &class, descriptor, numbers);
+    Ok(vm.tuple(vec![accepted, address::to_python(vm, peer)]))
+}
+
+fn connect_to(vm: &Vm, args: &Arguments<'_>) -> PyResult<Result<(), Errno>> {
+    let socket = args.this::<Socket>(vm)?;
+    let address = address::from_python(vm, socket.address_family(), args.get(1), "connect")?;
+    let descriptor = socket.open(vm)?;
+    match net::connect(descriptor.borrow(), &address) {
+        Err(Errno::INPROGRESS | Errno::INTR) if socket.timeout.get() != 0 => {}
+        result => return Ok(result),
+    }
+    let timeout = socket.timeout.get();
+    let deadline = (timeout > 0).then(|| vm.sched.now().saturating_add(timeout));
+    if vm.wait_ready(descriptor.number(), Readiness::Writable, deadline)? == Wake::TimedOut {
+        return Err(vm.new_exception(&vm.exceptions.timeout_error, "timed out"));
+    }
+    Ok(net::sockopt::socket_error(descriptor.borrow()).and_then(|result| result))
+}
+
+fn connect(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    connect_to(vm, args)?.map(|()| Value::NONE).map_err(|error| raised(vm, error))
+}
+
+fn connect_ex(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(vm.int(connect_to(vm, args)?.map_or_else(|error| i64::from(error.raw_os_error()), |()| 0)))
+}
+
+fn size_of(vm: &Vm, value: &Value, function: &str) -> PyResult<usize> {
+    let size = vm.index(value)?;
+    let size = usize::try_from(size).map_err(|_| vm.value_error(format!("negative buffersize in {function}")))?;
+    vm.reserve(size, 1)?;
+    Ok(size)
+}
+
+fn receive_flags(vm: &Vm, value: Option<&Value>) -> PyResult<RecvFlags> {
+    let bits = value.map_or(Ok(0), |flags| vm.index(flags))?;
+    Ok(RecvFlags::from_bits_retain(bits as u32))
+}
+
+fn send_flags(vm: &Vm, value: Option<&Value>) -> PyResult<SendFlags> {
+    let bits = value.map_or(Ok(0), |flags| vm.index(flags))?;
+    Ok(SendFlags::from_bits_retain(bits as u32) | SendFlags::NOSIGNAL)
+}
+
+fn recv(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let size = size_of(vm, args.get(1), "recv")?;
+    let flags = receive_flags(vm, args.optional(2))?;
+    let mut buffer = vec![0_u8; size];
+    let socket = args.this::<Socket>(vm)?;
+    let (count, _) =
+        socket.attempt(vm, Readiness::Readable, |socket| net::recv(socket, &mut buffer[..], flags))?;
+    buffer.truncate(count);
+    Ok(vm.bytes(buffer))
+}
+
+fn recvfrom(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let size = size_of(vm, args.get(1), "recvfrom")?;
+    let flags = receive_flags(vm, args.optional(2))?;
+    let mut buffer = vec![0_u8; size];
+    let socket = args.this::<Socket>(vm)?;
+    let (count, _, from) =
+        socket.attempt(vm, Readiness::Readable, |socket| net::recvfrom(socket, &mut buffer[..], flags))?;
+    buffer.truncate(count);
+    Ok(vm.tuple(vec![vm.bytes(buffer), address::to_python(vm, from)]))
+}
+
+fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let bytes = vm.buffer_argument(args.get(1))?;
+    let flags = send_flags(vm, args.optional(2))?;
+    let socket = args.this::<Socket>(vm)?;
+    let sent = socket.attempt(vm, Readiness::Writable, |socket| net::send(socket, &bytes, flags))?;
+    Ok(vm.int(sent as i64))
+}
+
+fn sendall(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let bytes = vm.buffer_argument(args.get(1))?;
+    let flags = send_flags(vm, args.optional(2))?;
+    let socket = args.this::<Socket>(vm)?;
+    let mut rest = &bytes[..];
+    while !rest.is_empty() {
+        let sent = socket.attempt(vm, Readiness::Writable, |socket| net::send(socket, rest, flags))?;
+        rest = &rest[sent..];
+    }
+    Ok(Value::NONE)
+}
+
+/// `sendto(data[, flags], address)`.
+fn sendto(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let bytes = vm.buffer_argument(args.get(1))?;
+    let (flags, to) = match args.optional(3) {
+        Some(to) => (send_flags(vm, args.optional(2))?, to),
+        None => (send_flags(vm, None)?, args.get(2)),
+    };
+    let socket = args.this::<Socket>(vm)?;
+    let to = address::from_python(vm, socket.address_family(), to, "sendto")?;
+    let sent = socket.attempt(vm, Readiness::Writable, |socket| net::sendto(socket, &bytes, flags, &to))?;
+    Ok(vm.int(sent as i64))
+}
+
+fn shutdown(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let how = match vm.index(args.get(1))? {
+        0 => Shutdown::Read,
+        1 => Shutdown::Write,
+        2 => Shutdown::Both,
+        _ => return Err(raised(vm, Errno::INVAL)),
+    };
+    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
+    net::shutdown(descriptor.borrow(), how).map(|()| Value::NONE).map_err(|error| raised(vm, error))
+}
+
+fn close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let taken = args.this::<Socket>(vm)?.descriptor.take();
+    drop(taken);
+    Ok(Value::NONE)
+}
+
+fn detach(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Some(Descriptor(descriptor)) = args.this::<Socket>(vm)?.descriptor.take() else {
+        return Ok(vm.int(-1));
+    };
+    let own = match Rc::try_unwrap(descriptor) {
+        Ok(own) => own,
+        Err(shared) => shared.try_clone().map_err(|error| vm.os_error_from(&error, None))?,
+    };
+    Ok(vm.int(i64::from(own.into_raw_fd())))
+}
+
+fn fileno(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let number = args.this::<Socket>(vm)?.descriptor.borrow().as_ref().map_or(-1, Descriptor::number);
+    Ok(vm.int(i64::from(number)))
+}
+
+fn getsockname(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
+    let name = net::getsockname(descriptor.borrow()).map_err(|error| raised(vm, error))?;
+    Ok(address::to_python(vm, Some(name)))
+}
+
+fn getpeername(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
+    let name = net::getpeername(descriptor.borrow()).map_err(|error| raised(vm, error))?;
+    Ok(address::to_python(vm, name))
+}
+
+fn settimeout(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let timeout = given_timeout(vm, args.get(1))?;
+    args.this::<Socket>(vm)?.timeout.set(timeout);
+    Ok(Value::NONE)
+}
+
+fn gettimeout(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(shown_timeout(vm, args.this::<Socket>(vm)?.timeout.get()))
+}
+
+fn setblocking(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let blocking = vm.is_true(args.get(1))?;
+    args.this::<Socket>(vm)?.timeout.set(if blocking { -1 } else { 0 });
+    Ok(Value::NONE)
+}
+
+fn getblocking(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    Ok(Value::bool(args.this::<Socket>(vm)?.timeout.get() != 0))
+}
+
+fn socket_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Socket> {
+    value.downcast_ref::<Socket>().ok_or_else(|| vm.type_error("a socket was expected"))
+}
+
+fn family(vm: &Vm, value: &Value) -> PyResult {
+    Ok(vm.int(i64::from(socket_of(vm, value)?.family.get())))
+}
+
+fn kind(vm: &Vm, value: &Value) -> PyResult {
+    Ok(vm.int(i64::from(socket_of(vm, value)?.kind.get())))
+}
+
+fn protocol(vm: &Vm, value: &Value) -> PyResult {
+    Ok(vm.int(i64::from(socket_of(vm, value)?.protocol.get())))
+}
+
+fn timeout(vm: &Vm, value: &Value) -> PyResult {
+    Ok(shown_timeout(vm, socket_of(vm, value)?.timeout.get()))
+}
+
+fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
+    let socket = socket_of(vm, value)?;
+    let number = socket.descriptor.borrow().as_ref().map_or(-1, Descriptor::number);
+    Ok(format!(
+        "<socket object, fd={number}, family={}, type={}, proto={}>",
+        socket.family.get(),
+        socket.kind.get(),
+        socket.protocol.get()
+    ))
+}
+
+/// `_socket.socket`.
+pub(super) static SOCKET: TypeDef = TypeDef {
+    name: "_socket.socket",
+    doc: "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object\nsocket(family=-1, type=-1, proto=-1, fileno=None) -> socket object\n\nOpen a socket of the given type.",
+    layout: VTable::of::<Socket>(),
+    new: Some(NativeDef::new(
+        "__new__($type, family=-1, type=-1, proto=-1, fileno=None)",
+        "Create and return a new object.  See help(type) for accurate signature.",
+        new,
+    )),
+    methods: &[
+        NativeDef::new("_accept($self, /)", "Wait for a connection: a socket, and the address of the client.", accept),
+        NativeDef::new("bind($self, address, /)", "Bind the socket to a local address.", bind),
+        NativeDef::new("close($self, /)", "Close the socket; it cannot be used afterwards.", close),
+        NativeDef::new("connect($self, address, /)", "Connect the socket to a remote address.", connect),
+        NativeDef::new(
+            "connect_ex($self, address, /)",
+            "Like connect(address), but returns an error number instead of raising.",
+            connect_ex,
+        ),
+        NativeDef::new("detach($self, /)", "Close the object without closing the descriptor, which is returned.", detach),
+        NativeDef::new("fileno($self, /)", "Return the number of the descriptor; -1 once it is closed.", fileno),
+        NativeDef::new("getpeername($self, /)", "Return the address of the other end.", getpeername),
+        NativeDef::new("getsockname($self, /)", "Return the address of this end.", getsockname),
+        NativeDef::new("getsockopt($self, level, option, /)", "Get a socket option.", getsockopt),
+        NativeDef::new("setsockopt($self, level, option, value, /)", "Set a socket option.", setsockopt),
+        NativeDef::new("listen($self, backlog=128, /)", "Let the socket accept connections.", listen),
+        NativeDef::new("recv($self, bufsize, flags=0, /)", "Receive up to bufsize bytes.", recv),
+        NativeDef::new("recvfrom($self, bufsize, flags=0, /)", "Like recv(), but with the sender's address.", recvfrom),
+        NativeDef::new("send($self, data, flags=0, /)", "Send data; returns how many bytes were sent.", send),
+        NativeDef::new("sendall($self, data, flags=0, /)", "Send all of the data.", sendall),
+        NativeDef::new("sendto($self, data, flags, address=<unrepresentable>, /)", "Send data to an address.", sendto),
+        NativeDef::new("shutdown($self, how, /)", "Shut down one or both directions.", shutdown),
+        NativeDef::new("settimeout($self, timeout, /)", "Set the timeout of operations, in seconds; None waits for ever.", settimeout),
+        NativeDef::new("gettimeout($self, /)", "Return the timeout of operations in seconds, or None.", gettimeout),
+        NativeDef::new("setblocking($self, flag, /)", "Set the socket to blocking (flag is true) or not.", setblocking),
+        NativeDef::new("getblocking($self, /)", "Return True if operations may wait.", getblocking),
+    ],
+    getset: &[
+        GetSetDef { name: "family", doc: "the socket family", get: family, set: None },
+        GetSetDef { name: "type", doc: "the socket type", get: kind, set: None },
+        GetSetDef { name: "proto", doc: "the socket protocol", get: protocol, set: None },
+        GetSetDef { name: "timeout", doc: "the socket timeout", get: timeout, set: None },
+    ],
+    slots: NativeSlots { repr: Some(repr), ..TypeDef::EMPTY.slots },
+    flags: type_flag::BASE_TYPE | type_flag::WEAK_REFERENCEABLE,
+    ..TypeDef::EMPTY
+};
