@@ -87,7 +87,18 @@ fn leaving_a_schedule_is_told() {
     let scratch = Scratch::new("sched_leave");
     scratch.write("count.py", COUNTED);
     scratch
-        .run(&["run", "--clock", "virtual", "--policy", "random", "--seed", "4", "--schedule-out", "s.txt", "count.py"])
+        .run(&[
+            "run",
+            "--clock",
+            "virtual",
+            "--policy",
+            "random",
+            "--seed",
+            "4",
+            "--schedule-out",
+            "s.txt",
+            "count.py",
+        ])
         .status(0);
     scratch.write("count.py", "print('another program')\n");
     let outcome = scratch.run(&["replay", "count.py", "s.txt"]).status(3);
@@ -129,7 +140,10 @@ fn a_deadlock_ends_the_program_with_its_cycle() {
     );
     let outcome = scratch.run(&["run", "--clock", "virtual", "dead.py"]).status(1).out("started\n");
     let report = outcome.stderr();
-    assert!(report.starts_with("minipy: deadlock: every thread waits, and nothing can wake one\n"), "{report}");
+    assert!(
+        report.starts_with("minipy: deadlock: every thread waits, and nothing can wake one\n"),
+        "{report}"
+    );
     assert!(report.contains("cycle: Thread-1 (one) → Thread-2 (two) → Thread-1 (one)"), "{report}");
     assert!(report.contains("dead.py\", line 8, in two\n    with b:"), "{report}");
 }

@@ -68,10 +68,7 @@ pub(super) fn from_python(
         }
     };
     let Some(host) = host.downcast_ref::<Str>() else {
-        return Err(vm.type_error(format!(
-            "str, bytes or bytearray expected, not {}",
-            vm.type_name(host)
-        )));
+        return Err(vm.type_error(format!("str, bytes or bytearray expected, not {}", vm.type_name(host))));
     };
     let port = match vm.index(port)? {
         port @ 0..=65535 => port as u16,

@@ -44,8 +44,12 @@ fn inet_ntop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let packed = vm.buffer_argument(args.get(1))?;
     let invalid = || vm.value_error("invalid length of packed IP address string");
     match vm.index(args.get(0))? {
-        2 => <[u8; 4]>::try_from(&*packed).map(|a| vm.text(Ipv4Addr::from(a).to_string())).map_err(|_| invalid()),
-        10 => <[u8; 16]>::try_from(&*packed).map(|a| vm.text(Ipv6Addr::from(a).to_string())).map_err(|_| invalid()),
+        2 => <[u8; 4]>::try_from(&*packed)
+            .map(|a| vm.text(Ipv4Addr::from(a).to_string()))
+            .map_err(|_| invalid()),
+        10 => <[u8; 16]>::try_from(&*packed)
+            .map(|a| vm.text(Ipv6Addr::from(a).to_string()))
+            .map_err(|_| invalid()),
         family => Err(vm.value_error(format!("unknown address family {family}"))),
     }
 }
@@ -53,8 +57,11 @@ fn inet_ntop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn swap16(vm: &Vm, args: &Arguments<'_>, name: &str) -> PyResult {
     match vm.index(args.get(0))? {
         number @ 0..=0xffff => Ok(vm.int(i64::from((number as u16).to_be()))),
-        number if number < 0 => Err(vm.overflow_error(format!("{name}: can't convert negative Python int to C 16-bit unsigned integer"))),
-        _ => Err(vm.overflow_error(format!("{name}: Python int too large to convert to C 16-bit unsigned integer"))),
+        number if number < 0 => Err(vm.overflow_error(format!(
+            "{name}: can't convert negative Python int to C 16-bit unsigned integer"
+        ))),
+        _ => Err(vm
+            .overflow_error(format!("{name}: Python int too large to convert to C 16-bit unsigned integer"))),
     }
 }
 
@@ -127,16 +134,40 @@ pub(crate) static SOCKET: ModuleDef = ModuleDef {
     doc: "Implementation module for socket operations.\n\nSee the socket module for documentation.",
     functions: &[
         NativeDef::new("dup(integer, /)", "Duplicate the descriptor of a socket.", object::dup),
-        NativeDef::new("socketpair(family=1, type=1, proto=0, /)", "Create a pair of connected sockets.", object::socketpair),
-        NativeDef::new("getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)", "Look up the addresses of a host.", resolve::getaddrinfo),
+        NativeDef::new(
+            "socketpair(family=1, type=1, proto=0, /)",
+            "Create a pair of connected sockets.",
+            object::socketpair,
+        ),
+        NativeDef::new(
+            "getaddrinfo(host, port, family=0, type=0, proto=0, flags=0)",
+            "Look up the addresses of a host.",
+            resolve::getaddrinfo,
+        ),
         NativeDef::new("gethostbyname(host, /)", "Return the IP address of a host.", resolve::gethostbyname),
         NativeDef::new("gethostname()", "Return the name of this host.", resolve::gethostname),
-        NativeDef::new("getdefaulttimeout()", "Return the timeout of new sockets in seconds, or None.", object::getdefaulttimeout),
-        NativeDef::new("setdefaulttimeout(timeout, /)", "Set the timeout of new sockets, in seconds.", object::setdefaulttimeout),
+        NativeDef::new(
+            "getdefaulttimeout()",
+            "Return the timeout of new sockets in seconds, or None.",
+            object::getdefaulttimeout,
+        ),
+        NativeDef::new(
+            "setdefaulttimeout(timeout, /)",
+            "Set the timeout of new sockets, in seconds.",
+            object::setdefaulttimeout,
+        ),
         NativeDef::new("inet_aton(ip_addr, /)", "Convert an IPv4 address to its packed form.", inet_aton),
         NativeDef::new("inet_ntoa(packed_ip, /)", "Convert a packed IPv4 address to text.", inet_ntoa),
-        NativeDef::new("inet_pton(address_family, ip_string, /)", "Convert an IP address to its packed form.", inet_pton),
-        NativeDef::new("inet_ntop(address_family, packed_ip, /)", "Convert a packed IP address to text.", inet_ntop),
+        NativeDef::new(
+            "inet_pton(address_family, ip_string, /)",
+            "Convert an IP address to its packed form.",
+            inet_pton,
+        ),
+        NativeDef::new(
+            "inet_ntop(address_family, packed_ip, /)",
+            "Convert a packed IP address to text.",
+            inet_ntop,
+        ),
         NativeDef::new("htons(x, /)", "Convert a 16-bit integer from host to network order.", htons),
         NativeDef::new("ntohs(x, /)", "Convert a 16-bit integer from network to host order.", ntohs),
         NativeDef::new("htonl(x, /)", "Convert a 32-bit integer from host to network order.", swap32),

@@ -148,7 +148,8 @@ fn protocol_of(number: u32) -> Option<Protocol> {
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let number = |index: usize, default: i64| {
-        args.optional(index).map_or(Ok(default), |value| vm.index(value).map(|n| if n < 0 { default } else { n }))
+        args.optional(index)
+            .map_or(Ok(default), |value| vm.index(value).map(|n| if n < 0 { default } else { n }))
     };
     let (family, kind, protocol) = (number(1, 2)?, number(2, 1)?, number(3, 0)?);
     let numbers = (family as i32, kind as u32 & 0xf, protocol as u32);
@@ -182,7 +183,8 @@ pub(super) fn dup(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `socketpair(family, type, proto)`: two connected sockets.
 pub(super) fn socketpair(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let number = |index: usize, default: i64| args.optional(index).map_or(Ok(default), |value| vm.index(value));
+    let number =
+        |index: usize, default: i64| args.optional(index).map_or(Ok(default), |value| vm.index(value));
     let (family, kind, protocol) = (number(0, 1)?, number(1, 1)?, number(2, 0)?);
     let (first, second) = net::socketpair(
         AddressFamily::from_raw(family as u16),
@@ -246,7 +248,8 @@ fn connect_ex(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn size_of(vm: &Vm, value: &Value, function: &str) -> PyResult<usize> {
     let size = vm.index(value)?;
-    let size = usize::try_from(size).map_err(|_| vm.value_error(format!("negative buffersize in {function}")))?;
+    let size =
+        usize::try_from(size).map_err(|_| vm.value_error(format!("negative buffersize in {function}")))?;
     vm.reserve(size, 1)?;
     Ok(size)
 }
@@ -423,7 +426,11 @@ pub(super) static SOCKET: TypeDef = TypeDef {
         new,
     )),
     methods: &[
-        NativeDef::new("_accept($self, /)", "Wait for a connection: a socket, and the address of the client.", accept),
+        NativeDef::new(
+            "_accept($self, /)",
+            "Wait for a connection: a socket, and the address of the client.",
+            accept,
+        ),
         NativeDef::new("bind($self, address, /)", "Bind the socket to a local address.", bind),
         NativeDef::new("close($self, /)", "Close the socket; it cannot be used afterwards.", close),
         NativeDef::new("connect($self, address, /)", "Connect the socket to a remote address.", connect),
@@ -432,22 +439,50 @@ pub(super) static SOCKET: TypeDef = TypeDef {
             "Like connect(address), but returns an error number instead of raising.",
             connect_ex,
         ),
-        NativeDef::new("detach($self, /)", "Close the object without closing the descriptor, which is returned.", detach),
-        NativeDef::new("fileno($self, /)", "Return the number of the descriptor; -1 once it is closed.", fileno),
+        NativeDef::new(
+            "detach($self, /)",
+            "Close the object without closing the descriptor, which is returned.",
+            detach,
+        ),
+        NativeDef::new(
+            "fileno($self, /)",
+            "Return the number of the descriptor; -1 once it is closed.",
+            fileno,
+        ),
         NativeDef::new("getpeername($self, /)", "Return the address of the other end.", getpeername),
         NativeDef::new("getsockname($self, /)", "Return the address of this end.", getsockname),
         NativeDef::new("getsockopt($self, level, option, /)", "Get a socket option.", getsockopt),
         NativeDef::new("setsockopt($self, level, option, value, /)", "Set a socket option.", setsockopt),
         NativeDef::new("listen($self, backlog=128, /)", "Let the socket accept connections.", listen),
         NativeDef::new("recv($self, bufsize, flags=0, /)", "Receive up to bufsize bytes.", recv),
-        NativeDef::new("recvfrom($self, bufsize, flags=0, /)", "Like recv(), but with the sender's address.", recvfrom),
+        NativeDef::new(
+            "recvfrom($self, bufsize, flags=0, /)",
+            "Like recv(), but with the sender's address.",
+            recvfrom,
+        ),
         NativeDef::new("send($self, data, flags=0, /)", "Send data; returns how many bytes were sent.", send),
         NativeDef::new("sendall($self, data, flags=0, /)", "Send all of the data.", sendall),
-        NativeDef::new("sendto($self, data, flags, address=<unrepresentable>, /)", "Send data to an address.", sendto),
+        NativeDef::new(
+            "sendto($self, data, flags, address=<unrepresentable>, /)",
+            "Send data to an address.",
+            sendto,
+        ),
         NativeDef::new("shutdown($self, how, /)", "Shut down one or both directions.", shutdown),
-        NativeDef::new("settimeout($self, timeout, /)", "Set the timeout of operations, in seconds; None waits for ever.", settimeout),
-        NativeDef::new("gettimeout($self, /)", "Return the timeout of operations in seconds, or None.", gettimeout),
-        NativeDef::new("setblocking($self, flag, /)", "Set the socket to blocking (flag is true) or not.", setblocking),
+        NativeDef::new(
+            "settimeout($self, timeout, /)",
+            "Set the timeout of operations, in seconds; None waits for ever.",
+            settimeout,
+        ),
+        NativeDef::new(
+            "gettimeout($self, /)",
+            "Return the timeout of operations in seconds, or None.",
+            gettimeout,
+        ),
+        NativeDef::new(
+            "setblocking($self, flag, /)",
+            "Set the socket to blocking (flag is true) or not.",
+            setblocking,
+        ),
         NativeDef::new("getblocking($self, /)", "Return True if operations may wait.", getblocking),
     ],
     getset: &[

@@ -23,7 +23,9 @@ pub(super) fn unknown_name(vm: &Vm) -> Raised {
 pub(super) fn addresses(vm: &Vm, host: &str) -> PyResult<Vec<IpAddr>> {
     let name = host.to_owned();
     let found = vm.offload("getaddrinfo", COST, move || {
-        (name.as_str(), 0_u16).to_socket_addrs().map(|found| found.map(|address| address.ip()).collect::<Vec<_>>())
+        (name.as_str(), 0_u16)
+            .to_socket_addrs()
+            .map(|found| found.map(|address| address.ip()).collect::<Vec<_>>())
     })?;
     let mut known: Vec<IpAddr> = Vec::new();
     for address in found.map_err(|_| unknown_name(vm))? {
