@@ -14,6 +14,7 @@ mod hashing;
 mod heapq;
 mod io;
 mod itertools;
+mod json;
 mod math;
 mod opcode;
 mod operator;
@@ -28,6 +29,7 @@ mod site;
 mod socket;
 mod string;
 mod struct_sequence;
+mod structs;
 mod sys;
 mod sys_scheduling;
 mod thread;
@@ -55,6 +57,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &heapq::HEAPQ,
     &io::IO,
     &itertools::ITERTOOLS,
+    &json::JSON,
     &math::MATH,
     &opcode::OPCODE,
     &operator::OPERATOR,
@@ -65,6 +68,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &queue::QUEUE,
     &random::RANDOM,
     &re::SRE,
+    &structs::STRUCTS,
     &sys::SYS,
     &thread::THREAD,
     &time::TIME,

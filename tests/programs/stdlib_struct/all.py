@@ -1,0 +1,76 @@
+import struct
+
+
+def t(f):
+    try:
+        print(repr(f()))
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+for c in 'bBhHiIlLqQnNP?':
+    for pre in ('','<'):
+        for v in (2**80,-2**80,2**7,2**8,2**15,2**16,2**31,2**32,2**63,2**64,-1,-2**7-1,'a',1.0):
+            try: struct.pack(pre+c,v)
+            except Exception as e: print(pre+c,v if not isinstance(v,int) else hex(v),type(e).__name__,e)
+for f in ('y','<n','3','2 b','<2b 3h','5s','0s','p','4p','c','?','e','f','d','x','bxh','@bi','=bi','bq','0q','b0q','10000000000000000000b','é','b\0','<é', '9223372036854775807q'): t(lambda: struct.calcsize(f))
+t(lambda: struct.pack('2b',1))
+t(lambda: struct.pack('b',1,2))
+t(lambda: struct.unpack('i',b'abc'))
+t(lambda: struct.pack('c','a'))
+t(lambda: struct.pack('c',b'ab'))
+t(lambda: struct.pack('s','a'))
+t(lambda: struct.pack('p',1))
+t(lambda: struct.pack('f','a'))
+t(lambda: struct.pack('f',1e100))
+t(lambda: struct.pack('e',1e6))
+t(lambda: struct.pack('<e',70000.0))
+t(lambda: struct.pack('<f',1e39))
+t(lambda: struct.pack('d',10**400))
+t(lambda: struct.pack('5s3sp4p',b'abc',b'abcdef',b'x',b'hello'))
+t(lambda: struct.unpack('5s3sp4p',struct.pack('5s3sp4p',b'abc',b'abcdef',b'x',b'hello')))
+t(lambda: struct.pack('?xb',[],1))
+t(lambda:struct.unpack('<bhiq?cefd',struct.pack('<bhiq?cefd',1,2,3,4,True,b'x',1.5,2.5,3.5)))
+t(lambda: struct.pack('>e',0.1))
+t(lambda: struct.pack('@bi',1,2))
+t(lambda: list(struct.iter_unpack('<h',b'abcd')))
+t(lambda: struct.iter_unpack('<h',b'abc'))
+t(lambda: struct.iter_unpack('',b''))
+t(lambda: struct.unpack_from('<h',b'abcdef',2))
+t(lambda: struct.unpack_from('<h',b'abc',2))
+t(lambda: struct.unpack_from('<h',b'abc',-2))
+t(lambda: struct.unpack_from('<h',b'abc',-5))
+t(lambda: struct.unpack_from('<h',b'abc',-1))
+b=bytearray(6)
+t(lambda: struct.pack_into('<hb',b,1,5,6)); print(b)
+t(lambda: struct.pack_into('<h',b,5,1))
+t(lambda: struct.pack_into('<h',b,-1,1))
+t(lambda: struct.pack_into('<h',b,-9,1))
+t(lambda: struct.pack_into('<h',b'abc',0,1))
+t(lambda: struct.pack_into('<h'))
+t(lambda: struct.pack_into('<h',b))
+t(lambda: struct.pack_into('<h',b,0))
+S=struct.Struct('<hb')
+t(lambda: (S.size,S.format,S))
+t(lambda: S.pack(1,2))
+t(lambda:S.unpack(b'abc'))
+t(lambda:S.pack(1))
+t(lambda:struct.Struct(3))
+t(lambda:struct.Struct('y'))
+t(lambda: struct.unpack(3,b''))
+t(lambda: list(S.iter_unpack(b'abcabc')))
+t(lambda: struct.pack())
+t(lambda: struct.error.__mro__)
+t(lambda: struct.Struct.__module__)
+t(lambda: struct.pack('q',True)); 
+class Ix:
+    def __index__(s): return 5
+t(lambda: struct.pack('b',Ix()))
+t(lambda: struct.pack('f',3))
+t(lambda: struct.pack('f',Ix()))
+t(lambda: struct.unpack('<f',b'\0\0\xc0\x7f'))
+t(lambda:S.unpack('x'))
+t(lambda: struct.__all__)
+t(lambda:struct.calcsize(b'<h'))
+t(lambda: struct.unpack_from('<h',buffer=b'abcd',offset=1))
+t(lambda:struct.unpack('<N',b''))
