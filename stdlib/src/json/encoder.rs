@@ -98,7 +98,9 @@ impl Encoding<'_> {
         }
         if !self.encoder.allow_nan {
             let shown = self.vm.repr_text(value)?;
-            return Err(self.vm.value_error(format!("Out of range float values are not JSON compliant: {shown}")));
+            return Err(self
+                .vm
+                .value_error(format!("Out of range float values are not JSON compliant: {shown}")));
         }
         Ok(if float.is_nan() {
             "NaN"
@@ -221,9 +223,9 @@ impl Encoding<'_> {
                     None if self.encoder.skip_keys => continue,
                     None => {
                         let found = vm.type_name(key);
-                        return Err(vm.type_error(format!(
-                            "keys must be str, int, float, bool or None, not {found}"
-                        )));
+                        return Err(
+                            vm.type_error(format!("keys must be str, int, float, bool or None, not {found}"))
+                        );
                     }
                 },
             };

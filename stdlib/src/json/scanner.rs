@@ -237,7 +237,11 @@ impl Scan<'_> {
             drop(dict.insert(vm, key, value)?);
         }
         let dict = dict.into_value();
-        if self.scanner.object_hook.is_none() { Ok(dict) } else { vm.call(&self.scanner.object_hook, &[dict]) }
+        if self.scanner.object_hook.is_none() {
+            Ok(dict)
+        } else {
+            vm.call(&self.scanner.object_hook, &[dict])
+        }
     }
 }
 
@@ -347,13 +351,7 @@ fn call(vm: &Vm, value: &Value, values: &[Value], names: &[Value]) -> PyResult {
     }
     let document = document_argument(vm, string)?;
     let offset = offset_argument(vm, document, index)?;
-    let scan = Scan {
-        vm,
-        scanner,
-        document,
-        text: document.as_str().as_bytes(),
-        keys: RefCell::default(),
-    };
+    let scan = Scan { vm, scanner, document, text: document.as_str().as_bytes(), keys: RefCell::default() };
     let Some(offset) = offset else { return Err(vm.stop_iteration_with(index.clone())) };
     let (found, end) = scan.value(offset)?;
     Ok(vm.tuple(vec![found, vm.int(document.char_index(end) as i64)]))

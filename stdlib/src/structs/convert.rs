@@ -1,8 +1,8 @@
 //! Values to packed bytes and back.
 
 use minipy_vm::native::PyResult;
-use minipy_vm::object::bytes::Bytes;
 use minipy_vm::object::bytearray::ByteArray;
+use minipy_vm::object::bytes::Bytes;
 use minipy_vm::object::value::Value;
 use minipy_vm::vm::Vm;
 use num_bigint::BigInt;
@@ -42,9 +42,10 @@ fn pack_one(vm: &Vm, layout: &Layout, item: &Item, value: &Value, output: &mut [
             put(layout, output, &bytes[..item.size]);
         }
         Kind::Float => {
-            let Ok(float) = vm.to_float(value) else { return Err(error(vm, "required argument is not a float")) };
-            let overflow =
-                || vm.overflow_error(format!("float too large to pack with {} format", item.code));
+            let Ok(float) = vm.to_float(value) else {
+                return Err(error(vm, "required argument is not a float"));
+            };
+            let overflow = || vm.overflow_error(format!("float too large to pack with {} format", item.code));
             match item.size {
                 2 => {
                     let half = half::f16::from_f64(float);

@@ -16,7 +16,9 @@ pub(super) enum Kind {
     Pad,
     Char,
     /// A whole number.
-    Integer { signed: bool },
+    Integer {
+        signed: bool,
+    },
     Bool,
     Float,
     /// Bytes of a fixed length.
@@ -122,9 +124,8 @@ pub(super) fn parse(vm: &Vm, format: &str) -> PyResult<Arc<Layout>> {
                 let more = count.checked_mul(10).and_then(|count| count.checked_add(digit as usize));
                 count = more.filter(|&count| i64::try_from(count).is_ok()).ok_or_else(too_long)?;
             }
-            code = characters
-                .next()
-                .ok_or_else(|| error(vm, "repeat count given without format specifier"))?;
+            code =
+                characters.next().ok_or_else(|| error(vm, "repeat count given without format specifier"))?;
         }
         let (kind, size, alignment) = code_of(code, native).ok_or_else(|| bad(vm))?;
         if aligned {
