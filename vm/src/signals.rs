@@ -105,6 +105,12 @@ impl Signals {
         if process || matches!(self.action(signal), Action::Default) || !(1..SIGNAL_COUNT).contains(&signal) {
             return low_level::raise(signal);
         }
+        self.simulate(signal);
+        Ok(())
+    }
+
+    /// Notes a signal as if it had arrived.
+    pub fn simulate(&self, signal: i32) {
         let listener = || Listener { arrived: Arc::default(), default: Arc::default(), ids: Vec::new() };
         self.listeners
             .borrow_mut()
@@ -113,7 +119,6 @@ impl Signals {
             .arrived
             .store(true, Ordering::SeqCst);
         self.any_arrived.store(true, Ordering::SeqCst);
-        Ok(())
     }
 
     /// The next signal that has arrived and has not been looked at.

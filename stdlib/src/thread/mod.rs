@@ -15,6 +15,7 @@ use minipy_vm::object::str::Str;
 use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::sched::MAIN;
+use minipy_vm::signals::{Action, SIGNAL_COUNT};
 use minipy_vm::trace::event::Event;
 use minipy_vm::vm::Vm;
 
@@ -24,6 +25,9 @@ use crate::struct_sequence;
 
 /// The smallest stack that `stack_size` accepts, in bytes.
 const SMALLEST_STACK: i64 = 32_768;
+
+/// SIGINT, which Ctrl-C sends.
+const INTERRUPT: i32 = 2;
 
 fn get_ident(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(vm.int(vm.thread().id as i64))
@@ -118,6 +122,19 @@ fn exit(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Err(vm.new_exception(&vm.exceptions.system_exit, ""))
 }
 
+/// As if a signal had arrived, unless it is ignored or left to the system.
+fn interrupt_main(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let number = args.optional(0).map_or(Ok(INTERRUPT), |number| vm.int_argument(number))?;
+    if !(1..SIGNAL_COUNT).contains(&number) {
+        return Err(vm.value_error("signal number out of range"));
+    }
+    if let Action::Interrupt | Action::Call(_) = vm.signals.action(number) {
+        vm.signals.simulate(number);
+        vm.check_signals()?;
+    }
+    Ok(Value::NONE)
+}
+
 fn daemon_threads_allowed(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(Value::TRUE)
 }
@@ -204,6 +221,11 @@ pub(crate) static THREAD: ModuleDef = ModuleDef {
             "daemon_threads_allowed()",
             "Return True if daemon threads are allowed.",
             daemon_threads_allowed,
+        ),
+        NativeDef::new(
+            "interrupt_main(signum=signal.SIGINT, /)",
+            "Simulate the arrival of the given signal in the main thread,\nwhere the corresponding signal handler will be executed.\nIf *signum* is omitted, SIGINT is assumed.",
+            interrupt_main,
         ),
         NativeDef::new("exit()", "Raise SystemExit, which ends the thread.", exit),
         NativeDef::new("exit_thread()", "An obsolete synonym of exit().", exit),

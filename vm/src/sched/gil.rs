@@ -149,6 +149,9 @@ impl Vm {
         self.check_ending(thread)?;
         let signal_waits = thread.id == MAIN && self.signal_arrived() && !self.deliver_signals(thread)?;
         if !self.sched.is_alone() {
+            if self.signal_arrived() {
+                self.sched.interrupt_main();
+            }
             self.sched.deliver(Some(std::time::Duration::ZERO));
         }
         if thread.budget.get() <= 0 {

@@ -364,7 +364,7 @@ impl Scheduler {
     }
 
     /// Ends the wait of the main thread because a signal has arrived.
-    fn interrupt_main(&self) -> bool {
+    pub(crate) fn interrupt_main(&self) -> bool {
         let main = self.main_thread();
         if !matches!(main.status(), Status::Waiting(_)) {
             return false;
