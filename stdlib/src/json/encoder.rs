@@ -18,7 +18,7 @@ use crate::common::class_of;
 struct Encoder {
     check_circular: bool,
     default: Value,
-    encoder: Value,
+    quoting: Value,
     /// Whether the encoder is one of ours, and then whether it writes ASCII only.
     known: Option<bool>,
     key_separator: String,
@@ -31,7 +31,7 @@ struct Encoder {
 impl Payload for Encoder {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.default);
-        visit(&self.encoder);
+        visit(&self.quoting);
     }
 }
 
@@ -51,7 +51,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let encoder = Encoder {
         check_circular: !markers.is_none(),
         default: args.get(2).clone(),
-        encoder: args.get(3).clone(),
+        quoting: args.get(3).clone(),
         known: known_encoder(vm, args.get(3)),
         key_separator: text(5)?,
         item_separator: text(6)?,
@@ -81,7 +81,7 @@ impl Encoding<'_> {
             quote(&mut self.output.borrow_mut(), text, ascii);
             return Ok(());
         }
-        let made = self.vm.call(&self.encoder.encoder, std::slice::from_ref(value))?;
+        let made = self.vm.call(&self.encoder.quoting, std::slice::from_ref(value))?;
         match made.downcast_ref::<Str>() {
             Some(text) => self.push(text.as_str()),
             None => {
