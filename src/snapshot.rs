@@ -248,12 +248,13 @@ mod tests {
 
     #[test]
     fn options_are_those_of_the_command_line() {
-        let words = ["switch-every=3".to_owned(), "seed=7".to_owned()];
-        let options = super::options(Path::new("race.py"), &words).expect("good options");
-        assert_eq!((options.switch_every, options.seed), (3, Some(7)));
-        assert_eq!(options.clock, minipy_vm::options::ClockMode::Virtual);
-        let message =
-            super::options(Path::new("race.py"), &["switch-evry=3".to_owned()]).expect_err("a typo");
+        let asked = |words: &[&str]| {
+            options(Path::new("race.py"), &words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>())
+        };
+        let good = asked(&["switch-every=3", "seed=7"]).expect("good options");
+        assert_eq!((good.switch_every, good.seed), (3, Some(7)));
+        assert_eq!(good.clock, minipy_vm::options::ClockMode::Virtual);
+        let message = asked(&["switch-evry=3"]).expect_err("a typo");
         assert!(message.contains("--switch-evry"), "{message}");
     }
 
