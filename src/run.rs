@@ -177,6 +177,7 @@ pub(crate) fn options(arguments: &RunArgs, program: &Program) -> Result<Options,
     Ok(Options {
         argv: argv(arguments, program),
         path,
+        colour: colour(!isolated && !arguments.ignore_environment),
         handle_signals: true,
         warn_options: warn_options(arguments, flags, variable("PYTHONWARNINGS").as_deref()),
         unbuffered: arguments.unbuffered || variable("PYTHONUNBUFFERED").is_some(),
@@ -217,6 +218,20 @@ pub(crate) fn options(arguments: &RunArgs, program: &Program) -> Result<Options,
         closed_streams: [0, 1, 2].map(was_closed),
         ..Options::default()
     })
+}
+
+/// Whether the environment wants colours.
+fn colour(read_environment: bool) -> Option<bool> {
+    let variable = |name: &str| std::env::var_os(name).filter(|_| read_environment);
+    let python = variable("PYTHON_COLORS");
+    match python.as_deref().and_then(|value| value.to_str()) {
+        Some("0") => Some(false),
+        Some("1") => Some(true),
+        _ if variable("NO_COLOR").is_some() => Some(false),
+        _ if variable("FORCE_COLOR").is_some() => Some(true),
+        _ if variable("TERM").is_some_and(|terminal| terminal == "dumb") => Some(false),
+        _ => None,
+    }
 }
 
 /// `-X name` or `-X name=value`.

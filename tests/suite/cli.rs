@@ -308,6 +308,28 @@ fn tracebacks_have_no_colour_when_not_on_a_terminal() {
 }
 
 #[test]
+fn tracebacks_have_colours_where_they_are_wanted() {
+    let coloured = |environment: &str| {
+        let script = format!("unset NO_COLOR; {environment} MINIPY -c '1/0'");
+        below_shell("cli_wanted_colour", &script).1
+    };
+    let expected = "Traceback (most recent call last):\n  File \x1b[35m\"<string>\"\x1b[0m, line \x1b[35m1\x1b[0m, in \
+                    \x1b[35m<module>\x1b[0m\n    \x1b[31m1\x1b[0m\x1b[1;31m/\x1b[0m\x1b[31m0\x1b[0m\n    \
+                    \x1b[31m~\x1b[0m\x1b[1;31m^\x1b[0m\x1b[31m~\x1b[0m\n\x1b[1;35mZeroDivisionError\x1b[0m: \
+                    \x1b[35mdivision by zero\x1b[0m\n";
+    for environment in
+        ["PYTHON_COLORS=1", "FORCE_COLOR=1", "PYTHON_COLORS=1 NO_COLOR=1", "FORCE_COLOR=1 TERM=dumb"]
+    {
+        assert_eq!(coloured(environment), expected, "{environment}");
+    }
+    for environment in ["PYTHON_COLORS=0 FORCE_COLOR=1", "NO_COLOR=1 FORCE_COLOR=1", "TERM=dumb"] {
+        assert!(!coloured(environment).contains('\x1b'), "{environment}");
+    }
+    let (_, error, _) = below_shell("cli_colour_syntax", "PYTHON_COLORS=1 MINIPY -c 'x = = 1'");
+    assert!(error.contains("    x = \x1b[1;31m=\x1b[0m 1\n        \x1b[1;31m^\x1b[0m\n"), "{error:?}");
+}
+
+#[test]
 fn dis_prints_listings() {
     let scratch = Scratch::new("cli_dis");
     scratch.write("add.py", "def f(a):\n    return a + 1\n");

@@ -136,7 +136,7 @@ impl Vm {
 
     /// `sys.__excepthook__`: the traceback on `sys.stderr`.
     pub fn print_exception(&self, exception: &Ref<Exception>) -> PyResult<()> {
-        let text = self.uncaught_text(exception);
+        let text = self.printed_text(exception);
         self.write_stderr(&text)
     }
 

@@ -37,6 +37,8 @@ pub struct Options {
     pub timeout: Option<f64>,
     /// 1 for `-O`, 2 for `-OO`.
     pub optimize: u8,
+    /// Whether tracebacks are coloured; `None` leaves it to whether standard error is a terminal.
+    pub colour: Option<bool>,
     /// Whether signals of the process are the program's: Ctrl-C is KeyboardInterrupt, and handlers are called.
     pub handle_signals: bool,
     /// What `sys.warnoptions` says about warnings, each as `action:message:category:module:line`.
@@ -120,6 +122,7 @@ impl Default for Options {
             max_memory: None,
             timeout: None,
             optimize: 0,
+            colour: Some(false),
             handle_signals: false,
             warn_options: Vec::new(),
             x_options: Vec::new(),

@@ -1,5 +1,6 @@
 //! The text of an exception that nobody has caught: tracebacks, causes, groups, as CPython's `traceback` writes them.
 
+mod colour;
 mod excerpt;
 mod message;
 mod stack;
@@ -8,6 +9,8 @@ mod unraisable;
 pub use unraisable::{UNRAISABLE_TYPE, Unraisable};
 
 use std::collections::HashSet;
+
+use self::colour::Colours;
 
 use crate::object::exception::Exception;
 use crate::object::tuple::Tuple;
@@ -22,14 +25,18 @@ const GROUP_WIDTH: usize = 15;
 const GROUP_DEPTH: usize = 10;
 
 /// Text in the making. Inside a group each line has a margin.
-#[derive(Default)]
 struct Page {
     text: String,
+    colours: Colours,
     depth: usize,
     needs_close: bool,
 }
 
 impl Page {
+    fn new(colours: Colours) -> Page {
+        Page { text: String::new(), colours, depth: 0, needs_close: false }
+    }
+
     fn indent(&self) -> String {
         " ".repeat(2 * self.depth)
     }
@@ -50,9 +57,18 @@ impl Page {
 }
 
 impl Vm {
-    /// What `sys.excepthook` prints of an exception.
+    /// The text of an exception, as `sys.excepthook` has it.
     pub fn uncaught_text(&self, exception: &Ref<Exception>) -> String {
-        let mut page = Page::default();
+        self.text_in(Colours::NONE, exception)
+    }
+
+    /// What `sys.excepthook` prints of an exception: on a terminal in colours.
+    pub fn printed_text(&self, exception: &Ref<Exception>) -> String {
+        self.text_in(self.colours(), exception)
+    }
+
+    fn text_in(&self, colours: Colours, exception: &Ref<Exception>) -> String {
+        let mut page = Page::new(colours);
         let mut seen = HashSet::new();
         self.add_chain(&mut page, exception, &mut seen);
         page.text
@@ -84,12 +100,12 @@ impl Vm {
         if let Some(members) = self.members_of_group(exception) {
             return self.add_group(page, exception, &members, seen);
         }
-        let stack = self.stack_text(exception);
+        let stack = self.stack_text(exception, page.colours);
         if !stack.is_empty() {
             page.add("Traceback (most recent call last):\n");
             page.add(&stack);
         }
-        page.add(&self.message_text(exception));
+        page.add(&self.message_text(exception, page.colours));
     }
 
     fn members_of_group(&self, exception: &Ref<Exception>) -> Option<Vec<Ref<Exception>>> {
@@ -115,7 +131,7 @@ impl Vm {
         if is_top {
             page.depth = 1;
         }
-        let stack = self.stack_text(exception);
+        let stack = self.stack_text(exception, page.colours);
         if !stack.is_empty() {
             page.add_with(
                 "Exception Group Traceback (most recent call last):\n",
@@ -123,7 +139,7 @@ impl Vm {
             );
             page.add(&stack);
         }
-        page.add(&self.message_text(exception));
+        page.add(&self.message_text(exception, page.colours));
         let shown = if members.len() <= GROUP_WIDTH { members.len() } else { GROUP_WIDTH + 1 };
         page.needs_close = false;
         for index in 0..shown {
@@ -138,7 +154,10 @@ impl Vm {
                 .push_str(&format!("{}{corner}+---------------- {title} ----------------\n", page.indent()));
             page.depth += 1;
             if index < GROUP_WIDTH {
+                // CPython colours the group alone.
+                let colours = std::mem::replace(&mut page.colours, Colours::NONE);
                 self.add_chain(page, &members[index], seen);
+                page.colours = colours;
             } else {
                 let rest = members.len() - GROUP_WIDTH;
                 let plural = if rest > 1 { "s" } else { "" };

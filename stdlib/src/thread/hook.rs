@@ -52,7 +52,7 @@ pub(super) fn excepthook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if known.traceback.borrow().is_none() && !traceback.is_none() {
         vm.set_attribute(exception, &vm.intern("__traceback__"), Some(traceback.clone()))?;
     }
-    write(vm, &stream, &vm.uncaught_text(known))
+    write(vm, &stream, &vm.printed_text(known))
 }
 
 /// Where to write: `sys.stderr`, or what it was when the thread was made.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::colour::Colours;
 use crate::compile::anchors;
 
 /// The lines to show, each with a line end. Columns count bytes: `column` in the first line, `end_column` in the last.
-pub(super) fn excerpt(original: &[String], column: usize, end_column: usize) -> String {
+pub(super) fn excerpt(original: &[String], column: usize, end_column: usize, colours: Colours) -> String {
     let margin = common_margin(original);
     let lines: Vec<&str> = original.iter().map(|line| line.get(margin..).unwrap_or("")).collect();
     let last = lines.len() - 1;
@@ -20,7 +21,7 @@ pub(super) fn excerpt(original: &[String], column: usize, end_column: usize) -> 
         && (anchors.is_some()
             || !lines[0][..start].trim_start().is_empty()
             || !lines[last][end..].trim_end().is_empty());
-    let drawing = Drawing { lines: &lines, start, end, anchors };
+    let drawing = Drawing { lines: &lines, start, end, anchors, colours };
     let mut shown = String::new();
     let mut previous = 0;
     for number in drawing.shown() {
@@ -71,6 +72,7 @@ struct Drawing<'a> {
     end: usize,
     /// Offsets in the joined lines.
     anchors: Option<Range<usize>>,
+    colours: Colours,
 }
 
 impl Drawing<'_> {
@@ -99,7 +101,7 @@ impl Drawing<'_> {
 
     fn line(&self, number: usize, marked: bool) -> String {
         let line = self.lines[number];
-        if marked { format!("{line}\n{}\n", self.marks(number)) } else { format!("{line}\n") }
+        if marked { self.colours.marked(line, &self.marks(number)) } else { format!("{line}\n") }
     }
 
     fn marks(&self, number: usize) -> String {

@@ -1,5 +1,6 @@
 //! The lines that name an exception: its type and text, suggestions, the place of a syntax error, notes.
 
+use super::colour::Colours;
 use crate::native::PyResult;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
@@ -12,18 +13,22 @@ use crate::vm::Vm;
 
 impl Vm {
     /// The last lines of an exception's text.
-    pub(super) fn message_text(&self, exception: &Ref<Exception>) -> String {
+    pub(super) fn message_text(&self, exception: &Ref<Exception>, colours: Colours) -> String {
         let name = self.qualified_name(self.type_of(exception.value()).value());
         let is_syntax_error = self.is_instance(exception.value(), &self.exceptions.syntax_error);
         let mut text = if is_syntax_error {
-            self.syntax_error_text(exception.value(), &name)
+            self.syntax_error_text(exception.value(), &name, colours)
         } else {
             let mut message = match self.str_of(exception.value()) {
                 Ok(text) => text.as_str().to_owned(),
                 Err(_) => "<exception str() failed>".to_owned(),
             };
             message.push_str(&self.suggestion_text(exception).unwrap_or_default());
-            if message.is_empty() { format!("{name}\n") } else { format!("{name}: {message}\n") }
+            let Colours { place, kind, reset, .. } = colours;
+            match message.as_str() {
+                "" => format!("{kind}{name}{reset}\n"),
+                message => format!("{kind}{name}{reset}: {place}{message}{reset}\n"),
+            }
         };
         text.push_str(&self.notes_text(exception.value()));
         text
@@ -50,7 +55,8 @@ impl Vm {
     }
 
     /// File, line and markers of a SyntaxError, and its message.
-    fn syntax_error_text(&self, exception: &Value, name: &str) -> String {
+    fn syntax_error_text(&self, exception: &Value, name: &str, colours: Colours) -> String {
+        let Colours { place, kind, reset, .. } = colours;
         let attribute = |name: &Ref<Str>| {
             self.try_attribute(exception, name).ok().flatten().filter(|value| !value.is_none())
         };
@@ -66,7 +72,7 @@ impl Vm {
             (Some(line), file) => {
                 let line = shown(Some(line.clone())).unwrap_or_default();
                 text.push_str(&format!(
-                    "  File \"{}\", line {line}\n",
+                    "  File {place}\"{}\"{reset}, line {place}{line}{reset}\n",
                     file.as_deref().unwrap_or("<string>")
                 ));
             }
@@ -78,11 +84,11 @@ impl Vm {
         {
             let same_line = number(&self.names.lineno) == number(&self.names.end_lineno);
             let end = if same_line { number(&self.names.end_offset) } else { Some(i64::MAX) };
-            text.push_str(&marked_line(source.as_str(), number(&self.names.offset), end));
+            text.push_str(&marked_line(source.as_str(), number(&self.names.offset), end, colours));
         }
         let message = shown(attribute(&self.names.msg)).filter(|message| !message.is_empty());
         text.push_str(&format!(
-            "{name}: {}{suffix}\n",
+            "{kind}{name}{reset}: {place}{}{reset}{suffix}\n",
             message.as_deref().unwrap_or("<no detail available>")
         ));
         text
@@ -203,12 +209,12 @@ fn closest(wrong: &str, mut names: Vec<String>, private: bool) -> Option<String>
 }
 
 /// A source line without its indentation, and carets from one column to another (in characters, from 1).
-fn marked_line(source: &str, offset: Option<i64>, end: Option<i64>) -> String {
+fn marked_line(source: &str, offset: Option<i64>, end: Option<i64>, colours: Colours) -> String {
     let line = source.trim_end_matches('\n');
     let shown = line.trim_start_matches([' ', '\n', '\x0c']);
     let length = line.chars().count() as i64;
     let removed = length - shown.chars().count() as i64;
-    let mut text = format!("    {shown}\n");
+    let text = format!("    {shown}\n");
     let Some(mut start) = offset else { return text };
     let end = match end {
         None | Some(0) => start,
@@ -225,8 +231,9 @@ fn marked_line(source: &str, offset: Option<i64>, end: Option<i64>) -> String {
     if first >= 0 {
         let blank = |character: char| if character.is_whitespace() { character } else { ' ' };
         let blanks: String = shown.chars().take(first as usize).map(blank).collect();
-        let carets = "^".repeat((end - start) as usize);
-        text.push_str(&format!("    {blanks}{carets}\n"));
+        let marks = blanks + &"^".repeat((end - start) as usize);
+        let both = colours.marked(shown, &marks);
+        return both.split_inclusive('\n').map(|line| format!("    {line}")).collect();
     }
     text
 }

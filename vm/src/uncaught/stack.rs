@@ -1,5 +1,6 @@
 //! The frames of a traceback as text.
 
+use super::colour::Colours;
 use super::excerpt::excerpt;
 use crate::bytecode::Location;
 use crate::object::code::Code;
@@ -20,17 +21,17 @@ struct Entry {
 
 impl Vm {
     /// All entries of an exception's traceback; empty if it has none.
-    pub(super) fn stack_text(&self, exception: &Ref<Exception>) -> String {
+    pub(super) fn stack_text(&self, exception: &Ref<Exception>, colours: Colours) -> String {
         let traceback = exception.traceback.borrow().clone();
-        self.entries_text(traceback, true)
+        self.entries_text(traceback, Some(colours))
     }
 
     /// The same of a traceback, without marks below the lines, and without lines that no file has.
     pub(super) fn plain_stack_text(&self, traceback: Option<Ref<Traceback>>) -> String {
-        self.entries_text(traceback, false)
+        self.entries_text(traceback, None)
     }
 
-    fn entries_text(&self, traceback: Option<Ref<Traceback>>, marked: bool) -> String {
+    fn entries_text(&self, traceback: Option<Ref<Traceback>>, marks: Option<Colours>) -> String {
         let mut text = String::new();
         let mut repeated = 0;
         let mut previous: Option<(String, u32, String)> = None;
@@ -43,7 +44,7 @@ impl Vm {
             }
             repeated += 1;
             if repeated <= REPEATED {
-                text.push_str(&self.entry_text(&place, &entry, marked));
+                text.push_str(&self.entry_text(&place, &entry, marks));
             }
             previous = Some(place);
         }
@@ -69,18 +70,26 @@ impl Vm {
         entries
     }
 
-    fn entry_text(&self, (file, line, name): &(String, u32, String), entry: &Entry, marked: bool) -> String {
-        let mut text = format!("  File \"{file}\", line {line}, in {name}\n");
-        if !marked {
+    fn entry_text(
+        &self,
+        (file, line, name): &(String, u32, String),
+        entry: &Entry,
+        marks: Option<Colours>,
+    ) -> String {
+        let Some(colours) = marks else {
+            let place = format!("  File \"{file}\", line {line}, in {name}\n");
             let source = self.line_of_file(file, *line);
-            return source.map_or(text.clone(), |source| format!("{text}    {}\n", source.trim()));
-        }
+            return source.map_or(place.clone(), |source| format!("{place}    {}\n", source.trim()));
+        };
+        let Colours { place, reset, .. } = colours;
+        let mut text =
+            format!("  File {place}\"{file}\"{reset}, line {place}{line}{reset}, in {place}{name}{reset}\n");
         let Location { line: first, end_line, column, end_column } = entry.location;
         let is_known = first == *line as i32 && end_line >= first && column >= 0 && end_column >= 0;
         let last = if is_known { end_line as u32 } else { *line };
         let Some(lines) = self.source_lines(file, *line, last) else { return text };
         let shown = if is_known {
-            excerpt(&lines, column as usize, end_column as usize)
+            excerpt(&lines, column as usize, end_column as usize, colours)
         } else {
             format!("{}\n", lines[0].trim())
         };
