@@ -46,6 +46,23 @@ fn max_instructions_ends_a_run() {
 }
 
 #[test]
+fn limits_end_threads_that_always_wait_for_each_other() {
+    let scratch = Scratch::new("limits_threads");
+    let code = "
+import threading, queue
+a, b = queue.SimpleQueue(), queue.SimpleQueue()
+def pass_on(x, y):
+    while True: y.put(x.get())
+threads = [threading.Thread(target=pass_on, args=pair) for pair in ((a, b), (b, a))]
+for thread in threads: thread.start()
+a.put(1)
+for thread in threads: thread.join()
+";
+    scratch.run(&["run", "--max-instructions", "100000", "-c", code]).status(INSTRUCTIONS);
+    scratch.run(&["run", "--timeout", "0.5", "-c", code]).status(TIMEOUT);
+}
+
+#[test]
 fn max_instructions_counts_natives() {
     let scratch = Scratch::new("limits_natives");
     for code in ["sum(range(10**12))", "list(zip(iter(int, 1)))", "max(iter(int, 1))", "'a' in iter(int, 1)"]

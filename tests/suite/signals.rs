@@ -40,6 +40,14 @@ fn an_uncaught_keyboard_interrupt_ends_the_process_by_the_signal() {
         "import sys; sys.stdin.read()",
         "sum(range(10**12))",
         "list(map(int, range(10**12)))",
+        "
+import threading, queue
+a, b = queue.SimpleQueue(), queue.SimpleQueue()
+def pass_on(x, y):
+    while True: y.put(x.get())
+for pair in (a, b), (b, a): threading.Thread(target=pass_on, args=pair, daemon=True).start()
+a.put(1)
+threading.Event().wait()",
     ] {
         let (out, err, status) = interrupted("-INT", &format!("print('ready')\n{work}"));
         assert_eq!((out.as_str(), status), ("", -2), "{work}: {err}");

@@ -217,8 +217,10 @@ impl Vm {
     /// The thread lets go of the GIL in the middle of an instruction.
     pub(crate) fn leave_slice(&self, thread: &Thread) {
         let done = self.settle(thread);
-        // A limit is seen at the next boundary.
-        let _ = self.sched.limits.count(done as u64);
+        // Threads that wait before each end of a slice meet no boundary that could see the limit.
+        if let Err(Raised::Interrupt(interrupt)) = self.sched.limits.count(done as u64) {
+            self.sched.end(interrupt);
+        }
     }
 
     /// The thread has taken the GIL: a fresh budget, and a fresh slice.

@@ -131,6 +131,12 @@ impl Vm {
         let sched = &self.sched;
         loop {
             sched.deliver(Some(Duration::ZERO));
+            // The main thread has to see these, however busy the others are.
+            if let Some(interrupt) = sched.ended.get() {
+                sched.end(interrupt);
+            } else if self.signal_arrived() {
+                sched.interrupt_main();
+            }
             if let Some(thread) = sched.take_next() {
                 // Others go on: only a cycle among some.
                 if let Some(report) = sched.late_report.take() {
