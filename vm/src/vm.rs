@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use hashbrown::HashTable;
 
 use crate::builtins::types::Types;
+use crate::eval::attribute_cache::AttributeCache;
 use crate::import::ModuleRegistry;
 use crate::names::Names;
 use crate::native::{Interrupt, PyResult, Raised};
@@ -47,6 +48,7 @@ pub struct Vm {
     pub registry: ModuleRegistry,
     pub(crate) empty_tuple: OnceCell<Ref<Tuple>>,
     pub(crate) method_cache: MethodCache,
+    pub(crate) attribute_cache: AttributeCache,
     dictionary_shape: OnceCell<std::rc::Rc<Shape>>,
     /// The built-in `__import__`, which `import` does not need to call.
     pub(crate) builtin_import: OnceCell<Value>,
@@ -130,6 +132,7 @@ impl Vm {
             registry: ModuleRegistry::default(),
             empty_tuple: OnceCell::new(),
             method_cache: MethodCache::default(),
+            attribute_cache: AttributeCache::default(),
             dictionary_shape: OnceCell::new(),
             builtin_import: OnceCell::new(),
             repr_stack: ReprStack::default(),

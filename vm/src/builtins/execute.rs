@@ -153,7 +153,7 @@ impl Vm {
         let builtins = self.builtins_of(globals);
         let namespace = locals.unwrap_or_else(|| globals.value().clone());
         let function = self.new_function(code.clone(), globals.clone(), builtins, closure);
-        self.call_function(&function, Vec::new(), &[], Some(namespace))
+        self.call_function(&function, &[], &[], Some(namespace))
     }
 
     /// `__builtins__` of a global namespace, set there if missing.

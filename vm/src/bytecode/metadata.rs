@@ -11,7 +11,7 @@ pub struct OpcodeMetadata {
     pub number: Option<u8>,
     /// The instruction as compiled (see [`Opcode::base`]).
     pub base: Opcode,
-    /// The base instructions that run: itself, its base, or the sequence that a fused form stands for.
+    /// The instructions that run: itself, its base, or the sequence that a fused form stands for.
     pub components: &'static [Opcode],
     /// What the argument means.
     pub operand: Operand,

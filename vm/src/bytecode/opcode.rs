@@ -54,19 +54,28 @@ macro_rules! opcode_table {
             },
         )*];
 
-        /// The rows of all opcodes.
-        static METADATA: [OpcodeMetadata; Opcode::ALL.len()] = [
+        /// How many opcodes are not fused.
+        const SINGLE_COUNT: usize = Opcode::BASE_COUNT + [$( Opcode::$special ),*].len();
+
+        /// The rows of the base instructions and their specialised forms.
+        const SINGLE: [OpcodeMetadata; SINGLE_COUNT] = [
             $( BASE[Opcode::$variant as usize], )*
             $( OpcodeMetadata {
                 name: stringify!($special_name),
                 number: Some($special_number),
                 ..BASE[Opcode::$base as usize]
             }, )*
+        ];
+
+        /// The rows of all opcodes.
+        static METADATA: [OpcodeMetadata; Opcode::ALL.len()] = [
+            $( SINGLE[Opcode::$variant as usize], )*
+            $( SINGLE[Opcode::$special as usize], )*
             $( OpcodeMetadata {
                 name: stringify!($fused_name),
                 number: None,
                 components: &[Opcode::$first $(, Opcode::$rest)+],
-                ..BASE[Opcode::$first as usize]
+                ..SINGLE[Opcode::$first as usize]
             }, )*
         ];
     };
@@ -404,9 +413,64 @@ opcode_table! {
         CallNonPyGeneral = CALL_NON_PY_GENERAL 176 of Call;
     }
 
-    // Variant = NAME [component, ...]: several base instructions dispatched as one; it stands in the place of the first,
+    // Variant = NAME [component, ...]: several instructions, specialised or not, dispatched as one, the longest sequences
+    // first; it stands in the place of the first,
     // the others stay where they are (so that a jump to them, or running them one by one, is always possible).
     fused {
+        LoadFastLoadConstAddIntStoreFastJump = LOAD_FAST__LOAD_CONST__BINARY_OP_ADD_INT__STORE_FAST__JUMP_BACKWARD [LoadFast, LoadConst, BinaryOpAddInt, StoreFast, JumpBackward];
+        LoadFastLoadConstAddIntStoreFast = LOAD_FAST__LOAD_CONST__BINARY_OP_ADD_INT__STORE_FAST [LoadFast, LoadConst, BinaryOpAddInt, StoreFast];
+        LoadFastLoadConstSubtractIntStoreFast = LOAD_FAST__LOAD_CONST__BINARY_OP_SUBTRACT_INT__STORE_FAST [LoadFast, LoadConst, BinaryOpSubtractInt, StoreFast];
+        LoadFastLoadConstCompareIntJump = LOAD_FAST__LOAD_CONST__COMPARE_OP_INT__POP_JUMP_IF_FALSE [LoadFast, LoadConst, CompareOpInt, PopJumpIfFalse];
+        LoadFastLoadFastCompareIntJump = LOAD_FAST_LOAD_FAST__COMPARE_OP_INT__POP_JUMP_IF_FALSE [LoadFastLoadFast, CompareOpInt, PopJumpIfFalse];
+        LoadConstCompareIntJump = LOAD_CONST__COMPARE_OP_INT__POP_JUMP_IF_FALSE [LoadConst, CompareOpInt, PopJumpIfFalse];
+        LoadFastCompareIntJump = LOAD_FAST__COMPARE_OP_INT__POP_JUMP_IF_FALSE [LoadFast, CompareOpInt, PopJumpIfFalse];
+        LoadFastLoadFastAddIntStoreFast = LOAD_FAST_LOAD_FAST__BINARY_OP_ADD_INT__STORE_FAST [LoadFastLoadFast, BinaryOpAddInt, StoreFast];
+        LoadFastLoadFastSubtractIntStoreFast = LOAD_FAST_LOAD_FAST__BINARY_OP_SUBTRACT_INT__STORE_FAST [LoadFastLoadFast, BinaryOpSubtractInt, StoreFast];
+        LoadFastLoadFastMultiplyIntStoreFast = LOAD_FAST_LOAD_FAST__BINARY_OP_MULTIPLY_INT__STORE_FAST [LoadFastLoadFast, BinaryOpMultiplyInt, StoreFast];
+        LoadFastLoadConstAddInt = LOAD_FAST__LOAD_CONST__BINARY_OP_ADD_INT [LoadFast, LoadConst, BinaryOpAddInt];
+        LoadFastLoadConstSubtractInt = LOAD_FAST__LOAD_CONST__BINARY_OP_SUBTRACT_INT [LoadFast, LoadConst, BinaryOpSubtractInt];
+        LoadFastLoadConstMultiplyInt = LOAD_FAST__LOAD_CONST__BINARY_OP_MULTIPLY_INT [LoadFast, LoadConst, BinaryOpMultiplyInt];
+        LoadFastLoadFastAddInt = LOAD_FAST_LOAD_FAST__BINARY_OP_ADD_INT [LoadFastLoadFast, BinaryOpAddInt];
+        LoadFastLoadFastSubtractInt = LOAD_FAST_LOAD_FAST__BINARY_OP_SUBTRACT_INT [LoadFastLoadFast, BinaryOpSubtractInt];
+        LoadFastLoadFastMultiplyInt = LOAD_FAST_LOAD_FAST__BINARY_OP_MULTIPLY_INT [LoadFastLoadFast, BinaryOpMultiplyInt];
+        LoadFastLoadFastAddFloat = LOAD_FAST_LOAD_FAST__BINARY_OP_ADD_FLOAT [LoadFastLoadFast, BinaryOpAddFloat];
+        LoadFastLoadFastSubtractFloat = LOAD_FAST_LOAD_FAST__BINARY_OP_SUBTRACT_FLOAT [LoadFastLoadFast, BinaryOpSubtractFloat];
+        LoadFastLoadFastMultiplyFloat = LOAD_FAST_LOAD_FAST__BINARY_OP_MULTIPLY_FLOAT [LoadFastLoadFast, BinaryOpMultiplyFloat];
+        LoadFastAddInt = LOAD_FAST__BINARY_OP_ADD_INT [LoadFast, BinaryOpAddInt];
+        LoadFastSubtractInt = LOAD_FAST__BINARY_OP_SUBTRACT_INT [LoadFast, BinaryOpSubtractInt];
+        LoadFastMultiplyInt = LOAD_FAST__BINARY_OP_MULTIPLY_INT [LoadFast, BinaryOpMultiplyInt];
+        LoadFastAddFloat = LOAD_FAST__BINARY_OP_ADD_FLOAT [LoadFast, BinaryOpAddFloat];
+        LoadFastSubtractFloat = LOAD_FAST__BINARY_OP_SUBTRACT_FLOAT [LoadFast, BinaryOpSubtractFloat];
+        LoadFastMultiplyFloat = LOAD_FAST__BINARY_OP_MULTIPLY_FLOAT [LoadFast, BinaryOpMultiplyFloat];
+        LoadConstAddInt = LOAD_CONST__BINARY_OP_ADD_INT [LoadConst, BinaryOpAddInt];
+        LoadConstSubtractInt = LOAD_CONST__BINARY_OP_SUBTRACT_INT [LoadConst, BinaryOpSubtractInt];
+        LoadConstMultiplyInt = LOAD_CONST__BINARY_OP_MULTIPLY_INT [LoadConst, BinaryOpMultiplyInt];
+        LoadConstMultiplyFloat = LOAD_CONST__BINARY_OP_MULTIPLY_FLOAT [LoadConst, BinaryOpMultiplyFloat];
+        AddIntStoreFast = BINARY_OP_ADD_INT__STORE_FAST [BinaryOpAddInt, StoreFast];
+        SubtractIntStoreFast = BINARY_OP_SUBTRACT_INT__STORE_FAST [BinaryOpSubtractInt, StoreFast];
+        MultiplyIntStoreFast = BINARY_OP_MULTIPLY_INT__STORE_FAST [BinaryOpMultiplyInt, StoreFast];
+        AddFloatStoreFast = BINARY_OP_ADD_FLOAT__STORE_FAST [BinaryOpAddFloat, StoreFast];
+        SubtractFloatStoreFast = BINARY_OP_SUBTRACT_FLOAT__STORE_FAST [BinaryOpSubtractFloat, StoreFast];
+        MultiplyFloatStoreFast = BINARY_OP_MULTIPLY_FLOAT__STORE_FAST [BinaryOpMultiplyFloat, StoreFast];
+        CompareIntJumpIfFalse = COMPARE_OP_INT__POP_JUMP_IF_FALSE [CompareOpInt, PopJumpIfFalse];
+        CompareIntJumpIfTrue = COMPARE_OP_INT__POP_JUMP_IF_TRUE [CompareOpInt, PopJumpIfTrue];
+        CompareFloatJumpIfFalse = COMPARE_OP_FLOAT__POP_JUMP_IF_FALSE [CompareOpFloat, PopJumpIfFalse];
+        LoadFastJumpIfNone = LOAD_FAST__POP_JUMP_IF_NONE [LoadFast, PopJumpIfNone];
+        LoadFastJumpIfNotNone = LOAD_FAST__POP_JUMP_IF_NOT_NONE [LoadFast, PopJumpIfNotNone];
+        LoadFastInstanceValue = LOAD_FAST__LOAD_ATTR_INSTANCE_VALUE [LoadFast, LoadAttrInstanceValue];
+        LoadFastSlotValue = LOAD_FAST__LOAD_ATTR_SLOT [LoadFast, LoadAttrSlot];
+        LoadFastMethodWithValues = LOAD_FAST__LOAD_ATTR_METHOD_WITH_VALUES [LoadFast, LoadAttrMethodWithValues];
+        LoadFastMethodNoDict = LOAD_FAST__LOAD_ATTR_METHOD_NO_DICT [LoadFast, LoadAttrMethodNoDict];
+        LoadFastLoadFastItem = LOAD_FAST_LOAD_FAST__BINARY_SUBSCR_LIST_INT [LoadFastLoadFast, BinarySubscrListInt];
+        LoadFastItem = LOAD_FAST__BINARY_SUBSCR_LIST_INT [LoadFast, BinarySubscrListInt];
+        LoadConstItem = LOAD_CONST__BINARY_SUBSCR_LIST_INT [LoadConst, BinarySubscrListInt];
+        ForIterRangeStoreFast = FOR_ITER_RANGE__STORE_FAST [ForIterRange, StoreFast];
+        ForIterListStoreFast = FOR_ITER_LIST__STORE_FAST [ForIterList, StoreFast];
+        StoreFastJump = STORE_FAST__JUMP_BACKWARD [StoreFast, JumpBackward];
+        PopTopJump = POP_TOP__JUMP_BACKWARD [PopTop, JumpBackward];
+        LoadFastReturn = LOAD_FAST__RETURN_VALUE [LoadFast, ReturnValue];
+        LoadGlobalModuleLoadFast = LOAD_GLOBAL_MODULE__LOAD_FAST [LoadGlobalModule, LoadFast];
+        LoadGlobalBuiltinLoadFast = LOAD_GLOBAL_BUILTIN__LOAD_FAST [LoadGlobalBuiltin, LoadFast];
     }
 }
 
@@ -435,6 +499,11 @@ impl Opcode {
     #[inline]
     pub fn base(self) -> Opcode {
         self.metadata().base
+    }
+
+    /// The fused forms, the longest first.
+    pub fn fused() -> &'static [Opcode] {
+        &Opcode::ALL[SINGLE_COUNT..]
     }
 
     /// What a fused form begins with, perhaps a specialised form; any other opcode is its own.

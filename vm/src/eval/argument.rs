@@ -13,22 +13,22 @@ use crate::vm::Vm;
 pub(crate) fn bind(
     vm: &Vm,
     function: &Ref<Function>,
-    mut values: Vec<Value>,
+    values: &[Value],
     keyword_names: &[Value],
 ) -> PyResult<Vec<Slot>> {
     let code = function.code();
     let template = &code.template;
     let (positional_count, keyword_only) = (template.argcount as usize, template.kwonlyargcount as usize);
     let total = positional_count + keyword_only;
-    let keyword_values = values.split_off(values.len() - keyword_names.len());
+    let (values, keyword_values) = values.split_at(values.len() - keyword_names.len());
     let mut slots: Vec<Slot> = Vec::with_capacity(code.local_slots());
     let given = values.len();
-    let mut extra = if given > positional_count { values.split_off(positional_count) } else { Vec::new() };
-    slots.extend(values.into_iter().map(Some));
+    let (values, extra) = values.split_at(given.min(positional_count));
+    slots.extend(values.iter().cloned().map(Some));
     slots.resize_with(code.local_slots(), || None);
     let mut next_slot = total;
     if code.has_flag(CO_VARARGS) {
-        slots[next_slot] = Some(vm.tuple(std::mem::take(&mut extra)));
+        slots[next_slot] = Some(vm.tuple(extra));
         next_slot += 1;
     }
     let extra_keywords = code.has_flag(CO_VARKEYWORDS).then(|| vm.new_dict());
@@ -42,8 +42,8 @@ pub(crate) fn bind(
                     text_of(name)
                 )));
             }
-            (Some(index), _) => slots[index] = Some(value),
-            (None, Some(dict)) => drop(dict.insert(vm, name.clone(), value)?),
+            (Some(index), _) => slots[index] = Some(value.clone()),
+            (None, Some(dict)) => drop(dict.insert(vm, name.clone(), value.clone())?),
             (None, None) => return Err(unexpected_keyword(vm, function, &code, name, keyword_names)),
         }
     }

@@ -31,7 +31,7 @@ impl Vm {
         keyword_names: &[Value],
     ) -> PyResult {
         if let Some(function) = callable.as_ref::<Function>() {
-            return self.call_function(function, values.to_vec(), keyword_names, None);
+            return self.call_function(function, values, keyword_names, None);
         }
         if let Some(native) = callable.downcast_ref::<NativeFunction>() {
             let _depth = self.enter_native(" while calling a Python object")?;
@@ -93,25 +93,32 @@ impl Vm {
     /// Calls a class attribute bound to a receiver.
     pub fn call_special_function(&self, function: &Value, receiver: &Value, arguments: &[Value]) -> PyResult {
         match function.kind() {
-            Kind::FUNCTION => {
-                let mut all = Vec::with_capacity(arguments.len() + 1);
-                all.push(receiver.clone());
-                all.extend_from_slice(arguments);
-                self.call_with_keywords(function, &all, &[])
-            }
+            Kind::FUNCTION => self.call_with_receiver(function, receiver, arguments),
             Kind::NATIVE_FUNCTION
                 if self.type_of(function).is(&self.types.wrapper_descriptor)
                     || self.type_of(function).is(&self.types.method_descriptor) =>
             {
-                let mut all = Vec::with_capacity(arguments.len() + 1);
-                all.push(receiver.clone());
-                all.extend_from_slice(arguments);
-                self.call_with_keywords(function, &all, &[])
+                self.call_with_receiver(function, receiver, arguments)
             }
             _ => {
                 let class = self.type_of(receiver).clone();
                 let bound = self.descriptor_get(function, Some(receiver), class.value())?;
                 self.call(&bound, arguments)
+            }
+        }
+    }
+
+    fn call_with_receiver(&self, function: &Value, receiver: &Value, arguments: &[Value]) -> PyResult {
+        let receiver = receiver.clone();
+        match arguments {
+            [] => self.call_with_keywords(function, &[receiver], &[]),
+            [one] => self.call_with_keywords(function, &[receiver, one.clone()], &[]),
+            [one, two] => self.call_with_keywords(function, &[receiver, one.clone(), two.clone()], &[]),
+            _ => {
+                let mut all = Vec::with_capacity(arguments.len() + 1);
+                all.push(receiver);
+                all.extend_from_slice(arguments);
+                self.call_with_keywords(function, &all, &[])
             }
         }
     }
@@ -126,27 +133,26 @@ impl Vm {
     pub(crate) fn call_function(
         &self,
         function: &Ref<Function>,
-        values: Vec<Value>,
+        values: &[Value],
         keyword_names: &[Value],
         namespace: Slot,
     ) -> PyResult {
         let _depth = self.enter_native("")?;
         let thread = self.thread();
         self.check_recursion(&thread)?;
-        let code = function.code();
-        let slots = if code.simple_parameters
-            && keyword_names.is_empty()
-            && values.len() == code.template.argcount as usize
-        {
-            let mut slots: Vec<Slot> = Vec::with_capacity(code.local_slots());
-            slots.extend(values.into_iter().map(Some));
-            slots.resize_with(code.local_slots(), || None);
-            slots
-        } else {
-            argument::bind(self, function, values, keyword_names)?
-        };
         let new = NewFrame { function: function.clone(), namespace, kind: FrameKind::Call, entry: true };
-        thread.push_frame_with_slots(slots, new);
+        let exact = {
+            let code = function.code.borrow();
+            code.simple_parameters
+                && keyword_names.is_empty()
+                && values.len() == code.template.argcount as usize
+        };
+        if exact {
+            thread.push_frame_with_values(values, new);
+        } else {
+            let slots = argument::bind(self, function, values, keyword_names)?;
+            thread.push_frame_with_slots(slots, new);
+        }
         run(self, &thread, None)
     }
 
@@ -192,8 +198,16 @@ impl Vm {
             if self.is_object_init(&init) && !self.is_object_new(&new) {
                 return Ok(object);
             }
-            let bound = self.descriptor_get(&init, Some(&object), object_class.value())?;
-            let result = self.call_with_keywords(&bound, values, keyword_names)?;
+            let result = match init.downcast_ref::<NativeFunction>() {
+                Some(native) if native.receiver.is_none() && native.owner.is_some() => {
+                    all[0] = object.clone();
+                    native.call_unbound(self, &all, keyword_names)?
+                }
+                _ => {
+                    let bound = self.descriptor_get(&init, Some(&object), object_class.value())?;
+                    self.call_with_keywords(&bound, values, keyword_names)?
+                }
+            };
             if !result.is_none() {
                 return Err(self.type_error(format!(
                     "__init__() should return None, not '{}'",

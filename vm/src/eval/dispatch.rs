@@ -24,8 +24,10 @@ pub(crate) struct Context<'a> {
     pub(crate) vm: &'a Vm,
     pub(crate) thread: &'a Thread,
     /// The general handler to call.
+    #[cfg_attr(debug_assertions, expect(dead_code, reason = "for continuations that are functions"))]
     pub(super) handler: Cell<Handler>,
     /// The values to drop.
+    #[cfg_attr(debug_assertions, expect(dead_code, reason = "for continuations that are functions"))]
     pub(super) dropped: Cell<(Slot, Slot)>,
     /// What was raised: the loop is left.
     pub(super) raised: Cell<Option<Raised>>,
@@ -276,21 +278,6 @@ impl Registers {
         unsafe { &*instr.cache.as_ptr().cast::<Value>() }
     }
 
-    /// Drops a value; when that freed an object, the loop looks up before the next instruction if something is due.
-    #[inline(always)]
-    pub(crate) fn discard(&mut self, cx: &Context<'_>, value: Value) {
-        if value.release() {
-            self.attend(cx);
-        }
-    }
-
-    #[inline(always)]
-    pub(crate) fn discard_slot(&mut self, cx: &Context<'_>, slot: Slot) {
-        if let Some(value) = slot {
-            self.discard(cx, value);
-        }
-    }
-
     /// After something was allocated or freed: asks for a look-up before the next instruction if one is due.
     #[inline(always)]
     pub(crate) fn attend(&mut self, cx: &Context<'_>) {
@@ -323,13 +310,6 @@ impl Registers {
             values.set_len(count);
         }
         values
-    }
-
-    /// The top `count` values, the lowest first.
-    #[inline(always)]
-    pub(crate) fn top(&self, count: usize) -> &[Value] {
-        // SAFETY: as above.
-        unsafe { std::slice::from_raw_parts(self.sp.sub(count).cast::<Value>(), count) }
     }
 
     /// Pushes values so that the first is on top.

@@ -34,6 +34,8 @@ pub(crate) struct InterpreterFrame {
     pub(crate) sp: *mut Slot,
     /// The value stack's limit before this frame opened a new chunk; null if it did not.
     pub(crate) previous_limit: *mut Slot,
+    /// Where the thread's value stack goes on, if this frame's values are not on it; else null.
+    pub(crate) stack_top: *mut Slot,
     /// The namespace of a module or class body.
     pub(crate) namespace: Slot,
     /// The frame object, once Python asked for it.
@@ -77,7 +79,7 @@ impl FramePointer {
 pub(crate) struct SuspendedFrame {
     pub(crate) function: Ref<Function>,
     pub(crate) slots: Vec<Slot>,
-    /// Slots in use: local slots and the values on the stack; the others are `None`.
+    /// Slots in use: local slots and the values on the stack. There is room for all that the code needs.
     pub(crate) used: usize,
     /// Index of the next instruction.
     pub(crate) next_instruction: u32,

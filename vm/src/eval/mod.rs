@@ -1,6 +1,7 @@
 //! Evaluation: frames, calls, and the loop that executes instructions.
 
 pub mod argument;
+pub(crate) mod attribute_cache;
 pub mod call;
 pub(crate) mod dispatch;
 pub mod frame;

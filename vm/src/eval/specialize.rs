@@ -42,6 +42,30 @@ fn choose(vm: &Vm, frame: FramePointer, instr: &Instr, specialize: Specialize) {
         && let Some(opcode) = specialize(vm, frame, instr)
     {
         instr.opcode.set(opcode);
+        fuse_around(frame);
+    }
+}
+
+/// The most components that a fused form has.
+const LONGEST: usize = 5;
+
+/// Fuses sequences that the instruction being executed, which got a new form, completes.
+fn fuse_around(frame: FramePointer) {
+    let instructions = &frame.code().instructions;
+    let index = frame.instruction_index();
+    for start in index.saturating_sub(LONGEST - 1)..(index + LONGEST).min(instructions.len()) {
+        let found = Opcode::fused().iter().find(|fused| {
+            let components = fused.metadata().components;
+            instructions.get(start..start + components.len()).is_some_and(|sequence| {
+                sequence
+                    .iter()
+                    .zip(components)
+                    .all(|(instr, &component)| instr.opcode.get().first_component() == component)
+            })
+        });
+        if let Some(&fused) = found {
+            instructions[start].opcode.set(fused);
+        }
     }
 }
 

@@ -166,6 +166,24 @@ impl FrameStack {
         chunks[chunk][0].as_mut_ptr()
     }
 
+    /// Takes the innermost frame off and drops its record.
+    #[inline(always)]
+    pub(crate) fn drop_record(&self) {
+        let Some(top) = self.top.get() else { return };
+        let depth = self.depth.get() - 1;
+        self.depth.set(depth);
+        self.top.set(if depth == 0 {
+            None
+        } else if depth.is_multiple_of(FRAMES_PER_CHUNK) {
+            self.last_of_chunk(depth / FRAMES_PER_CHUNK - 1)
+        } else {
+            // SAFETY: the slot before lies in the same chunk.
+            Some(unsafe { FramePointer::at(top.as_ptr().sub(1)) })
+        });
+        // SAFETY: the slot held a frame, which nobody sees any more.
+        unsafe { std::ptr::drop_in_place(top.as_ptr()) }
+    }
+
     /// Takes the innermost frame off.
     #[inline(always)]
     pub(crate) fn pop(&self) -> Option<InterpreterFrame> {
@@ -381,6 +399,13 @@ impl FramePointer {
         self.frame_mut().pc = unsafe { instructions.as_ptr().add(index) };
     }
 
+    /// Where the thread's value stack goes on above this frame: a generator's values lie elsewhere.
+    #[inline]
+    fn stack_top(self) -> *mut Slot {
+        let record = self.frame();
+        if record.stack_top.is_null() { record.sp } else { record.stack_top }
+    }
+
     /// Takes all local slots and values off, the first first: the frame ends.
     #[inline(always)]
     pub(crate) fn drop_slots(self) {
@@ -472,8 +497,8 @@ impl Thread {
             let mut locals = arguments;
             let mut previous_limit = std::ptr::null_mut();
             if self.values.room(locals) < size {
-                previous_limit = self.values.limit();
-                let moved = self.values.next_region(size);
+                let moved;
+                (moved, previous_limit) = self.region_on_top(size);
                 std::ptr::copy_nonoverlapping(locals, moved, argument_count);
                 locals = moved;
             }
@@ -484,24 +509,46 @@ impl Thread {
         }
     }
 
+    /// A region of `size` slots above the values of the innermost frame, and the limit to go back to if it lies in a
+    /// chunk of its own.
+    fn region_on_top(&self, size: usize) -> (*mut Slot, *mut Slot) {
+        match self.frames.top().map(FramePointer::stack_top) {
+            Some(top) if self.values.room(top) >= size => (top, std::ptr::null_mut()),
+            _ => {
+                let previous_limit = self.values.limit();
+                (self.values.next_region(size), previous_limit)
+            }
+        }
+    }
+
     /// Pushes a frame whose local slots are given (all of them), above the values of the innermost frame.
     pub(crate) fn push_frame_with_slots(&self, slots: Vec<Slot>, new: NewFrame) -> FramePointer {
         let code = NonNull::from(&**new.function.code.borrow());
         // SAFETY: as above; the slots are moved to the region.
         unsafe {
-            let size = code.as_ref().frame_size as usize;
-            let mut previous_limit = std::ptr::null_mut();
-            let locals = match self.frames.top().map(|top| top.frame().sp) {
-                Some(sp) if self.values.room(sp) >= size => sp,
-                _ => {
-                    previous_limit = self.values.limit();
-                    self.values.next_region(size)
-                }
-            };
+            let (locals, previous_limit) = self.region_on_top(code.as_ref().frame_size as usize);
             let count = slots.len();
             debug_assert_eq!(count, code.as_ref().local_slots());
             for (index, slot) in slots.into_iter().enumerate() {
                 locals.add(index).write(slot);
+            }
+            self.push_frame(new, code, locals, locals.add(count), previous_limit)
+        }
+    }
+
+    /// Pushes a frame whose first local slots are these values, above the values of the innermost frame.
+    pub(crate) fn push_frame_with_values(&self, values: &[Value], new: NewFrame) -> FramePointer {
+        let code = NonNull::from(&**new.function.code.borrow());
+        // SAFETY: as above.
+        unsafe {
+            let (locals, previous_limit) = self.region_on_top(code.as_ref().frame_size as usize);
+            let count = code.as_ref().local_slots();
+            debug_assert!(values.len() <= count);
+            for (index, value) in values.iter().enumerate() {
+                locals.add(index).write(Some(value.clone()));
+            }
+            for index in values.len()..count {
+                locals.add(index).write(None);
             }
             self.push_frame(new, code, locals, locals.add(count), previous_limit)
         }
@@ -550,6 +597,7 @@ impl Thread {
         let function = storage.function.clone();
         let code = NonNull::from(&**function.code.borrow());
         let locals = storage.slots.as_mut_ptr();
+        let stack_top = self.frames.top().map_or(std::ptr::null_mut(), FramePointer::stack_top);
         // SAFETY: the storage keeps the slots where they are while the frame is on the stack; `used` of them hold
         // values; the instruction index was taken from the same code.
         let (sp, pc) = unsafe {
@@ -558,6 +606,8 @@ impl Thread {
                 code.as_ref().instructions.as_ptr().add(storage.next_instruction as usize),
             )
         };
+        // SAFETY: the values are the frame's from now on.
+        unsafe { storage.slots.set_len(0) };
         let (namespace, object) = (storage.namespace.take(), storage.object.take());
         let visible = object.clone();
         let pointer = self.frames.push(InterpreterFrame {
@@ -567,6 +617,7 @@ impl Thread {
             locals,
             sp,
             previous_limit: std::ptr::null_mut(),
+            stack_top,
             namespace,
             object,
             generator: Some(generator),
@@ -585,25 +636,24 @@ impl Thread {
     pub(crate) fn pop_suspended(&self) -> Option<(Box<SuspendedFrame>, Slot, bool)> {
         let top = self.frames.top()?;
         let next_instruction = top.next_index() as u32;
-        let frame = self.frames.pop()?;
-        let mut storage = frame.storage?;
-        // SAFETY: both point into the storage's slots. The slots above `sp` are stale copies of moved values and must
-        // not be dropped: they are overwritten without a drop.
+        let frame = top.frame_mut();
+        let mut storage = frame.storage.take()?;
+        // SAFETY: both point into the storage's slots, of which those below `sp` hold values, which become the
+        // storage's again.
         unsafe {
-            let used = frame.sp.offset_from(frame.locals) as usize;
-            for index in used..storage.slots.len() {
-                frame.locals.add(index).write(None);
-            }
-            storage.used = used;
+            storage.used = frame.sp.offset_from(frame.locals) as usize;
+            storage.slots.set_len(storage.used);
         }
         storage.next_instruction = next_instruction;
-        storage.namespace = frame.namespace;
-        storage.object = frame.object;
+        storage.namespace = frame.namespace.take();
+        storage.object = frame.object.take();
         if let Some(object) = &storage.object {
             object.active.set(None);
             object.last_instruction.set(next_instruction.saturating_sub(1));
         }
-        Some((storage, frame.generator, frame.entry))
+        let (generator, entry) = (frame.generator.take(), frame.entry);
+        self.frames.drop_record();
+        Some((storage, generator, entry))
     }
 
     /// Moves the innermost frame's local slots into storage of its own: the frame becomes a generator's. The frame is
@@ -614,7 +664,7 @@ impl Thread {
         let size = top.code().frame_size as usize;
         let mut slots = top.take_locals();
         let used = slots.len();
-        slots.resize_with(size, || None);
+        slots.reserve_exact(size - used);
         top.drop_slots();
         let frame = self.frames.pop()?;
         if !frame.previous_limit.is_null() {
@@ -658,6 +708,7 @@ unsafe fn new_record(
         locals,
         sp,
         previous_limit,
+        stack_top: std::ptr::null_mut(),
         namespace: new.namespace,
         object: None,
         generator: None,

@@ -141,12 +141,11 @@ pub(crate) fn end_frame(vm: &Vm, thread: &Thread, frame: FramePointer) {
         keep_for_object(vm, thread, frame);
     }
     frame.drop_slots();
-    if let Some(ended) = thread.frames.pop() {
-        if !ended.previous_limit.is_null() {
-            thread.values.release(ended.previous_limit);
-        }
-        drop(ended);
+    let previous_limit = frame.frame().previous_limit;
+    if !previous_limit.is_null() {
+        thread.values.release(previous_limit);
     }
+    thread.frames.drop_record();
 }
 
 /// Moves a frame's values into its frame object, which outlives it.

@@ -51,6 +51,7 @@ impl Vm {
     /// Finds the containers that only refer to each other, finalises and frees them. Returns how many there were.
     pub fn collect_garbage(&self) -> PyResult<usize> {
         self.method_cache.clear();
+        self.attribute_cache.clear();
         let garbage = self.heap.unreachable_containers(false);
         let count = garbage.len();
         self.dispose(garbage)?;

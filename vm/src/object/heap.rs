@@ -703,12 +703,12 @@ fn block_layout(size: usize) -> Layout {
     unsafe { Layout::from_size_align_unchecked(size, ALIGNMENT) }
 }
 
-/// Gives up one counted reference; true if it was the last.
+/// Gives up one counted reference.
 ///
 /// # Safety
 /// The pointer is a live object of which the caller owns one count.
 #[inline(always)]
-pub(super) unsafe fn decrement(pointer: NonNull<Header>) -> bool {
+pub(super) unsafe fn decrement(pointer: NonNull<Header>) {
     // SAFETY: by contract.
     let header = unsafe { pointer.as_ref() };
     let count = header.count.get() - 1;
@@ -716,7 +716,6 @@ pub(super) unsafe fn decrement(pointer: NonNull<Header>) -> bool {
     if count == 0 {
         release(pointer);
     }
-    count == 0
 }
 
 #[cold]

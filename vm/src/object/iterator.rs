@@ -30,6 +30,15 @@ impl Payload for ListIterator {
 }
 
 impl ListIterator {
+    /// The next item; the end is left for [`ListIterator::next_item`] to find.
+    #[inline(always)]
+    pub(crate) fn next_if_any(&self) -> Option<Value> {
+        let index = self.index.get();
+        let item = self.list.borrow().as_ref()?.get(index)?;
+        self.index.set(index + 1);
+        Some(item)
+    }
+
     /// The next item.
     #[inline(always)]
     pub fn next_item(&self) -> Option<Value> {

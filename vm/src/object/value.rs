@@ -297,18 +297,6 @@ impl Value {
         Value(unsafe { NonZeroU64::new_unchecked(pointer.as_ptr() as u64) }, PhantomData)
     }
 
-    /// Gives up the reference; true if it was the last one, so that an object was freed or a finaliser became due.
-    #[inline(always)]
-    pub(crate) fn release(self) -> bool {
-        let last = match self.as_raw() {
-            // SAFETY: as in `drop`, which is left out.
-            Some(pointer) => unsafe { heap::decrement(pointer) },
-            None => false,
-        };
-        std::mem::forget(self);
-        last
-    }
-
     /// Whether dropping it would free an object.
     #[inline(always)]
     pub(crate) fn is_last(&self) -> bool {
@@ -433,7 +421,7 @@ impl Drop for Value {
     fn drop(&mut self) {
         if let Some(pointer) = self.as_raw() {
             // SAFETY: this value owns one count, which it gives up here and never uses again.
-            unsafe { heap::decrement(pointer) };
+            unsafe { heap::decrement(pointer) }
         }
     }
 }

@@ -208,8 +208,7 @@ pub(crate) fn enter_function(
         frame.drop_many(below);
         return Ok(Flow::Frame);
     }
-    let values = frame.values(total).to_vec();
-    let slots = argument::bind(vm, &function, values, names)?;
+    let slots = argument::bind(vm, &function, frame.values(total), names)?;
     finish(frame, count);
     thread.push_frame_with_slots(slots, NewFrame { function, namespace, kind, entry: false });
     Ok(Flow::Frame)
@@ -326,7 +325,7 @@ pub(crate) fn call_function_ex(vm: &Vm, thread: &Thread, frame: FramePointer, ar
     match function.downcast::<Function>() {
         Ok(function) => {
             vm.check_recursion(thread)?;
-            let slots = argument::bind(vm, &function, values, &names)?;
+            let slots = argument::bind(vm, &function, &values, &names)?;
             let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
             thread.push_frame_with_slots(slots, new);
             Ok(Flow::Frame)

@@ -1,6 +1,7 @@
 //! Instructions that load, store and delete names, cells, attributes and move values on the stack.
 
 use crate::eval::Flow;
+use crate::eval::attribute_cache::Place;
 use crate::eval::frame::FramePointer;
 use crate::native::{PyResult, Raised};
 use crate::object::cell::Cell;
@@ -252,6 +253,23 @@ pub(crate) fn load_locals(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: 
 }
 
 pub(crate) fn load_attr(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    match vm.attribute_place(frame.peek(1), &frame.code().names[(arg >> 1) as usize]) {
+        Some(Place::Value(index)) => {
+            if let Some(value) = frame.peek(1).attributes().and_then(|values| values.value(index as usize)) {
+                drop(frame.slot_at(1).replace(value));
+                if arg & 1 != 0 {
+                    frame.push_slot(None);
+                }
+                return Ok(Flow::Next);
+            }
+        }
+        Some(Place::Method(function)) if arg & 1 != 0 => {
+            let owner = frame.slot_at(1).replace(function);
+            frame.push_slot(owner);
+            return Ok(Flow::Next);
+        }
+        _ => {}
+    }
     let name = name_of(frame, arg >> 1);
     let owner = frame.pop();
     if arg & 1 == 0 {
@@ -329,6 +347,13 @@ impl Vm {
 }
 
 pub(crate) fn store_attr(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    if let Some(Place::Value(index)) = vm.attribute_place(frame.peek(1), &frame.code().names[arg as usize]) {
+        let owner = frame.pop();
+        let value = frame.pop();
+        let old = owner.attributes().and_then(|values| values.replace_value(index as usize, value));
+        drop(old);
+        return Ok(Flow::Next);
+    }
     let name = name_of(frame, arg);
     let owner = frame.pop();
     let value = frame.pop();

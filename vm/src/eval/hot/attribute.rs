@@ -51,7 +51,7 @@ pub(in crate::eval) fn class_as_cached(owner: &Value, instr: &Instr) -> bool {
 
 /// Whether the class and, if it has attributes of its own, the shape of an owner are as cached.
 #[inline(always)]
-fn class_and_shape_as_cached(owner: &Value, instr: &Instr) -> bool {
+pub(in crate::eval) fn class_and_shape_as_cached(owner: &Value, instr: &Instr) -> bool {
     class_as_cached(owner, instr)
         && owner.attributes().is_none_or(|attributes| attributes.has_shape(instr.cache.get() as u32))
 }
