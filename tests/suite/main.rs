@@ -10,5 +10,6 @@ mod process;
 mod scheduling;
 mod scratch;
 mod signals;
+mod specialization;
 mod tidy;
 mod trace;

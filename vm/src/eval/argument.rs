@@ -28,7 +28,7 @@ pub(crate) fn bind(
     slots.resize_with(code.local_slots(), || None);
     let mut next_slot = total;
     if code.has_flag(CO_VARARGS) {
-        slots[next_slot] = Some(vm.tuple(extra));
+        slots[next_slot] = Some(vm.tuple(extra.iter().cloned()));
         next_slot += 1;
     }
     let extra_keywords = code.has_flag(CO_VARKEYWORDS).then(|| vm.new_dict());

@@ -287,14 +287,28 @@ mod dispatch {
 
     macro_rules! expand {
         ($($variant:ident => $form:path,)*) => {
-            static OPERATIONS: [Operation; 256] = {
-                let mut table: [Operation; 256] = [rare; 256];
-                $(table[Opcode::$variant as usize] = |pc, sp, locals, remaining, frame, cx| {
+            /// The function of each opcode, under its name.
+            #[allow(non_snake_case, reason = "named as in the opcode table, for profilers")]
+            mod operation {
+                use super::*;
+                $(pub(super) fn $variant(
+                    pc: *const Instr,
+                    sp: *mut Slot,
+                    locals: *mut Slot,
+                    remaining: i64,
+                    frame: FramePointer,
+                    cx: &Context<'_>,
+                ) {
                     let mut r = Registers { pc, sp, locals, remaining, frame };
                     let instr = r.current();
                     let step = $form(&mut r, cx, instr);
                     go_on(r, cx, step);
-                };)*
+                })*
+            }
+
+            static OPERATIONS: [Operation; 256] = {
+                let mut table: [Operation; 256] = [rare; 256];
+                $(table[Opcode::$variant as usize] = operation::$variant;)*
                 table
             };
         };

@@ -328,6 +328,10 @@ pub(crate) fn format_simple(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg
         return Ok(Flow::Next);
     }
     let value = frame.pop();
+    if let Some(small) = value.as_small_int() {
+        frame.push(vm.text(small.to_string()));
+        return Ok(Flow::Next);
+    }
     let text = vm.format(&value, "")?;
     frame.push(vm.text(text));
     Ok(Flow::Next)

@@ -18,12 +18,13 @@ pub(crate) fn get_iter(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32
 
 /// Pushes the next item; at the end drops the iterator and jumps behind the `END_FOR` and `POP_TOP` of the loop.
 pub(crate) fn for_iter(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
-    let iterator = frame.peek(1).clone();
-    if iterator.kind() == Kind::GENERATOR && crate::eval::resume::resume_in_loop(vm, thread, &iterator, None)?
+    // The iterator stays on the stack meanwhile.
+    let iterator = frame.peek(1);
+    if iterator.kind() == Kind::GENERATOR && crate::eval::resume::resume_in_loop(vm, thread, iterator, None)?
     {
         return Ok(Flow::Frame);
     }
-    match vm.next(&iterator)? {
+    match vm.next(iterator)? {
         Some(item) => frame.push(item),
         None => exhausted(frame, arg),
     }
@@ -32,8 +33,7 @@ pub(crate) fn for_iter(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) 
 
 /// `FOR_ITER` over a generator: it goes on in this loop if it can.
 pub(crate) fn for_iter_generator(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
-    let generator = frame.peek(1).clone();
-    if crate::eval::resume::resume_in_loop(vm, thread, &generator, None)? {
+    if crate::eval::resume::resume_in_loop(vm, thread, frame.peek(1), None)? {
         return Ok(Flow::Frame);
     }
     for_iter(vm, thread, frame, arg)

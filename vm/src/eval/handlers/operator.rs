@@ -7,8 +7,10 @@ use crate::object::compare::CompareOperator;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
 use crate::object::heap::Kind;
+use crate::object::list::List;
 use crate::object::set::{FrozenSet, Set};
 use crate::object::str::Str;
+use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 use crate::sched::Thread;
 use crate::vm::Vm;
@@ -205,10 +207,57 @@ pub(crate) fn delete_subscr(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg
     Ok(Flow::Next)
 }
 
+/// Start and end of a slice whose bounds are small ints or missing.
+fn plain_bounds(length: usize, start: &Value, stop: &Value) -> Option<(usize, usize)> {
+    let bound = |value: &Value, missing: usize| {
+        if value.is_none() {
+            return Some(missing);
+        }
+        let index = value.as_small_int()?;
+        let index = if index < 0 { (index + length as i64).max(0) } else { index };
+        Some((index as usize).min(length))
+    };
+    let (start, stop) = (bound(start, 0)?, bound(stop, length)?);
+    Some((start, stop.max(start)))
+}
+
+fn exact_list(value: &Value) -> Option<&List> {
+    if value.is_exact() { value.downcast_ref::<List>() } else { None }
+}
+
+/// A slice of an exact list, tuple or string, without a slice object.
+fn plain_slice(vm: &Vm, container: &Value, start: &Value, stop: &Value) -> Option<Value> {
+    if !container.is_exact() {
+        return None;
+    }
+    if let Some(list) = container.downcast_ref::<List>() {
+        let (start, stop) = plain_bounds(list.len(), start, stop)?;
+        return Some(vm.list(list.with(|items| items.get(start..stop).map(<[Value]>::to_vec))?));
+    }
+    if let Some(tuple) = container.downcast_ref::<Tuple>() {
+        let (start, stop) = plain_bounds(tuple.items.len(), start, stop)?;
+        if stop - start == tuple.items.len() {
+            return Some(container.clone());
+        }
+        return Some(vm.tuple(tuple.items.get(start..stop)?.iter().cloned()));
+    }
+    let text = container.downcast_ref::<Str>()?;
+    let (start, stop) = plain_bounds(text.char_count(), start, stop)?;
+    if stop - start == text.char_count() {
+        return Some(container.clone());
+    }
+    Some(vm.text(text.slice(start, stop)))
+}
+
 pub(crate) fn binary_slice(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
     let stop = frame.pop();
     let start = frame.pop();
     let container = frame.pop();
+    if let Some(result) = plain_slice(vm, &container, &start, &stop) {
+        drop(container);
+        frame.push(result);
+        return Ok(Flow::Next);
+    }
     let key = vm.slice(start, stop, Value::NONE);
     let result = vm.get_item(&container, &key)?;
     frame.push(result);
@@ -220,6 +269,15 @@ pub(crate) fn store_slice(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: 
     let start = frame.pop();
     let container = frame.pop();
     let value = frame.pop();
+    if let (Some(list), Some(new)) = (exact_list(&container), exact_list(&value))
+        && !container.is(&value)
+        && let Some((start, end)) = plain_bounds(list.len(), &start, &stop)
+    {
+        let new = new.to_vec();
+        let removed: Vec<Value> = list.with_mut(|items| items.splice(start..end, new).collect());
+        drop(removed);
+        return Ok(Flow::Next);
+    }
     let key = vm.slice(start, stop, Value::NONE);
     vm.set_item(&container, &key, Some(value))?;
     Ok(Flow::Next)
