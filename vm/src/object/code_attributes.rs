@@ -148,9 +148,10 @@ fn adaptive_code(code: &Code) -> Vec<u8> {
     let layout = code.layout();
     let mut bytes = layout.encode(&code.template.instructions);
     for (instruction, place) in code.instructions.iter().zip(&layout.places) {
-        if let (Some(number), Some(byte)) =
-            (instruction.opcode.get().first_component().metadata().number, bytes.get_mut(2 * place.offset as usize))
-        {
+        if let (Some(number), Some(byte)) = (
+            instruction.opcode.get().first_component().metadata().number,
+            bytes.get_mut(2 * place.offset as usize),
+        ) {
             *byte = number;
         }
     }

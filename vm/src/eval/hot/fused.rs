@@ -44,10 +44,7 @@ macro_rules! still {
 
 #[inline(always)]
 fn two_locals<'a>(r: &'a Registers, instr: &Instr) -> Option<(&'a Value, &'a Value)> {
-    Some((
-        r.local((instr.arg >> 4) as usize).as_ref()?,
-        r.local((instr.arg & 15) as usize).as_ref()?,
-    ))
+    Some((r.local((instr.arg >> 4) as usize).as_ref()?, r.local((instr.arg & 15) as usize).as_ref()?))
 }
 
 #[inline(always)]
@@ -286,11 +283,7 @@ pub(in crate::eval) fn compare_int_jump_if_false(
 }
 
 #[inline(always)]
-pub(in crate::eval) fn compare_int_jump_if_true(
-    r: &mut Registers,
-    _cx: &Context<'_>,
-    instr: &Instr,
-) -> Step {
+pub(in crate::eval) fn compare_int_jump_if_true(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     compare_int_jump(r, instr, true)
 }
 
