@@ -7,8 +7,7 @@ use minipy::{dis, replay, run, snapshot};
 
 /// A faster allocator for many small objects than the system's, counted for `--max-memory`.
 #[global_allocator]
-static ALLOCATOR: minipy_vm::object::heap::AccountingAllocator<mimalloc::MiMalloc> =
-    minipy_vm::object::heap::AccountingAllocator(mimalloc::MiMalloc);
+static ALLOCATOR: minipy_vm::object::heap::AccountingAllocator = minipy_vm::object::heap::AccountingAllocator;
 
 fn main() -> ExitCode {
     match args::parse(std::env::args_os()) {

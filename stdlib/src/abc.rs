@@ -224,7 +224,7 @@ fn get_dump(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         ids.sort_unstable();
         vm.new_set(ids.into_iter().map(|id| vm.big_int(id.into())).collect())
     };
-    Ok(vm.tuple(vec![
+    Ok(vm.tuple([
         vm.new_set(registry)?,
         ids(&data.cache)?,
         ids(&data.negative_cache)?,

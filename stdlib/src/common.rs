@@ -81,7 +81,7 @@ pub(crate) fn new_exception_class(
     let (home, name) = path.rsplit_once('.').unwrap_or(("builtins", path));
     let namespace = vm.new_dict();
     drop(namespace.insert_str(&vm.names.__module__, vm.text(home)));
-    let bases = vm.tuple(vec![base.clone()]);
+    let bases = vm.tuple([base.clone()]);
     let class = vm.call(vm.types.type_.value(), &[vm.text(name), bases, namespace.into_value()])?;
     vm.state.borrow_mut().insert(path, class.clone());
     drop(module.dict.insert_str(&vm.intern(name), class.clone()));

@@ -67,7 +67,7 @@ fn collect(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn get_count(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     let young = vm.int(vm.heap.young_containers() as i64);
-    Ok(vm.tuple(vec![young, vm.int(0), vm.int(0)]))
+    Ok(vm.tuple([young, vm.int(0), vm.int(0)]))
 }
 
 fn get_threshold(vm: &Vm, _args: &Arguments<'_>) -> PyResult {

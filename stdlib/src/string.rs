@@ -192,10 +192,10 @@ fn formatter_field_name_split(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let part = match next_access(&mut rest) {
             Err(message) => Err(message),
             // Only a key can be a number.
-            Ok(Access { is_attribute: true, key }) => Ok(vm.tuple(vec![Value::TRUE, vm.text(key)])),
+            Ok(Access { is_attribute: true, key }) => Ok(vm.tuple([Value::TRUE, vm.text(key)])),
             Ok(Access { is_attribute: false, key }) => {
                 let key = key_value(vm, &key)?;
-                Ok(vm.tuple(vec![Value::bool(false), key]))
+                Ok(vm.tuple([Value::bool(false), key]))
             }
         };
         let failed = part.is_err();
@@ -205,7 +205,7 @@ fn formatter_field_name_split(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     let accesses = iterator(vm, &FIELD_NAME_ITERATOR, parts.into_iter());
-    Ok(vm.tuple(vec![first, accesses]))
+    Ok(vm.tuple([first, accesses]))
 }
 
 /// A key made of digits is an integer.

@@ -200,6 +200,6 @@ fn reduce<S: Structure>(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     let class = vm.type_of(args.get(0)).value().clone();
-    let state = vm.tuple(vec![vm.tuple(tuple.items.to_vec()), hidden.into_value()]);
-    Ok(vm.tuple(vec![class, state]))
+    let state = vm.tuple([vm.tuple(tuple.items.to_vec()), hidden.into_value()]);
+    Ok(vm.tuple([class, state]))
 }

@@ -39,9 +39,9 @@ fn exc_info(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
         Some(exception) => {
             let class = vm.type_of(&exception).value().clone();
             let traceback = vm.traceback_of(&exception);
-            vm.tuple(vec![class, exception, traceback])
+            vm.tuple([class, exception, traceback])
         }
-        None => vm.tuple(vec![Value::NONE, Value::NONE, Value::NONE]),
+        None => vm.tuple([Value::NONE, Value::NONE, Value::NONE]),
     })
 }
 

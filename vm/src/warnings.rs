@@ -53,7 +53,7 @@ impl Vm {
         known.unwrap_or_else(|| {
             let rule = |action: &str, category: &Ref<TypeObject>, module: Value| {
                 let category = category.value().clone();
-                self.tuple(vec![self.text(action), Value::NONE, category, module, self.int(0)])
+                self.tuple([self.text(action), Value::NONE, category, module, self.int(0)])
             };
             let classes = &self.exceptions;
             let filters = self.list(vec![
@@ -173,7 +173,7 @@ impl Vm {
             (message, category, instance)
         };
         let line_value = self.int(line);
-        let key = self.tuple(vec![text.clone(), category.clone(), line_value.clone()]);
+        let key = self.tuple([text.clone(), category.clone(), line_value.clone()]);
         if let Some(registry) = registry
             && self.already_warned(registry, &key, false)?
         {
@@ -193,7 +193,7 @@ impl Vm {
                 if let Some(registry) = registry {
                     drop(registry.insert(self, key, Value::TRUE)?);
                 }
-                let once = self.tuple(vec![text.clone(), category.clone()]);
+                let once = self.tuple([text.clone(), category.clone()]);
                 let shown = match (known, registry) {
                     ("once", Some(registry)) => self.already_warned(registry, &once, true)?,
                     ("once", None) => {

@@ -98,7 +98,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let arguments = if factory.is_none() { vec![] } else { vec![factory] };
     let items = vm.call_method(args.get(0), &vm.names.items, &[])?;
     let class = vm.type_of(args.get(0)).value().clone();
-    Ok(vm.tuple(vec![class, vm.tuple(arguments), Value::NONE, Value::NONE, vm.iter(&items)?]))
+    Ok(vm.tuple([class, vm.tuple(arguments), Value::NONE, Value::NONE, vm.iter(&items)?]))
 }
 
 /// `defaultdict | mapping` and its reflection.

@@ -146,8 +146,8 @@ fn new_iterator(vm: &Vm, args: &Arguments<'_>, reverse: bool) -> PyResult {
 fn iterator_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<DequeIterator>(vm)?;
     let passed = vm.int((this.deque.len() - this.left.get().min(this.deque.len())) as i64);
-    let state = vm.tuple(vec![this.deque.value().clone(), passed]);
-    Ok(vm.tuple(vec![vm.type_of(args.get(0)).value().clone(), state]))
+    let state = vm.tuple([this.deque.value().clone(), passed]);
+    Ok(vm.tuple([vm.type_of(args.get(0)).value().clone(), state]))
 }
 
 const HINT: NativeDef = NativeDef::new(

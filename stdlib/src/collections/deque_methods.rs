@@ -357,11 +357,11 @@ pub(super) fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         _ => Value::NONE,
     };
     let arguments = match deque.limit.get() {
-        Some(limit) => vec![vm.tuple(vec![]), vm.int(limit as i64)],
+        Some(limit) => vec![vm.tuple([]), vm.int(limit as i64)],
         None => vec![],
     };
     let class = vm.type_of(args.get(0)).value().clone();
-    Ok(vm.tuple(vec![class, vm.tuple(arguments), state, vm.iter(args.get(0))?]))
+    Ok(vm.tuple([class, vm.tuple(arguments), state, vm.iter(args.get(0))?]))
 }
 
 fn compare(vm: &Vm, args: &Arguments<'_>, operator: CompareOperator) -> PyResult {

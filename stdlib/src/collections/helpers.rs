@@ -120,8 +120,8 @@ fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let getter = args.this::<TupleGetter>(vm)?;
-    let state = vm.tuple(vec![vm.int(getter.index), getter.doc.borrow().clone()]);
-    Ok(vm.tuple(vec![vm.type_of(args.get(0)).value().clone(), state]))
+    let state = vm.tuple([vm.int(getter.index), getter.doc.borrow().clone()]);
+    Ok(vm.tuple([vm.type_of(args.get(0)).value().clone(), state]))
 }
 
 /// `_collections._tuplegetter`: the field of a named tuple.

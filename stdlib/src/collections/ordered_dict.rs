@@ -85,7 +85,7 @@ fn pop_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         dict.next_item(0).and_then(|(position, ..)| dict.remove_at(position))
     };
     match removed {
-        Some((key, value)) => Ok(vm.tuple(vec![key, value])),
+        Some((key, value)) => Ok(vm.tuple([key, value])),
         None => Err(vm.key_error("dictionary is empty")),
     }
 }
@@ -245,7 +245,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let items = vm.call_method(this, &vm.names.items, &[])?;
     let class = vm.type_of(this).value().clone();
-    Ok(vm.tuple(vec![class, vm.tuple(vec![]), state, Value::NONE, vm.iter(&items)?]))
+    Ok(vm.tuple([class, vm.tuple([]), state, Value::NONE, vm.iter(&items)?]))
 }
 
 /// `collections.OrderedDict`.

@@ -77,7 +77,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     let iter = vm.builtins.get_str(&vm.intern("iter")).unwrap_or(Value::NONE);
-    Ok(vm.tuple(vec![iter, vm.tuple(vec![vm.list(rest)])]))
+    Ok(vm.tuple([iter, vm.tuple([vm.list(rest)])]))
 }
 
 static ORDERED_ITERATOR: TypeDef = TypeDef {

@@ -148,8 +148,8 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         Some(dict) if !dict.is_empty() => dict.into_value(),
         _ => Value::NONE,
     };
-    let state = vm.tuple(vec![function.clone(), frozen.into_value(), keywords.into_value(), attributes]);
-    Ok(vm.tuple(vec![vm.type_of(this).value().clone(), vm.tuple(vec![function]), state]))
+    let state = vm.tuple([function.clone(), frozen.into_value(), keywords.into_value(), attributes]);
+    Ok(vm.tuple([vm.type_of(this).value().clone(), vm.tuple([function]), state]))
 }
 
 fn set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {

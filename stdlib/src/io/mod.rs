@@ -42,8 +42,7 @@ pub(crate) fn size_argument(vm: &Vm, size: Option<&Value>) -> PyResult<Option<us
 fn make_exceptions(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     let namespace = vm.new_dict();
     drop(namespace.insert_str(&vm.names.__module__, vm.text("io")));
-    let bases =
-        vm.tuple(vec![vm.exceptions.os_error.value().clone(), vm.exceptions.value_error.value().clone()]);
+    let bases = vm.tuple([vm.exceptions.os_error.value().clone(), vm.exceptions.value_error.value().clone()]);
     let class =
         vm.call(vm.types.type_.value(), &[vm.text("UnsupportedOperation"), bases, namespace.into_value()])?;
     vm.state.borrow_mut().insert("io.UnsupportedOperation", class.clone());

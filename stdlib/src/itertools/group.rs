@@ -76,7 +76,7 @@ fn group_by_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let key = key.unwrap_or(Value::NONE);
     let grouper = Grouper { parent: this.clone(), key: key.clone(), group: this.group.get() };
     let grouper = vm.heap.allocate(grouper, &vm.native_type(&GROUPER)).into_value();
-    Ok(Some(vm.tuple(vec![key, grouper])))
+    Ok(Some(vm.tuple([key, grouper])))
 }
 
 /// `itertools.groupby`.
@@ -235,7 +235,7 @@ fn tee(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     vm.reserve(count as usize, size_of::<Value>() * 8)?;
     if count == 0 {
-        return Ok(vm.tuple(vec![]));
+        return Ok(vm.tuple([]));
     }
     let iterator = vm.iter(args.get(0))?;
     let first = if iterator.is_a::<Tee>() { iterator } else { tee_over(vm, &iterator)? };

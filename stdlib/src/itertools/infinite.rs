@@ -74,7 +74,7 @@ fn count_repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn count_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (next, step) = count_parts(args.get(0)).unwrap_or((Value::NONE, Value::NONE));
     let state = if is_one(&step) { vec![next] } else { vec![next, step] };
-    Ok(vm.tuple(vec![vm.type_of(args.get(0)).value().clone(), vm.tuple(state)]))
+    Ok(vm.tuple([vm.type_of(args.get(0)).value().clone(), vm.tuple(state)]))
 }
 
 /// `itertools.count`.
@@ -201,7 +201,7 @@ fn repeat_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<Repeat>(vm)?;
     let mut state = vec![this.object.borrow().clone().unwrap_or(Value::NONE)];
     state.extend(this.left.get().map(|left| vm.int(left)));
-    Ok(vm.tuple(vec![vm.type_of(args.get(0)).value().clone(), vm.tuple(state)]))
+    Ok(vm.tuple([vm.type_of(args.get(0)).value().clone(), vm.tuple(state)]))
 }
 
 /// `itertools.repeat`.

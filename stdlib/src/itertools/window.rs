@@ -143,7 +143,7 @@ fn pairwise_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     };
     let replaced = this.old.replace(Some(new.clone()));
     drop(replaced);
-    Ok(Some(vm.tuple(vec![old, new])))
+    Ok(Some(vm.tuple([old, new])))
 }
 
 /// `itertools.pairwise`.

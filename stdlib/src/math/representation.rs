@@ -46,13 +46,13 @@ pub(super) fn copysign(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 pub(super) fn frexp(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let x = vm.to_float(args.get(0))?;
     let (mantissa, exponent) = if x.is_finite() { libm::frexp(x) } else { (x, 0) };
-    Ok(vm.tuple(vec![vm.float(mantissa), vm.int(i64::from(exponent))]))
+    Ok(vm.tuple([vm.float(mantissa), vm.int(i64::from(exponent))]))
 }
 
 pub(super) fn modf(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let x = vm.to_float(args.get(0))?;
     let fraction = if x.is_infinite() { 0.0_f64.copysign(x) } else { (x - x.trunc()).copysign(x) };
-    Ok(vm.tuple(vec![vm.float(fraction), vm.float(x.trunc())]))
+    Ok(vm.tuple([vm.float(fraction), vm.float(x.trunc())]))
 }
 
 pub(super) fn ldexp(vm: &Vm, args: &Arguments<'_>) -> PyResult {

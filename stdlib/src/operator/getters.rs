@@ -77,7 +77,7 @@ fn item_repr(vm: &Vm, value: &Value) -> PyResult<String> {
 }
 
 fn reduce_with(vm: &Vm, value: &Value, items: Vec<Value>) -> Value {
-    vm.tuple(vec![vm.type_of(value).value().clone(), vm.tuple(items)])
+    vm.tuple([vm.type_of(value).value().clone(), vm.tuple(items)])
 }
 
 fn item_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -250,7 +250,7 @@ fn method_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         values.push(value.clone());
     }
     let constructor = vm.call_with_keywords(&partial, &values, &names)?;
-    Ok(vm.tuple(vec![constructor, vm.tuple(caller.values.clone())]))
+    Ok(vm.tuple([constructor, vm.tuple(caller.values.clone())]))
 }
 
 /// `operator.methodcaller`.

@@ -138,7 +138,7 @@ fn position(vm: &Vm, position: usize) -> Value {
 }
 
 fn pair(vm: &Vm, (start, end): (usize, usize)) -> Value {
-    vm.tuple(vec![position(vm, start), position(vm, end)])
+    vm.tuple([position(vm, start), position(vm, end)])
 }
 
 fn chosen_span(vm: &Vm, args: &Arguments<'_>) -> PyResult<(usize, usize)> {

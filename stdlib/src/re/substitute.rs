@@ -270,7 +270,7 @@ pub(super) fn sub(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 pub(super) fn subn(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (result, count) = substitute(vm, args)?;
-    Ok(vm.tuple(vec![result, vm.int(count)]))
+    Ok(vm.tuple([result, vm.int(count)]))
 }
 
 /// `match.expand(template)`.

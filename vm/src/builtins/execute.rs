@@ -116,7 +116,7 @@ impl Vm {
         let mut args = vec![self.text(&error.message)];
         if let Some(at) = &error.location {
             let text = error.text.as_ref().map_or(Value::NONE, |text| self.text(text));
-            args.push(self.tuple(vec![
+            args.push(self.tuple([
                 self.text(filename),
                 self.int(at.line as i64),
                 self.int(at.offset as i64),

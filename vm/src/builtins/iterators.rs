@@ -9,7 +9,7 @@ use crate::native::{Arguments, NativeDef, PyResult};
 use crate::object::descriptor_access::EMPTY_SLOTS;
 use crate::object::heap::{Payload, VTable};
 use crate::object::iterate::{call_next, iterate_self, return_self};
-use crate::object::tuple::Tuple;
+use crate::object::tuple::{Pairs, Tuple};
 use crate::object::type_object::{NativeSlots, TypeDef, TypeObject, type_flag};
 use crate::object::value::{Ref, Slot, Value};
 use crate::vm::Vm;
@@ -40,8 +40,19 @@ struct Enumerate {
     index: Cell<i64>,
     /// The next index once it does not fit a machine word.
     big_index: RefCell<Option<BigInt>>,
+    pairs: Pairs,
 }
-payload_of_values!(Enumerate { iterator });
+
+impl Payload for Enumerate {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.iterator.borrow().iter().for_each(&mut *visit);
+        self.pairs.traverse(visit);
+    }
+    fn clear(&self) {
+        let taken = self.iterator.take();
+        drop(taken);
+    }
+}
 
 fn enumerate_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
@@ -58,6 +69,7 @@ fn enumerate_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         iterator: RefCell::new(Some(iterator)),
         index: Cell::new(index),
         big_index: RefCell::new(big_index),
+        pairs: Pairs::default(),
     };
     Ok(vm.heap.allocate(made, class).into_value())
 }
@@ -67,7 +79,7 @@ fn enumerate_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let Some(iterator) = this.iterator.borrow().clone() else { return Ok(None) };
     let Some(item) = vm.next(&iterator)? else { return Ok(None) };
     let index = this.next_index(vm);
-    Ok(Some(vm.tuple([index, item])))
+    Ok(Some(this.pairs.pair(vm, index, item)))
 }
 
 impl Enumerate {
@@ -113,10 +125,12 @@ struct Zip {
     iterators: Ref<Tuple>,
     strict: bool,
     done: Cell<bool>,
+    pairs: Pairs,
 }
 
 impl Payload for Zip {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.pairs.traverse(visit);
         visit(self.iterators.value());
     }
 }
@@ -132,7 +146,8 @@ fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let _ = index;
         iterators.push(vm.iter(iterable)?);
     }
-    let made = Zip { iterators: vm.new_tuple(iterators), strict, done: Cell::new(false) };
+    let made =
+        Zip { iterators: vm.new_tuple(iterators), strict, done: Cell::new(false), pairs: Pairs::default() };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -152,7 +167,7 @@ fn zip_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     if iterators.len() == 2 && !this.strict {
         let Some(first) = next(0)? else { return Ok(None) };
         let Some(second) = next(1)? else { return Ok(None) };
-        return Ok(Some(vm.tuple([first, second])));
+        return Ok(Some(this.pairs.pair(vm, first, second)));
     }
     let mut items = Vec::with_capacity(iterators.len());
     for index in 0..iterators.len() {

@@ -255,7 +255,7 @@ fn assign_slice(vm: &Vm, args: &Arguments<'_>, slice: &Slice, new: Slot) -> PyRe
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = vm.type_of(args.get(0)).value().clone();
     let data = vm.bytes(receiver(vm, args)?);
-    Ok(vm.tuple(vec![class, vm.tuple(vec![data]), Value::NONE]))
+    Ok(vm.tuple([class, vm.tuple([data]), Value::NONE]))
 }
 
 /// Methods of `bytearray`.

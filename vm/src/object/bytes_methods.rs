@@ -229,7 +229,7 @@ fn bytes_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn get_new_args(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.tuple(vec![vm.bytes(receiver(vm, args)?)]))
+    Ok(vm.tuple([vm.bytes(receiver(vm, args)?)]))
 }
 
 pub(super) fn sizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -383,10 +383,8 @@ const ITERATOR_METHODS: &[NativeDef] = &[
         let source = iterator.source.borrow().clone();
         let function = vm.builtin("iter")?;
         Ok(match source {
-            Some(source) => {
-                vm.tuple(vec![function, vm.tuple(vec![source]), vm.int(iterator.index.get() as i64)])
-            }
-            None => vm.tuple(vec![function, vm.tuple(vec![vm.tuple(vec![])])]),
+            Some(source) => vm.tuple([function, vm.tuple([source]), vm.int(iterator.index.get() as i64)]),
+            None => vm.tuple([function, vm.tuple([vm.tuple([])])]),
         })
     })
     .without_signature(),

@@ -180,7 +180,7 @@ fn conjugate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn getnewargs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Complex { re, im } = this(vm, args)?;
-    Ok(vm.tuple(vec![vm.float(re), vm.float(im)]))
+    Ok(vm.tuple([vm.float(re), vm.float(im)]))
 }
 
 fn format(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -33,7 +33,7 @@ pub(crate) fn native_method_get(
     } else {
         &vm.types.builtin_function
     };
-    let bound = NativeFunction::new(native.def, Some(instance.clone()), native.owner.clone(), Value::NONE);
+    let bound = native.bind(instance.clone());
     Ok(vm.heap.allocate(bound, class).into_value())
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn native_class_method_get(
     owner: &Value,
 ) -> PyResult {
     let Some(native) = function.downcast_ref::<NativeFunction>() else { return Ok(function.clone()) };
-    let bound = NativeFunction::new(native.def, Some(owner.clone()), native.owner.clone(), Value::NONE);
+    let bound = native.bind(owner.clone());
     Ok(vm.heap.allocate(bound, &vm.types.builtin_function).into_value())
 }
 

@@ -407,11 +407,22 @@ impl Dict {
     /// Key and value at a position; `None` past the end. Removed entries are skipped: the position where the item was
     /// found comes back, so that an iteration goes on behind it.
     pub fn next_item(&self, from: usize) -> Option<(usize, Value, Value)> {
+        let (at, (key, value)) = self.next_with(from, |key, value| (key.clone(), value.clone()))?;
+        Some((at, key, value))
+    }
+
+    /// What an action makes of the item at or behind a position, and where that item is.
+    #[inline(always)]
+    pub(crate) fn next_with<R>(
+        &self,
+        from: usize,
+        action: impl FnOnce(&Value, &Value) -> R,
+    ) -> Option<(usize, R)> {
         let storage = self.storage.borrow();
         let from = from.max(storage.head as usize);
         let (offset, entry) =
             storage.entries.get(from..)?.iter().enumerate().find_map(|(i, e)| e.as_ref().map(|e| (i, e)))?;
-        Some((from + offset, entry.key.clone(), entry.value.clone()))
+        Some((from + offset, action(&entry.key, &entry.value)))
     }
 
     /// Like [`Dict::next_item`], backwards: the last item before `end`.
@@ -540,6 +551,14 @@ impl Dict {
 
     /// Copies the items of another dictionary into this one; later values win.
     pub fn update_from(&self, vm: &Vm, other: &Dict) -> PyResult<()> {
+        if self.position_count() == 0 {
+            if !std::ptr::eq(self, other) && !other.is_empty() {
+                self.keys_changed();
+                let empty = self.storage.replace(other.copy().storage.into_inner());
+                drop(empty);
+            }
+            return Ok(());
+        }
         let mut position = 0;
         loop {
             let (hash, key, value) =

@@ -133,7 +133,7 @@ fn unordered(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 
 fn pop_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     match dict_of(vm, args.get(0))?.pop_last() {
-        Some((key, value)) => Ok(vm.tuple(vec![key, value])),
+        Some((key, value)) => Ok(vm.tuple([key, value])),
         None => Err(
             vm.new_exception_with(&vm.exceptions.key_error, vec![vm.text("popitem(): dictionary is empty")])
         ),

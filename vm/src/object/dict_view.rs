@@ -7,7 +7,7 @@ use super::dict::Dict;
 use super::heap::{Payload, VTable};
 use super::iterate::{call_next, iterate_self, return_self};
 use super::set::{FrozenSet, Set};
-use super::tuple::Tuple;
+use super::tuple::{Pairs, Tuple};
 use super::type_object::{GetSetDef, NativeSlots, TypeDef};
 use super::value::{Ref, Value};
 use crate::native::{Arguments, NativeDef, PyResult};
@@ -45,10 +45,12 @@ pub struct DictIterator {
     left: Cell<usize>,
     part: DictPart,
     reverse: bool,
+    pairs: Pairs,
 }
 
 impl Payload for DictIterator {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.pairs.traverse(visit);
         self.dict.borrow().iter().for_each(|dict| visit(dict.value()));
     }
 }
@@ -63,6 +65,7 @@ impl DictIterator {
             dict: RefCell::new(Some(dict.clone())),
             part,
             reverse,
+            pairs: Pairs::default(),
         };
         let def = match (part, reverse) {
             (DictPart::Keys, false) => &KEY_ITERATOR,
@@ -93,28 +96,37 @@ pub fn select(vm: &Vm, part: DictPart, key: Value, value: Value) -> Value {
     match part {
         DictPart::Keys => key,
         DictPart::Values => value,
-        DictPart::Items => vm.tuple(vec![key, value]),
+        DictPart::Items => vm.tuple([key, value]),
     }
 }
 
 fn iterator_next(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
     let Some(iterator) = value.downcast_ref::<DictIterator>() else { return Ok(None) };
-    let Some(dict) = iterator.dict.borrow().clone() else { return Ok(None) };
+    let owner = iterator.dict.borrow();
+    let Some(dict) = &*owner else { return Ok(None) };
     if dict.len() != iterator.length {
         return Err(vm.runtime_error("dictionary changed size during iteration"));
     }
     let position = iterator.position.get();
-    let found = if iterator.reverse { dict.previous_item(position) } else { dict.next_item(position) };
+    let found = match (iterator.reverse, iterator.part) {
+        (true, part) => dict.previous_item(position).map(|(at, key, item)| (at, select(vm, part, key, item))),
+        (false, DictPart::Keys) => dict.next_with(position, |key, _| key.clone()),
+        (false, DictPart::Values) => dict.next_with(position, |_, value| value.clone()),
+        (false, DictPart::Items) => {
+            dict.next_item(position).map(|(at, key, item)| (at, iterator.pairs.pair(vm, key, item)))
+        }
+    };
     match found {
-        Some((at, key, item)) => {
+        Some((at, found)) => {
             if iterator.left.get() == 0 {
                 return Err(vm.runtime_error("dictionary keys changed during iteration"));
             }
             iterator.left.set(iterator.left.get() - 1);
             iterator.position.set(if iterator.reverse { at } else { at + 1 });
-            Ok(Some(select(vm, iterator.part, key, item)))
+            Ok(Some(found))
         }
         None => {
+            drop(owner);
             drop(iterator.dict.take());
             Ok(None)
         }
@@ -138,7 +150,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     let iter = vm.builtins.get_str(&vm.intern("iter")).unwrap_or(Value::NONE);
-    Ok(vm.tuple(vec![iter, vm.tuple(vec![vm.list(rest)])]))
+    Ok(vm.tuple([iter, vm.tuple([vm.list(rest)])]))
 }
 
 macro_rules! iterator_types {

@@ -35,7 +35,9 @@ impl Payload for Exception {
     }
 
     fn clear(&self) {
-        let taken = (self.traceback.take(), self.cause.take(), self.context.take(), self.members.take());
+        let args = self.args.replace(Value::NONE);
+        let taken =
+            (args, self.traceback.take(), self.cause.take(), self.context.take(), self.members.take());
         drop(taken);
     }
 }

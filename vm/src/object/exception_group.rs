@@ -172,7 +172,7 @@ fn split(vm: &Vm, exception: &Value, condition: &Condition) -> PyResult<(Slot, S
 fn split_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let condition = Condition::new(vm, args.get(1))?;
     let (first, second) = split(vm, args.get(0), &condition)?;
-    Ok(vm.tuple(vec![first.unwrap_or(Value::NONE), second.unwrap_or(Value::NONE)]))
+    Ok(vm.tuple([first.unwrap_or(Value::NONE), second.unwrap_or(Value::NONE)]))
 }
 
 fn subgroup_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -248,7 +248,7 @@ impl Vm {
             }
             // A bare exception is wrapped, so that the handler always sees a group.
             let class = self.exceptions.base_exception_group.clone();
-            let wrapped = new_group(self, &class, &[self.text(""), self.tuple(vec![exception.clone()])])?;
+            let wrapped = new_group(self, &class, &[self.text(""), self.tuple([exception.clone()])])?;
             if let (Some(from), Some(to)) =
                 (exception.downcast_ref::<Exception>(), wrapped.downcast_ref::<Exception>())
             {

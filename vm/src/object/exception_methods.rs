@@ -224,8 +224,8 @@ fn base_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let values = vm.tuple(args_of(value));
     let dict = vm.instance_dict(value).filter(|dict| !dict.is_empty());
     Ok(match dict {
-        Some(dict) => vm.tuple(vec![class, values, dict.into_value()]),
-        None => vm.tuple(vec![class, values]),
+        Some(dict) => vm.tuple([class, values, dict.into_value()]),
+        None => vm.tuple([class, values]),
     })
 }
 

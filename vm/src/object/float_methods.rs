@@ -159,7 +159,7 @@ fn divmod(vm: &Vm, a: &Value, b: &Value) -> PyResult {
         return Err(vm.zero_division_error("float divmod()"));
     }
     let (quotient, rest) = float_arithmetic::divmod(x, y);
-    Ok(vm.tuple(vec![vm.float(quotient), vm.float(rest)]))
+    Ok(vm.tuple([vm.float(quotient), vm.float(rest)]))
 }
 
 fn float_divmod(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -291,7 +291,7 @@ fn as_integer_ratio(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.overflow_error("cannot convert Infinity to integer ratio"));
     }
     let (numerator, denominator) = integer_ratio(value);
-    Ok(vm.tuple(vec![vm.big_int(numerator), vm.big_int(denominator)]))
+    Ok(vm.tuple([vm.big_int(numerator), vm.big_int(denominator)]))
 }
 
 fn is_integer(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -300,7 +300,7 @@ fn is_integer(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn getnewargs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.tuple(vec![return_float(vm, args)?]))
+    Ok(vm.tuple([return_float(vm, args)?]))
 }
 
 fn getformat(vm: &Vm, args: &Arguments<'_>) -> PyResult {

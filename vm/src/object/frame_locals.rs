@@ -253,7 +253,7 @@ fn values(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn items(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let all = this(vm, args)?.frame.variables(vm);
-    Ok(vm.list(all.into_iter().map(|(name, value)| vm.tuple(vec![name, value])).collect()))
+    Ok(vm.list(all.into_iter().map(|(name, value)| vm.tuple([name, value])).collect()))
 }
 
 fn reversed(vm: &Vm, args: &Arguments<'_>) -> PyResult {

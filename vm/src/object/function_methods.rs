@@ -370,7 +370,7 @@ fn method_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let method = method(vm, args.get(0))?;
     let name = vm.get_attribute(&method.function, &vm.names.__name__)?;
     let getattr = vm.builtins.get_str(&vm.intern("getattr")).unwrap_or(Value::NONE);
-    Ok(vm.tuple(vec![getattr, vm.tuple(vec![method.receiver.clone(), name])]))
+    Ok(vm.tuple([getattr, vm.tuple([method.receiver.clone(), name])]))
 }
 
 /// Methods of bound methods.
@@ -534,9 +534,9 @@ fn native_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let getattr = vm.builtins.get_str(&vm.intern("getattr")).unwrap_or(Value::NONE);
     Ok(match (&function.receiver, &function.owner) {
         (Some(receiver), _) if !receiver.is_a::<Module>() => {
-            vm.tuple(vec![getattr, vm.tuple(vec![receiver.clone(), name])])
+            vm.tuple([getattr, vm.tuple([receiver.clone(), name])])
         }
-        (None, Some(owner)) => vm.tuple(vec![getattr, vm.tuple(vec![owner.value().clone(), name])]),
+        (None, Some(owner)) => vm.tuple([getattr, vm.tuple([owner.value().clone(), name])]),
         _ => name,
     })
 }

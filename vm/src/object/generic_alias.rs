@@ -45,7 +45,7 @@ impl Vm {
     ) -> PyResult {
         let arguments = match arguments.downcast_clone::<Tuple>() {
             Some(tuple) => tuple,
-            None => self.new_tuple(vec![arguments.clone()]),
+            None => self.new_tuple([arguments.clone()]),
         };
         let parameters = self.collect_parameters(&arguments.items)?;
         let alias = GenericAlias {
@@ -251,7 +251,7 @@ fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn mro_entries(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.tuple(vec![this(vm, args.get(0))?.origin.clone()]))
+    Ok(vm.tuple([this(vm, args.get(0))?.origin.clone()]))
 }
 
 fn instance_check(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
@@ -266,7 +266,7 @@ fn subclass_check(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 fn iter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let alias = this(vm, args.get(0))?;
     let unpacked = vm.make_alias(&alias.origin, alias.arguments.value(), true)?;
-    vm.iter(&vm.tuple(vec![unpacked]))
+    vm.iter(&vm.tuple([unpacked]))
 }
 
 fn or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -280,7 +280,7 @@ fn ror(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let alias = this(vm, args.get(0))?;
     let class = vm.type_of(args.get(0)).value().clone();
-    Ok(vm.tuple(vec![class, vm.tuple(vec![alias.origin.clone(), alias.arguments.value().clone()])]))
+    Ok(vm.tuple([class, vm.tuple([alias.origin.clone(), alias.arguments.value().clone()])]))
 }
 
 /// `types.GenericAlias`.

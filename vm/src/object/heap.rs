@@ -15,8 +15,8 @@ use std::rc::Rc;
 
 pub use accounting::{AccountingAllocator, allocated_bytes};
 use containers::{Containers, UNTRACKED};
-pub(crate) use tail::append_text;
 pub use tail::{Items, Text};
+pub(crate) use tail::{append_text, refill_pair};
 use weak::WeakTable;
 pub(crate) use weak::free_weak_slot;
 

@@ -58,6 +58,7 @@ fn binary_big(vm: &Vm, operator: u32, a: &IntRef<'_>, b: &IntRef<'_>) -> PyResul
         ADD => x + y,
         SUBTRACT => x - y,
         MULTIPLY => {
+            check_product(vm, x.bits().saturating_add(y.bits()))?;
             charge_product(vm, x.bits(), y.bits())?;
             x * y
         }
@@ -105,6 +106,13 @@ pub(crate) fn check_bits(vm: &Vm, bits: u64) -> PyResult<()> {
     if bits > 100_000 { vm.reserve((bits / 8) as usize, 1) } else { Ok(()) }
 }
 
+/// The same for a product, for which the multiplication of large numbers needs so many times its size meanwhile.
+fn check_product(vm: &Vm, bits: u64) -> PyResult<()> {
+    const SCRATCH: u64 = 16;
+    check_bits(vm, bits)?;
+    if bits > 100_000 { vm.reserve((bits / 8 * SCRATCH) as usize, 1) } else { Ok(()) }
+}
+
 fn shift_left(vm: &Vm, x: &BigInt, y: &BigInt) -> PyResult<BigInt> {
     if y.is_negative() {
         return Err(vm.value_error("negative shift count"));
@@ -146,7 +154,7 @@ fn power(vm: &Vm, x: &BigInt, y: &BigInt) -> PyResult<BigInt> {
     }
     let Some(exponent) = y.to_u32() else { return Err(vm.memory_error("")) };
     let bits = (x.bits() - 1).saturating_mul(u64::from(exponent)).max(x.bits());
-    check_bits(vm, bits)?;
+    check_product(vm, bits)?;
     charge_product(vm, bits, bits)?;
     Ok(x.pow(exponent))
 }

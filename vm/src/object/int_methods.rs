@@ -214,7 +214,7 @@ fn divmod(vm: &Vm, a: &Value, b: &Value) -> PyResult {
         return Ok(quotient);
     }
     let rest = operate(vm, operator_code::REMAINDER, a, b)?;
-    Ok(vm.tuple(vec![quotient, rest]))
+    Ok(vm.tuple([quotient, rest]))
 }
 
 fn int_divmod(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -320,11 +320,11 @@ fn bit_count(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn as_integer_ratio(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.tuple(vec![return_int(vm, args)?, vm.int(1)]))
+    Ok(vm.tuple([return_int(vm, args)?, vm.int(1)]))
 }
 
 fn getnewargs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.tuple(vec![return_int(vm, args)?]))
+    Ok(vm.tuple([return_int(vm, args)?]))
 }
 
 fn format(vm: &Vm, args: &Arguments<'_>) -> PyResult {

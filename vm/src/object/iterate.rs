@@ -251,8 +251,8 @@ fn sequence_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let function = vm.builtin("iter")?;
     let sequence = iterator.sequence.borrow().clone();
     Ok(match sequence {
-        Some(sequence) => vm.tuple(vec![function, vm.tuple(vec![sequence]), vm.int(iterator.index.get())]),
-        None => vm.tuple(vec![function, vm.tuple(vec![vm.tuple(vec![])])]),
+        Some(sequence) => vm.tuple([function, vm.tuple([sequence]), vm.int(iterator.index.get())]),
+        None => vm.tuple([function, vm.tuple([vm.tuple([])])]),
     })
 }
 

@@ -150,12 +150,10 @@ fn length_hint(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let function = vm.builtin("iter")?;
     Ok(match state(args.get(0)) {
-        Some((sequence, _, index)) => {
-            vm.tuple(vec![function, vm.tuple(vec![sequence]), vm.int(index as i64)])
-        }
+        Some((sequence, _, index)) => vm.tuple([function, vm.tuple([sequence]), vm.int(index as i64)]),
         None => {
-            let empty = if args.get(0).is_a::<ListIterator>() { vm.list(vec![]) } else { vm.tuple(vec![]) };
-            vm.tuple(vec![function, vm.tuple(vec![empty])])
+            let empty = if args.get(0).is_a::<ListIterator>() { vm.list(vec![]) } else { vm.tuple([]) };
+            vm.tuple([function, vm.tuple([empty])])
         }
     })
 }

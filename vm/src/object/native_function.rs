@@ -2,6 +2,8 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use std::rc::Rc;
+
 use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::{NativeSlots, TypeDef, TypeObject, type_flag};
@@ -20,7 +22,8 @@ pub struct NativeFunction {
     pub owner: Option<Ref<TypeObject>>,
     /// `__module__`, which can be assigned.
     pub module: RefCell<Value>,
-    signature: OnceCell<Box<Signature>>,
+    /// Shared by all that were bound from one.
+    signature: OnceCell<Rc<Signature>>,
 }
 
 impl Payload for NativeFunction {
@@ -44,6 +47,18 @@ impl NativeFunction {
         NativeFunction { def, receiver, owner, module: RefCell::new(module), signature: OnceCell::new() }
     }
 
+    /// The payload of the same function bound to a receiver.
+    pub(super) fn bind(&self, receiver: Value) -> NativeFunction {
+        let _ = self.signature();
+        NativeFunction {
+            def: self.def,
+            receiver: Some(receiver),
+            owner: self.owner.clone(),
+            module: RefCell::new(Value::NONE),
+            signature: self.signature.clone(),
+        }
+    }
+
     /// Its parameters.
     #[inline(always)]
     pub fn signature(&self) -> &Signature {
@@ -64,7 +79,7 @@ impl NativeFunction {
                 signature.module = Some(module.as_str().into());
             }
             signature.wrapper = self.owner.is_some() && super::native_type::is_slot_wrapper(signature.name);
-            Box::new(signature)
+            Rc::new(signature)
         })
     }
 

@@ -214,7 +214,7 @@ impl Vm {
                 }
             }
         }
-        if members.is_empty() { Ok(state) } else { Ok(self.tuple(vec![state, members.into_value()])) }
+        if members.is_empty() { Ok(state) } else { Ok(self.tuple([state, members.into_value()])) }
     }
 }
 
@@ -256,8 +256,8 @@ fn reduce_protocol_2(vm: &Vm, value: &Value, class: &Ref<TypeObject>, copyreg: &
         };
         let new_object = vm.attribute(copyreg, "__newobj_ex__")?;
         let state = vm.call_method(value, &vm.names.__getstate__, &[])?;
-        let arguments = vm.tuple(vec![class.value().clone(), positional.clone(), keywords.clone()]);
-        return Ok(vm.tuple(vec![new_object, arguments, state, Value::NONE, Value::NONE]));
+        let arguments = vm.tuple([class.value().clone(), positional.clone(), keywords.clone()]);
+        return Ok(vm.tuple([new_object, arguments, state, Value::NONE, Value::NONE]));
     }
     if let Some(new_arguments) = vm.call_special(value, &vm.names.__getnewargs__, &[])? {
         arguments.extend(vm.collect(&new_arguments)?);
@@ -271,7 +271,7 @@ fn reduce_protocol_2(vm: &Vm, value: &Value, class: &Ref<TypeObject>, copyreg: &
     } else {
         Value::NONE
     };
-    Ok(vm.tuple(vec![new_object, vm.tuple(arguments), state, list_items, dict_items]))
+    Ok(vm.tuple([new_object, vm.tuple(arguments), state, list_items, dict_items]))
 }
 
 fn get_class(vm: &Vm, value: &Value) -> PyResult {

@@ -103,7 +103,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     {
         values.push(filename);
     }
-    Ok(vm.tuple(vec![vm.type_of(value).value().clone(), vm.tuple(values)]))
+    Ok(vm.tuple([vm.type_of(value).value().clone(), vm.tuple(values)]))
 }
 
 /// Methods of OSError.

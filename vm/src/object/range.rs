@@ -320,6 +320,6 @@ fn index(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let range = args.this::<Range>(vm)?;
-    let parts = vm.tuple(vec![range.start.clone(), range.stop.clone(), range.step.clone()]);
-    Ok(vm.tuple(vec![vm.types.range.value().clone(), parts]))
+    let parts = vm.tuple([range.start.clone(), range.stop.clone(), range.step.clone()]);
+    Ok(vm.tuple([vm.types.range.value().clone(), parts]))
 }

@@ -114,7 +114,7 @@ fn length_hint(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn reduced(vm: &Vm, next: BigInt, step: &BigInt, left: &BigInt) -> PyResult {
     let stop = &next + step * left;
     let range = vm.range(vm.big_int(next), vm.big_int(stop), vm.big_int(step.clone()));
-    Ok(vm.tuple(vec![vm.builtin("iter")?, vm.tuple(vec![range]), Value::NONE]))
+    Ok(vm.tuple([vm.builtin("iter")?, vm.tuple([range]), Value::NONE]))
 }
 
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -531,7 +531,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let items = vm.list(elements(vm, args.get(0))?.to_vec());
     let class = vm.type_of(args.get(0)).value().clone();
     let state = vm.call_method(args.get(0), &vm.names.__getstate__, &[])?;
-    Ok(vm.tuple(vec![class, vm.tuple(vec![items]), state]))
+    Ok(vm.tuple([class, vm.tuple([items]), state]))
 }
 
 fn sizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {

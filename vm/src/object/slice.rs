@@ -253,5 +253,5 @@ fn indices(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.tuple(vec![vm.types.slice.value().clone(), vm.tuple(parts(args.get(0)))]))
+    Ok(vm.tuple([vm.types.slice.value().clone(), vm.tuple(parts(args.get(0)))]))
 }

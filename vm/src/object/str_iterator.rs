@@ -104,9 +104,9 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = iterator.text.borrow().clone();
     Ok(match text {
         Some(text) => {
-            vm.tuple(vec![function, vm.tuple(vec![text.into_value()]), vm.int(iterator.index.get() as i64)])
+            vm.tuple([function, vm.tuple([text.into_value()]), vm.int(iterator.index.get() as i64)])
         }
-        None => vm.tuple(vec![function, vm.tuple(vec![vm.text("")])]),
+        None => vm.tuple([function, vm.tuple([vm.text("")])]),
     })
 }
 

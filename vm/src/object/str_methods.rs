@@ -140,7 +140,7 @@ fn rich_compare(vm: &Vm, a: &Value, b: &Value, operator: CompareOperator) -> PyR
 comparison_bodies!();
 
 fn get_new_args(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.tuple(vec![vm.text(args.this::<Str>(vm)?.as_str())]))
+    Ok(vm.tuple([vm.text(args.this::<Str>(vm)?.as_str())]))
 }
 
 fn sizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {

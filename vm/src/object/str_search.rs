@@ -264,8 +264,8 @@ pub(super) fn partition(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = args.this::<Str>(vm)?.as_str();
     let separator = partition_separator(vm, args)?;
     Ok(match text.split_once(separator) {
-        Some((before, after)) => vm.tuple(vec![vm.text(before), args.get(1).clone(), vm.text(after)]),
-        None => vm.tuple(vec![vm.text(text), vm.text(""), vm.text("")]),
+        Some((before, after)) => vm.tuple([vm.text(before), args.get(1).clone(), vm.text(after)]),
+        None => vm.tuple([vm.text(text), vm.text(""), vm.text("")]),
     })
 }
 
@@ -273,8 +273,8 @@ pub(super) fn rpartition(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = args.this::<Str>(vm)?.as_str();
     let separator = partition_separator(vm, args)?;
     Ok(match text.rsplit_once(separator) {
-        Some((before, after)) => vm.tuple(vec![vm.text(before), args.get(1).clone(), vm.text(after)]),
-        None => vm.tuple(vec![vm.text(""), vm.text(""), vm.text(text)]),
+        Some((before, after)) => vm.tuple([vm.text(before), args.get(1).clone(), vm.text(after)]),
+        None => vm.tuple([vm.text(""), vm.text(""), vm.text(text)]),
     })
 }
 

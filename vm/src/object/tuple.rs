@@ -1,6 +1,8 @@
 //! The payload of `tuple`.
 
-use super::heap::{Items, Kind, Payload, VTable};
+use std::cell::RefCell;
+
+use super::heap::{Items, Kind, Payload, VTable, refill_pair};
 use super::type_object::{TypeDef, TypeObject, type_flag};
 use super::value::{Ref, Value};
 use crate::vm::Vm;
@@ -22,6 +24,34 @@ impl Payload for Tuple {
 
     fn tail_size(&self) -> usize {
         self.items.size()
+    }
+}
+
+/// The pairs that an iterator gives: one tuple serves for all as long as nobody keeps it.
+#[derive(Default)]
+pub struct Pairs {
+    last: RefCell<Option<Ref<Tuple>>>,
+}
+
+impl Pairs {
+    /// A pair.
+    #[inline]
+    pub fn pair(&self, vm: &Vm, first: Value, second: Value) -> Value {
+        let mut last = self.last.borrow_mut();
+        let Some(pair) = &mut *last else {
+            let pair = vm.new_tuple([first, second]);
+            *last = Some(pair.clone());
+            return pair.into_value();
+        };
+        match refill_pair(pair, [first, second]) {
+            Ok(()) => pair.value().clone(),
+            Err(values) => vm.tuple(values),
+        }
+    }
+
+    /// Shows the pair to the collector.
+    pub fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.last.borrow().iter().for_each(|pair| visit(pair.value()));
     }
 }
 

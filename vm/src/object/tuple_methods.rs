@@ -163,7 +163,7 @@ fn iter_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn get_new_args(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let items = args.this::<Tuple>(vm)?.items.to_vec();
-    Ok(vm.tuple(vec![vm.tuple(items)]))
+    Ok(vm.tuple([vm.tuple(items)]))
 }
 
 fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -58,7 +58,7 @@ impl Vm {
 
     /// The hook's argument, made by the function that `sys` has left for it.
     fn unraisable_arguments(&self, unraisable: &Unraisable<'_>) -> PyResult {
-        let fields = self.tuple(vec![
+        let fields = self.tuple([
             unraisable.class.clone(),
             unraisable.exception.clone().unwrap_or(Value::NONE),
             unraisable.traceback.clone().map_or(Value::NONE, Ref::into_value),

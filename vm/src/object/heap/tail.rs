@@ -231,6 +231,18 @@ pub(super) fn tail_size_of<T: Payload>(header: &Header) -> usize {
     super::payload_of::<T>(header).tail_size() + unused
 }
 
+/// Puts two other values into a pair that nobody else refers to, so that it serves again; else gives them back.
+pub(crate) fn refill_pair(pair: &mut Ref<Tuple>, values: [Value; 2]) -> Result<(), [Value; 2]> {
+    let header = pair.header();
+    if header.count() != 1 || header.flags.get() != 0 || pair.items.length != 2 {
+        return Err(values);
+    }
+    // SAFETY: the only reference is borrowed exclusively, so that nobody looks at the items.
+    let old = unsafe { std::mem::replace(&mut *pair.items.first().cast::<[Value; 2]>(), values) };
+    drop(old);
+    Ok(())
+}
+
 /// A text that grows has room for a quarter more than it needs, and at least for so many bytes.
 const LEAST_ROOM: usize = 16;
 
