@@ -156,8 +156,8 @@ fn sum(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
     }
     let mut floats: Option<FloatSum> = total.as_exact_float().map(|high| FloatSum { high, low: 0.0 });
-    let iterator = vm.iter(args.get(0))?;
-    while let Some(item) = vm.next(&iterator)? {
+    let mut items = vm.items_of(args.get(0))?;
+    while let Some(item) = items.next(vm)? {
         vm.work(1)?;
         if let Some(sum) = &mut floats {
             if let Some(x) = item.as_exact_float() {
@@ -194,22 +194,23 @@ fn best(vm: &Vm, args: &Arguments<'_>, name: &str, operator: CompareOperator) ->
     let first = args.get(0);
     let key = args.not_none(1);
     let default = args.optional(2);
-    let (items, mut values) = match args.extra() {
-        [] => (vm.iter(first)?, None),
+    let (mut items, mut values) = match args.extra() {
+        [] => (Some(vm.items_of(first)?), None),
         more => {
             if default.is_some() {
                 return Err(vm.type_error(format!(
                     "Cannot specify a default for {name}() with multiple positional arguments"
                 )));
             }
-            (Value::NONE, Some(std::iter::once(first).chain(more)))
+            (None, Some(std::iter::once(first).chain(more)))
         }
     };
     let mut best: Option<(Value, Value)> = None;
     loop {
-        let item = match &mut values {
-            Some(values) => values.next().cloned(),
-            None => vm.next(&items)?,
+        let item = match (&mut values, &mut items) {
+            (Some(values), _) => values.next().cloned(),
+            (None, Some(items)) => items.next(vm)?,
+            (None, None) => None,
         };
         let Some(item) = item else { break };
         vm.work(1)?;

@@ -41,6 +41,15 @@ pub(super) fn int_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.instance_of(Int { value: big }, &class))
 }
 
+/// The number of a text that is nothing but a few ASCII digits.
+fn plain_decimal(text: &str) -> Option<i64> {
+    if text.is_empty() || text.len() > 18 {
+        return None;
+    }
+    text.bytes()
+        .try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
+}
+
 impl Vm {
     /// `int(value)`: an exact int from a number or text.
     pub fn to_int(&self, value: &Value) -> PyResult {
@@ -50,6 +59,9 @@ impl Vm {
             }
             if let Some(float) = value.as_float() {
                 return self.float_to_int(float.trunc());
+            }
+            if let Some(int) = value.downcast_ref::<Str>().and_then(|text| plain_decimal(text.as_str())) {
+                return Ok(Value::small_int(int));
             }
         }
         if let Some(function) = self.lookup_special(value, &self.names.__int__) {

@@ -152,6 +152,36 @@ pub(crate) fn iterate_items(vm: &Vm, sequence: &Value) -> Value {
     vm.heap.allocate(payload, &vm.native_type(&SEQUENCE_ITERATOR)).into_value()
 }
 
+/// The items of an iterable, one after the other, without an iterator object for exact lists and tuples.
+pub struct ItemSource<'a> {
+    sequence: Option<(&'a Value, usize)>,
+    iterator: Value,
+}
+
+impl ItemSource<'_> {
+    /// The next item, `None` at the end.
+    #[inline]
+    pub fn next(&mut self, vm: &Vm) -> PyResult<Slot> {
+        match &mut self.sequence {
+            Some((sequence, index)) => {
+                *index += 1;
+                Ok(sequence_item(sequence, *index - 1))
+            }
+            None => vm.next(&self.iterator),
+        }
+    }
+}
+
+impl Vm {
+    /// The items of an iterable.
+    pub fn items_of<'a>(&self, iterable: &'a Value) -> PyResult<ItemSource<'a>> {
+        if iterable.is_exact() && matches!(iterable.kind(), Kind::LIST | Kind::TUPLE) {
+            return Ok(ItemSource { sequence: Some((iterable, 0)), iterator: Value::NONE });
+        }
+        Ok(ItemSource { sequence: None, iterator: self.iter(iterable)? })
+    }
+}
+
 /// The iterator over an object that has `__getitem__` but no `__iter__`.
 pub(crate) struct SequenceIterator {
     sequence: RefCell<Slot>,

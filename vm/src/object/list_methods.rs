@@ -361,8 +361,9 @@ pub(crate) fn repeat(vm: &Vm, items: &[Value], count: usize) -> PyResult<Vec<Val
     if all.try_reserve_exact(total).is_err() {
         return Err(vm.memory_error(""));
     }
-    for _ in 0..count {
-        all.extend_from_slice(items);
+    match items {
+        [only] => all.resize(count, only.clone()),
+        _ => (0..count).for_each(|_| all.extend_from_slice(items)),
     }
     vm.work(total)?;
     Ok(all)

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
+use super::format_number;
 use super::heap::Kind;
 use super::int::IntRef;
 use super::list::List;
@@ -398,6 +399,13 @@ impl Vm {
     pub fn format(&self, value: &Value, spec: &str) -> PyResult<String> {
         if spec.is_empty() && value.is_exact() && matches!(value.kind(), Kind::STR | Kind::INT) {
             return Ok(self.str_of(value)?.as_str().to_owned());
+        }
+        if value.is_exact() {
+            match value.kind() {
+                Kind::INT => return format_number::format_int(self, value, spec),
+                Kind::FLOAT => return format_number::format_float(self, value, spec),
+                _ => {}
+            }
         }
         let Some(function) = self.lookup_special(value, &self.names.__format__) else {
             return Ok(self.str_of(value)?.as_str().to_owned());

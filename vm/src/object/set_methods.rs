@@ -282,6 +282,9 @@ fn or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn and(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if_sets(vm, args, |vm, a, b| {
+        if a.is(b) {
+            return copy_of(vm, a);
+        }
         let result = intersect(vm, a, b)?;
         Ok(made(vm, a, result))
     })
