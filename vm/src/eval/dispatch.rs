@@ -326,6 +326,7 @@ impl Registers {
     fn enter(&mut self, cx: &Context<'_>, total: usize, below: usize, new: NewFrame) {
         // SAFETY: as above: the arguments are on the stack.
         let arguments = unsafe { self.sp.sub(total) };
+        // SAFETY: as above.
         self.sp = unsafe { arguments.sub(below) };
         self.save(cx.thread);
         let frame = cx.thread.push_fitting_frame(arguments, total, new);

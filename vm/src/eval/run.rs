@@ -482,3 +482,24 @@ fn boundary(vm: &Vm, thread: &Thread) -> PyResult<()> {
     }
     if thread.trace.active.get() { trace::before_instruction(vm, thread) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each instruction of the table has a hot form or a general handler.
+    #[test]
+    fn every_instruction_has_a_handler() {
+        macro_rules! expand {
+            ($($variant:ident => $form:path,)*) => { [$(Opcode::$variant),*] };
+        }
+        let hot = hot_forms!(expand);
+        for &opcode in Opcode::ALL.iter().filter(|opcode| opcode.is_base() && **opcode != Opcode::InterpreterExit) {
+            let general = handlers::rare(opcode) as *const () as usize != handlers::unknown as *const () as usize;
+            assert!(hot.contains(&opcode) || general, "{}", opcode.name());
+        }
+        for opcode in Opcode::fused() {
+            assert!(hot.contains(opcode), "{}", opcode.name());
+        }
+    }
+}

@@ -113,10 +113,10 @@ pub(crate) fn contains_op_dict(vm: &Vm, _thread: &Thread, frame: FramePointer, a
 }
 
 /// `in` for an exact set or frozen set.
-pub(crate) fn contains_op_set(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+pub(crate) fn contains_op_set(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let hashable = frame.peek(2).as_small_int().is_some() || frame.peek(2).is_exactly(Kind::STR);
     if !hashable {
-        return contains_op(vm, _thread, frame, arg);
+        return contains_op(vm, thread, frame, arg);
     }
     let container = frame.pop();
     let item = frame.pop();
