@@ -494,8 +494,11 @@ mod tests {
             ($($variant:ident => $form:path,)*) => { [$(Opcode::$variant),*] };
         }
         let hot = hot_forms!(expand);
-        for &opcode in Opcode::ALL.iter().filter(|opcode| opcode.is_base() && **opcode != Opcode::InterpreterExit) {
-            let general = handlers::rare(opcode) as *const () as usize != handlers::unknown as *const () as usize;
+        for &opcode in
+            Opcode::ALL.iter().filter(|opcode| opcode.is_base() && **opcode != Opcode::InterpreterExit)
+        {
+            let general =
+                handlers::rare(opcode) as *const () as usize != handlers::unknown as *const () as usize;
             assert!(hot.contains(&opcode) || general, "{}", opcode.name());
         }
         for opcode in Opcode::fused() {
