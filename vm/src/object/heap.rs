@@ -481,7 +481,7 @@ impl Heap {
         payload: T,
         type_object: &Ref<TypeObject>,
         tail: usize,
-        fill: impl FnOnce(*mut u8),
+        fill: impl FnOnce(*mut usize),
     ) -> Ref<T> {
         assert!(
             type_object.layout.kind == T::KIND

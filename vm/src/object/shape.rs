@@ -186,7 +186,7 @@ impl Attributes {
 
     /// Sets an attribute; returns what it replaced (to be dropped by the caller, outside any borrow).
     pub fn set(&self, vm: &Vm, name: &Ref<Str>, value: Value) -> Slot {
-        let Some(named) = self.named() else { return None };
+        let named = self.named()?;
         let shape = named.shape.get();
         if !shape.dictionary {
             let (slot_count, values) = (self.slot_count(), self.values());

@@ -189,9 +189,9 @@ impl<F: FnMut(u32, u32) -> PyResult<bool>> Sorting<'_, F> {
         let part = &mut self.all[start..start + first_length + second_length];
         let mut merge = Merge { part, less: &mut self.less, min_gallop: self.min_gallop };
         let result = if first_length <= second_length {
-            merge.from_the_front(first_length)
+            merge.merge_forwards(first_length)
         } else {
-            merge.from_the_back(first_length)
+            merge.merge_backwards(first_length)
         };
         self.min_gallop = merge.min_gallop;
         result
@@ -284,7 +284,7 @@ struct Merge<'a, F> {
 
 impl<F: FnMut(u32, u32) -> PyResult<bool>> Merge<'_, F> {
     /// Merges with a copy of the first side, which is the shorter one.
-    fn from_the_front(&mut self, first_length: usize) -> PyResult<()> {
+    fn merge_forwards(&mut self, first_length: usize) -> PyResult<()> {
         let copy = self.part[..first_length].to_vec();
         let mut at = Front { a: 0, b: first_length, out: 0 };
         let ended = self.front_steps(&copy, &mut at);
@@ -387,7 +387,7 @@ impl<F: FnMut(u32, u32) -> PyResult<bool>> Merge<'_, F> {
     }
 
     /// Merges with a copy of the second side, which is the shorter one.
-    fn from_the_back(&mut self, first_length: usize) -> PyResult<()> {
+    fn merge_backwards(&mut self, first_length: usize) -> PyResult<()> {
         let copy = self.part[first_length..].to_vec();
         let mut left = Back { a: first_length, b: copy.len() };
         let ended = self.back_steps(&copy, &mut left);

@@ -178,7 +178,7 @@ impl Heap {
     ) -> Ref<Tuple> {
         let mut items = items.into_iter();
         let length = items.len();
-        let fill = |tail: *mut u8| {
+        let fill = |tail: *mut usize| {
             let place = tail.cast::<Value>();
             for index in 0..length {
                 let item = items.next().unwrap_or(Value::NONE);
@@ -202,12 +202,12 @@ impl Heap {
 
     #[inline]
     fn allocate_text(&self, text: &str, characters: Option<usize>, class: &Ref<TypeObject>) -> Ref<Str> {
-        let fill = |tail: *mut u8| {
+        let fill = |tail: *mut usize| {
             // SAFETY: the tail has room for the text, and for the table behind it if there are characters to count.
             unsafe {
-                tail.copy_from_nonoverlapping(text.as_ptr(), text.len());
+                tail.cast::<u8>().copy_from_nonoverlapping(text.as_ptr(), text.len());
                 let Some(count) = characters else { return };
-                let mut place = tail.add(text.len().next_multiple_of(size_of::<usize>())).cast::<usize>();
+                let mut place = tail.add(text.len().div_ceil(size_of::<usize>()));
                 place.write(count);
                 let mut rest = code_points(text);
                 for _ in 0..count.div_ceil(STRIDE) {
