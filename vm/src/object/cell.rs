@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::TypeDef;
 use super::value::{Ref, Slot, Value};
+use crate::native::NativeDef;
 use crate::vm::Vm;
 
 /// A variable shared by nested functions.
@@ -49,7 +50,16 @@ impl Vm {
 /// `cell`.
 pub static CELL: TypeDef = TypeDef {
     name: "cell",
+    doc: "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.",
     layout: VTable::of::<Cell>(),
+    new: Some(
+        NativeDef::new(
+            "__new__($type, contents=<unrepresentable>, /)",
+            "Create and return a new object.",
+            |vm, args| Ok(vm.new_cell(args.optional(1).cloned()).into_value()),
+        )
+        .without_signature(),
+    ),
     getset: super::frame_attributes::CELL,
     ..TypeDef::EMPTY
 };

@@ -330,23 +330,21 @@ fn bytes_text(vm: &Vm, value: &Value) -> PyResult<String> {
 fn integer(vm: &Vm, value: &Value, specifier: &Specifier) -> PyResult<(bool, &'static str, String)> {
     let kind = specifier.kind;
     let radix = matches!(kind, 'o' | 'x' | 'X');
-    let int = if value.as_int().is_some() {
-        vm.index_value(value)?
-    } else if radix {
-        if !vm.has_index(value) {
-            let found = vm.type_name(value);
-            return Err(vm.type_error(format!("%{kind} format: an integer is required, not {found}")));
-        }
-        vm.index_value(value)?
+    let refused = || {
+        let (wanted, found) = (if radix { "an integer" } else { "a real number" }, vm.type_name(value));
+        vm.type_error(format!("%{kind} format: {wanted} is required, not {found}"))
+    };
+    let converted = if radix || value.as_int().is_some() || vm.has_index(value) {
+        vm.index_value(value)
+    } else if value.kind() == Kind::FLOAT || vm.lookup_special(value, &vm.names.__int__).is_some() {
+        vm.to_int(value)
     } else {
-        let number = value.kind() == Kind::FLOAT
-            || vm.has_index(value)
-            || vm.lookup_special(value, &vm.names.__int__).is_some();
-        if !number {
-            let found = vm.type_name(value);
-            return Err(vm.type_error(format!("%{kind} format: a real number is required, not {found}")));
-        }
-        vm.to_int(value)?
+        return Err(refused());
+    };
+    let int = match converted {
+        // Whatever type is wrong in the conversion, the value is blamed.
+        Err(raised) if vm.is_exception(&raised, &vm.exceptions.type_error) => return Err(refused()),
+        converted => converted?,
     };
     let Some(int) = int.as_int() else { return Err(vm.system_error("no int")) };
     let (prefix, mut digits) = match kind {
