@@ -12,13 +12,13 @@ use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::TypeDef;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::output::Stream;
-use minipy_vm::sched::wait::Readiness;
+use minipy_vm::sched::Readiness;
 use minipy_vm::vm::Vm;
 
 /// The table.
 #[derive(Default)]
 pub(crate) struct Descriptors {
-    open: RefCell<BTreeMap<i32, Rc<OwnedFd>>>,
+    open: RefCell<BTreeMap<i32, Handle>>,
     /// Which of the standard descriptors the program has closed.
     closed: RefCell<[bool; 3]>,
 }
@@ -48,8 +48,8 @@ pub(crate) fn table(vm: &Vm) -> PyResult<Ref<Descriptors>> {
 pub(crate) enum Handle {
     /// Standard input, output or error.
     Standard(i32),
-    /// Any other.
-    Owned(Rc<OwnedFd>),
+    /// Any other, with its number; taken out when it is closed.
+    Owned(i32, Rc<RefCell<Option<OwnedFd>>>),
 }
 
 /// EBADF.
@@ -58,45 +58,62 @@ fn bad_descriptor() -> io::Error {
 }
 
 impl Handle {
-    /// The descriptor itself, for the system's calls.
-    pub(crate) fn borrow(&self) -> BorrowedFd<'_> {
+    /// Makes a call of the system.
+    pub(crate) fn with<T>(&self, call: impl FnOnce(BorrowedFd<'_>) -> rustix::io::Result<T>) -> io::Result<T> {
         match self {
-            Handle::Standard(0) => rustix::stdio::stdin(),
-            Handle::Standard(1) => rustix::stdio::stdout(),
-            Handle::Standard(_) => rustix::stdio::stderr(),
-            Handle::Owned(descriptor) => descriptor.as_fd(),
+            Handle::Standard(0) => Ok(call(rustix::stdio::stdin())?),
+            Handle::Standard(1) => Ok(call(rustix::stdio::stdout())?),
+            Handle::Standard(_) => Ok(call(rustix::stdio::stderr())?),
+            Handle::Owned(_, descriptor) => match &*descriptor.borrow() {
+                Some(descriptor) => Ok(call(descriptor.as_fd())?),
+                None => Err(bad_descriptor()),
+            },
         }
     }
 
     /// Its number.
     pub(crate) fn number(&self) -> i32 {
         match self {
-            Handle::Standard(number) => *number,
-            Handle::Owned(descriptor) => descriptor.as_raw_fd(),
+            Handle::Standard(number) | Handle::Owned(number, _) => *number,
         }
     }
 
-    /// Reads once, up to `size` bytes. Other threads run while nothing is there to be read.
-    pub(crate) fn read(&self, vm: &Vm, size: usize) -> PyResult<Vec<u8>> {
+    pub(crate) fn is_open(&self) -> bool {
+        match self {
+            Handle::Standard(_) => true,
+            Handle::Owned(_, descriptor) => descriptor.borrow().is_some(),
+        }
+    }
+
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.with(|descriptor| Ok(rustix::termios::isatty(descriptor))).unwrap_or(false)
+    }
+
+    /// Closes it; the standard ones stay.
+    pub(crate) fn shut(&self) {
+        if let Handle::Owned(_, descriptor) = self {
+            let old = descriptor.borrow_mut().take();
+            drop(old);
+        }
+    }
+
+    /// Reads once, up to `size` bytes; `None` if a descriptor that does not block has nothing. Other threads run while
+    /// nothing is there to be read.
+    pub(crate) fn read(&self, vm: &Vm, size: usize) -> PyResult<Option<Vec<u8>>> {
         vm.reserve(size, 1)?;
-        if !self.is_regular() {
-            vm.wait_ready(self.number(), Readiness::Read, None)?;
+        if self.makes_wait() {
+            vm.wait_ready(self.number(), Readiness::Readable, None)?;
         }
         let mut buffer = vec![0; size];
-        loop {
-            match rustix::io::read(self.borrow(), &mut buffer) {
-                Ok(count) => {
-                    buffer.truncate(count);
-                    return Ok(buffer);
-                }
-                Err(rustix::io::Errno::INTR) => vm.poll_limits()?,
-                Err(error) => return Err(vm.os_error_from(&error.into(), None)),
-            }
-        }
+        let count = self.retry(vm, |handle| handle.with(|descriptor| rustix::io::read(descriptor, &mut buffer)))?;
+        Ok(count.map(|count| {
+            buffer.truncate(count);
+            buffer
+        }))
     }
 
     /// Writes once; says how many bytes the system took.
-    pub(crate) fn write(&self, vm: &Vm, bytes: &[u8]) -> PyResult<usize> {
+    pub(crate) fn write(&self, vm: &Vm, bytes: &[u8]) -> PyResult<Option<usize>> {
         let stream = match self {
             Handle::Standard(1) => Some(Stream::Out),
             Handle::Standard(2) => Some(Stream::Error),
@@ -104,37 +121,49 @@ impl Handle {
         };
         if let Some(stream) = stream {
             return match vm.output.write(stream, bytes) {
-                Ok(()) => Ok(bytes.len()),
+                Ok(()) => Ok(Some(bytes.len())),
                 Err(error) => Err(vm.os_error_from(&error, None)),
             };
         }
-        if !self.is_regular() {
-            vm.wait_ready(self.number(), Readiness::Write, None)?;
+        if self.makes_wait() {
+            vm.wait_ready(self.number(), Readiness::Writable, None)?;
         }
+        self.retry(vm, |handle| handle.with(|descriptor| rustix::io::write(descriptor, bytes)))
+    }
+
+    fn retry<T>(&self, vm: &Vm, mut call: impl FnMut(&Handle) -> io::Result<T>) -> PyResult<Option<T>> {
         loop {
-            match rustix::io::write(self.borrow(), bytes) {
-                Ok(count) => return Ok(count),
-                Err(rustix::io::Errno::INTR) => vm.poll_limits()?,
-                Err(error) => return Err(vm.os_error_from(&error.into(), None)),
+            match call(self) {
+                Ok(result) => return Ok(Some(result)),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => vm.check_signals()?,
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(None),
+                Err(error) => return Err(vm.os_error_from(&error, None)),
             }
         }
     }
 
-    /// Writes all bytes.
-    pub(crate) fn write_all(&self, vm: &Vm, mut bytes: &[u8]) -> PyResult<()> {
+    /// Writes all bytes without an interpreter: what a dropped buffer holds.
+    pub(crate) fn write_out(&self, mut bytes: &[u8]) {
         while !bytes.is_empty() {
-            let count = self.write(vm, bytes)?;
-            bytes = &bytes[count.min(bytes.len())..];
+            // There is nobody left to tell of an error.
+            match self.with(|descriptor| rustix::io::write(descriptor, bytes)) {
+                Ok(count) if count > 0 => bytes = &bytes[count..],
+                _ => return,
+            }
         }
-        Ok(())
     }
 
-    /// Whether it is a file of a kind that never makes one wait.
-    fn is_regular(&self) -> bool {
-        rustix::fs::fstat(self.borrow()).is_ok_and(|stat| {
-            let kind = rustix::fs::FileType::from_raw_mode(stat.st_mode);
-            matches!(kind, rustix::fs::FileType::RegularFile | rustix::fs::FileType::Directory)
+    /// Whether it is a pipe, a terminal or the like, and waits when nothing is there.
+    fn makes_wait(&self) -> bool {
+        self.with(|descriptor| {
+            let kind = rustix::fs::FileType::from_raw_mode(rustix::fs::fstat(descriptor)?.st_mode);
+            let waits = matches!(
+                kind,
+                rustix::fs::FileType::Fifo | rustix::fs::FileType::Socket | rustix::fs::FileType::CharacterDevice
+            );
+            Ok(waits && !rustix::fs::fcntl_getfl(descriptor)?.contains(rustix::fs::OFlags::NONBLOCK))
         })
+        .unwrap_or(false)
     }
 }
 
@@ -142,31 +171,29 @@ impl Descriptors {
     /// Takes a descriptor in; gives its number.
     pub(crate) fn insert(&self, descriptor: OwnedFd) -> i32 {
         let number = descriptor.as_raw_fd();
-        self.open.borrow_mut().insert(number, Rc::new(descriptor));
+        self.open.borrow_mut().insert(number, Handle::Owned(number, Rc::new(RefCell::new(Some(descriptor)))));
         number
     }
 
     /// The descriptor of a number.
     pub(crate) fn get(&self, number: i32) -> io::Result<Handle> {
-        match usize::try_from(number) {
-            Ok(index @ 0..=2) if self.open.borrow().get(&number).is_none() => {
-                if self.closed.borrow()[index] { Err(bad_descriptor()) } else { Ok(Handle::Standard(number)) }
-            }
-            Ok(_) => match self.open.borrow().get(&number) {
-                Some(known) => Ok(Handle::Owned(known.clone())),
-                None => Err(bad_descriptor()),
-            },
-            Err(_) => Err(bad_descriptor()),
+        let known = self.open.borrow().get(&number).cloned();
+        match (known, usize::try_from(number)) {
+            (Some(known), _) if known.is_open() => Ok(known),
+            (None, Ok(index @ 0..=2)) if !self.closed.borrow()[index] => Ok(Handle::Standard(number)),
+            _ => Err(bad_descriptor()),
         }
     }
 
     /// Closes a descriptor. The process's own standard ones only seem to be closed.
     pub(crate) fn close(&self, number: i32) -> io::Result<()> {
-        match self.get(number)? {
+        let handle = self.get(number)?;
+        match handle {
             Handle::Standard(_) => self.closed.borrow_mut()[number as usize] = true,
-            Handle::Owned(descriptor) => {
+            Handle::Owned(..) => {
                 let removed = self.open.borrow_mut().remove(&number);
-                drop((removed, descriptor));
+                handle.shut();
+                drop(removed);
             }
         }
         Ok(())

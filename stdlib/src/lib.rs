@@ -4,9 +4,11 @@ mod abc;
 mod atexit;
 mod binascii;
 mod bisect;
+mod codecs;
 mod collections;
 mod common;
 mod contextvars;
+mod descriptors;
 mod errno;
 mod functools;
 mod gc;
@@ -47,6 +49,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &atexit::ATEXIT,
     &binascii::BINASCII,
     &bisect::BISECT,
+    &codecs::CODECS,
     &collections::COLLECTIONS,
     &contextvars::CONTEXTVARS,
     &errno::ERRNO,
@@ -54,6 +57,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &gc::GC,
     &hashing::BLAKE2,
     &hashing::HASHLIB,
+    &hashing::SHA2,
     &heapq::HEAPQ,
     &io::IO,
     &itertools::ITERTOOLS,

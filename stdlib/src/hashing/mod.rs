@@ -198,6 +198,20 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     Ok(())
 }
 
+/// `_sha2`: the same algorithms under their plain names.
+pub(crate) static SHA2: ModuleDef = ModuleDef {
+    name: "_sha2",
+    doc: "",
+    functions: &[
+        constructor!("sha224", "sha224(string=b'', *, usedforsecurity=True)"),
+        constructor!("sha256", "sha256(string=b'', *, usedforsecurity=True)"),
+        constructor!("sha384", "sha384(string=b'', *, usedforsecurity=True)"),
+        constructor!("sha512", "sha512(string=b'', *, usedforsecurity=True)"),
+    ],
+    types: &[],
+    setup: None,
+};
+
 /// `_hashlib`.
 pub(crate) static HASHLIB: ModuleDef = ModuleDef {
     name: "_hashlib",

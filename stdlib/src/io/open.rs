@@ -1,186 +1,153 @@
-//! `open()`.
-
-use std::fs::OpenOptions;
+//! `open()`, and the standard streams.
 
 use minipy_vm::native::{Arguments, NativeDef, PyResult};
 use minipy_vm::object::bytes::Bytes;
 use minipy_vm::object::str::Str;
-use minipy_vm::object::type_object::{TypeDef, TypeObject};
-use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::object::type_object::TypeDef;
+use minipy_vm::object::value::Value;
+use minipy_vm::output::Stream;
 use minipy_vm::vm::Vm;
 
-use super::file::{BUFFERED_RANDOM, BUFFERED_READER, BUFFERED_WRITER, BinaryFile, Device, FILE_IO};
-use super::text;
-
-/// The path that a `file` argument names; descriptors other than the standard ones are not files here.
-fn path_of(vm: &Vm, file: &Value) -> PyResult<String> {
-    if let Some(text) = file.downcast_ref::<Str>() {
-        return Ok(text.as_str().to_owned());
-    }
-    if let Some(bytes) = file.downcast_ref::<Bytes>() {
-        return Ok(String::from_utf8_lossy(&bytes.data).into_owned());
-    }
-    let name = vm.names.__fspath__.clone();
-    match vm.call_special(file, &name, &[])? {
-        Some(path) => path_of(vm, &path),
-        None => {
-            Err(vm
-                .type_error(format!("expected str, bytes or os.PathLike object, not {}", vm.type_name(file))))
-        }
-    }
-}
+use super::base::call;
+use super::buffered::{BUFFERED_RANDOM, BUFFERED_READER, BUFFERED_WRITER};
+use super::file_io::{FILE_IO, FileIo};
+use super::text::TextFile;
+use super::text_methods::{TEXT_IO_WRAPPER, name_argument, wrap};
 
 fn check_mode(vm: &Vm, mode: &str) -> PyResult<()> {
-    let valid =
-        mode.chars().all(|c| "rwaxbt+".contains(c)) && mode.chars().all(|c| mode.matches(c).count() == 1);
-    if !valid {
+    let once = |letter: char| mode.matches(letter).count() == 1;
+    if !mode.chars().all(|letter| "rwaxbt+".contains(letter) && once(letter)) {
         return Err(vm.value_error(format!("invalid mode: '{mode}'")));
     }
     if mode.contains('b') && mode.contains('t') {
         return Err(vm.value_error("can't have text and binary mode at once"));
     }
-    if mode.chars().filter(|c| "rwax".contains(*c)).count() != 1 {
+    if mode.chars().filter(|letter| "rwax".contains(*letter)).count() > 1 {
         return Err(vm.value_error("must have exactly one of create/read/write/append mode"));
     }
     Ok(())
 }
 
-/// Opens the operating system's file.
-fn open_device(vm: &Vm, file: &Value, mode: &str) -> PyResult<Device> {
-    if let Some(number) = file.as_small_int() {
-        return match number {
-            0 => Ok(Device::Stdin),
-            1 => Ok(Device::Stdout),
-            2 => Ok(Device::Stderr),
-            _ => reopen(vm, file, number, mode),
-        };
-    }
-    let path = path_of(vm, file)?;
-    if path.contains('\0') {
-        return Err(vm.value_error("embedded null byte"));
-    }
-    open_path(vm, file, &path, mode)
-}
-
-/// A second description of an open descriptor, through `/proc`.
-fn reopen(vm: &Vm, file: &Value, number: i64, mode: &str) -> PyResult<Device> {
-    open_path(vm, file, &format!("/proc/self/fd/{number}"), &mode.replace('w', "r+"))
-}
-
-fn open_path(vm: &Vm, file: &Value, path: &str, mode: &str) -> PyResult<Device> {
-    let plus = mode.contains('+');
-    let mut options = OpenOptions::new();
-    match mode.chars().find(|c| "rwax".contains(*c)) {
-        Some('w') => options.write(true).create(true).truncate(true).read(plus),
-        Some('a') => options.append(true).create(true).read(plus),
-        Some('x') => options.write(true).create_new(true).read(plus),
-        _ => options.read(true).write(plus),
-    };
-    let opened = options.open(path).map_err(|error| vm.os_error_from(&error, Some(file)))?;
-    if opened.metadata().is_ok_and(|metadata| metadata.is_dir()) {
-        return Err(vm.os_error_from(&std::io::Error::from_raw_os_error(21), Some(file)));
-    }
-    Ok(Device::File(opened))
-}
-
-fn binary(vm: &Vm, file: &Value, mode: &str, buffering: i64) -> PyResult {
-    let device = open_device(vm, file, mode)?;
-    let plain: String = mode.chars().filter(|c| *c != 't' && *c != 'b').collect();
-    let shown = match plain.as_str() {
-        "r" => "rb".to_owned(),
-        "w" => "wb".to_owned(),
-        "a" => "ab".to_owned(),
-        "x" => "xb".to_owned(),
-        other => format!("{}b+", other.replace('+', "").replace('w', "r")),
-    };
-    let (def, size): (&'static TypeDef, usize) = if buffering == 0 {
-        (&FILE_IO, 0)
-    } else if plain.contains('+') {
-        (&BUFFERED_RANDOM, 8192)
-    } else if plain == "r" {
-        (&BUFFERED_READER, 8192)
+/// A buffer of the kind that suits a mode.
+fn buffered(vm: &Vm, raw: Value, mode: &str, size: usize) -> PyResult {
+    let def: &'static TypeDef = if mode.contains('+') {
+        &BUFFERED_RANDOM
+    } else if mode.contains('r') {
+        &BUFFERED_READER
     } else {
-        (&BUFFERED_WRITER, 8192)
+        &BUFFERED_WRITER
     };
-    let made = BinaryFile::new(device, file.clone(), &shown, size);
-    {
-        // The shown mode says nothing of append or create: the flags do.
-        let mut stream = made.stream.borrow_mut();
-        stream.readable = plain.contains('r') || plain.contains('+');
-        stream.writable = plain != "r";
-        stream.appending = plain.contains('a');
+    vm.call(vm.native_type(def).value(), &[raw, vm.int(size as i64)])
+}
+
+/// The path that FileIO gets: `__fspath__` is called once.
+fn file_argument(vm: &Vm, file: &Value) -> PyResult {
+    if file.downcast_ref::<Str>().is_some() || file.downcast_ref::<Bytes>().is_some() || vm.has_index(file) {
+        return Ok(file.clone());
     }
-    Ok(vm.heap.allocate(made, &vm.native_type(def)).into_value())
+    crate::posix::path_value(vm, file)
 }
 
 fn open(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let file = args.get(0);
     let mode = match args.optional(1) {
         None => "r",
         Some(mode) => match mode.downcast_ref::<Str>() {
             Some(mode) => mode.as_str(),
             None => {
-                return Err(vm.type_error(format!(
-                    "open() argument 'mode' must be str, not {}",
-                    vm.argument_type(mode)
-                )));
+                let found = vm.argument_type(mode);
+                return Err(vm.type_error(format!("open() argument 'mode' must be str, not {found}")));
             }
         },
     };
+    for (index, name) in [(3, "encoding"), (4, "errors"), (5, "newline")] {
+        if let Some(value) = args.not_none(index) {
+            name_argument(vm, "open", name, value)?;
+        }
+    }
+    let file = file_argument(vm, args.get(0))?;
     check_mode(vm, mode)?;
-    let buffering = args.optional(2).map_or(Ok(-1), |value| vm.index(value))?;
     let is_binary = mode.contains('b');
     for (index, name) in [(3, "an encoding"), (4, "an errors"), (5, "a newline")] {
         if is_binary && args.not_none(index).is_some() {
             return Err(vm.value_error(format!("binary mode doesn't take {name} argument")));
         }
     }
-    if buffering == 0 && !is_binary {
-        return Err(vm.value_error("can't have unbuffered text I/O"));
+    let buffering = args.optional(2).map_or(Ok(-1), |value| vm.index(value))?;
+    if is_binary && buffering == 1 {
+        let text = "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used";
+        vm.warn(&vm.exceptions.runtime_warning, text, 1)?;
     }
-    let buffer = binary(vm, file, mode, buffering)?;
+    let raw_mode: String = mode.chars().filter(|letter| *letter != 't' && *letter != 'b').collect();
+    let closes = args.optional(6).cloned().unwrap_or(Value::TRUE);
+    let opener = args.optional(7).cloned().unwrap_or(Value::NONE);
+    let raw = vm.call(vm.native_type(&FILE_IO).value(), &[file, vm.text(&raw_mode), closes, opener])?;
+    let built = layers(vm, args, &raw, mode, buffering);
+    if built.is_err() {
+        // The raw file is not left open; what went wrong first is what counts.
+        drop(call(vm, &raw, "close", &[]));
+    }
+    built
+}
+
+fn layers(vm: &Vm, args: &Arguments<'_>, raw: &Value, mode: &str, buffering: i64) -> PyResult {
+    let is_binary = mode.contains('b');
+    let is_terminal = call(vm, raw, "isatty", &[])?.as_bool() == Some(true);
+    let line_buffering = !is_binary && buffering == 1 || buffering < 0 && is_terminal;
+    let size = match buffering {
+        0 if is_binary => return Ok(raw.clone()),
+        0 => return Err(vm.value_error("can't have unbuffered text I/O")),
+        size if size > 1 => size as usize,
+        -1 | 1 => raw.downcast_ref::<FileIo>().map_or(super::BUFFER_SIZE, FileIo::block_size),
+        _ => return Err(vm.value_error("invalid buffering size")),
+    };
+    let buffer = buffered(vm, raw.clone(), mode, size)?;
     if is_binary {
         return Ok(buffer);
     }
-    let text_mode: String = mode.to_owned();
-    text::wrap(vm, buffer, args.not_none(3), args.not_none(4), args.not_none(5), buffering == 1, &text_mode)
+    wrap(vm, buffer, args.not_none(3), args.not_none(4), args.not_none(5), line_buffering, mode)
 }
 
 pub(super) fn open_code(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    binary(vm, args.get(0), "rb", -1)
+    let open = vm.native_function(&OPEN_FUNCTION, vm.text("_io"));
+    vm.call(&open, &[args.get(0).clone(), vm.text("rb")])
 }
 
-fn class_of<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a Ref<TypeObject>> {
-    args.get(0).as_ref::<TypeObject>().ok_or_else(|| vm.type_error("a type was expected"))
-}
+/// The encoding of text files for which the program chooses none: as in CPython's UTF-8 mode, whatever the locale.
+pub(super) const DEFAULT_ENCODING: &str = "utf-8";
 
-/// `FileIO(file, mode)`, and buffered objects over one (which they take over).
-fn binary_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let class = class_of(vm, args)?;
-    let Some(source) = args.extra().first() else {
-        return Err(vm.type_error(format!("{}() missing required argument 'file' (pos 1)", class.name())));
-    };
-    if let Some(raw) = source.downcast_ref::<BinaryFile>() {
-        let mut stream = raw.stream.borrow_mut();
-        let device = std::mem::replace(&mut stream.device, Device::Closed);
-        let mode = match (stream.readable, stream.writable) {
-            (true, true) => "r+",
-            (_, true) => "w",
-            _ => "r",
-        };
-        let made = BinaryFile::new(device, source.clone(), mode, 8192);
-        return Ok(vm.heap.allocate(made, class).into_value());
+/// What becomes of what cannot be encoded or decoded in standard input and output; also as in UTF-8 mode.
+const STANDARD_ERRORS: &str = "surrogateescape";
+
+/// A standard stream of the process; None if it is closed.
+pub(crate) fn standard_stream(vm: &Vm, number: i64) -> PyResult {
+    if usize::try_from(number).ok().and_then(|number| vm.options.closed_streams.get(number)) == Some(&true) {
+        return Ok(Value::NONE);
     }
-    let mode =
-        args.extra().get(1).and_then(|mode| mode.downcast_ref::<Str>().map(Str::as_str)).unwrap_or("r");
-    let device = open_device(vm, source, mode)?;
-    let made = BinaryFile::new(device, source.clone(), mode, 0);
-    Ok(vm.heap.allocate(made, class).into_value())
+    let (name, mode) = match number {
+        0 => ("<stdin>", "r"),
+        1 => ("<stdout>", "w"),
+        _ => ("<stderr>", "w"),
+    };
+    let raw_mode = if number == 0 { "rb" } else { "wb" };
+    let raw = vm.call(vm.native_type(&FILE_IO).value(), &[vm.int(number), vm.text(raw_mode), Value::FALSE])?;
+    vm.set_attribute(&raw, &vm.names.name.clone(), Some(vm.text(name)))?;
+    let is_terminal = call(vm, &raw, "isatty", &[])?.as_bool() == Some(true);
+    // Unbuffered (`-u`), what is written goes straight to the descriptor.
+    let unbuffered = vm.options.unbuffered && number != 0;
+    let buffer = if unbuffered { raw } else { buffered(vm, raw, mode, super::BUFFER_SIZE)? };
+    let errors = if number == 2 { "backslashreplace" } else { STANDARD_ERRORS };
+    let line_buffering = Value::bool(number == 2 || is_terminal);
+    let newline = if number == 0 { Value::NONE } else { vm.text("\n") };
+    let stream = vm.call(
+        vm.native_type(&TEXT_IO_WRAPPER).value(),
+        &[buffer, vm.text("utf-8"), vm.text(errors), newline, line_buffering, Value::bool(unbuffered)],
+    )?;
+    vm.set_attribute(&stream, &vm.intern("mode"), Some(vm.text(mode)))?;
+    if let Some(file) = stream.downcast_ref::<TextFile>() {
+        file.standard.set([None, Some(Stream::Out), Some(Stream::Error)].get(number as usize).copied().flatten());
+    }
+    Ok(stream)
 }
-
-/// `__new__` of binary files.
-pub(super) const BINARY_NEW: NativeDef =
-    NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", binary_new);
 
 /// `open`.
 pub(crate) static OPEN_FUNCTION: NativeDef = OPEN;

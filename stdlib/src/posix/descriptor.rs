@@ -2,7 +2,7 @@
 
 use std::os::fd::AsRawFd;
 
-use minipy_vm::native::{Arguments, NativeDef, PyResult};
+use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::value::Value;
 use minipy_vm::vm::Vm;
 use rustix::fs::{Mode, OFlags, SeekFrom};
@@ -12,7 +12,7 @@ use super::{path_argument, stat_of};
 use crate::descriptors::{Handle, close, handle, insert, number_argument};
 use crate::io::bytes_argument;
 
-fn failed(vm: &Vm, error: Errno) -> minipy_vm::native::Raised {
+fn failed(vm: &Vm, error: impl Into<std::io::Error>) -> Raised {
     vm.os_error_from(&error.into(), None)
 }
 
@@ -52,13 +52,14 @@ fn read(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Ok(size) = usize::try_from(vm.size_argument(args.get(1))?) else {
         return Err(vm.os_error_from(&std::io::Error::from_raw_os_error(22), None));
     };
-    Ok(vm.bytes(source.read(vm, size)?))
+    source.read(vm, size)?.map(|bytes| vm.bytes(bytes)).ok_or_else(|| failed(vm, Errno::AGAIN))
 }
 
 fn write(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let number = vm.int_argument(args.get(0))?;
     let bytes = bytes_argument(vm, args.get(1))?;
-    Ok(vm.int(handle(vm, number)?.write(vm, &bytes)? as i64))
+    let count = handle(vm, number)?.write(vm, &bytes)?;
+    count.map(|count| vm.int(count as i64)).ok_or_else(|| failed(vm, Errno::AGAIN))
 }
 
 fn pipe(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
@@ -70,7 +71,7 @@ fn pipe(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 
 fn dup(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let source = descriptor(vm, args)?;
-    let copy = rustix::io::fcntl_dupfd_cloexec(source.borrow(), 3).map_err(|error| failed(vm, error))?;
+    let copy = source.with(|from| rustix::io::fcntl_dupfd_cloexec(from, 3)).map_err(|error| failed(vm, error))?;
     Ok(vm.int(i64::from(insert(vm, copy)?)))
 }
 
@@ -82,20 +83,20 @@ fn dup2(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Ok(vm.int(i64::from(wanted)));
     }
     let done = match wanted {
-        0 => rustix::stdio::dup2_stdin(source.borrow()),
-        1 => rustix::stdio::dup2_stdout(source.borrow()),
-        2 => rustix::stdio::dup2_stderr(source.borrow()),
+        0 => source.with(|from| rustix::stdio::dup2_stdin(from)),
+        1 => source.with(|from| rustix::stdio::dup2_stdout(from)),
+        2 => source.with(|from| rustix::stdio::dup2_stderr(from)),
         _ => {
             if handle(vm, wanted).is_ok() {
                 close(vm, wanted)?;
             }
-            match rustix::io::fcntl_dupfd_cloexec(source.borrow(), wanted) {
+            match source.with(|from| rustix::io::fcntl_dupfd_cloexec(from, wanted)) {
                 Ok(copy) if copy.as_raw_fd() == wanted => {
                     insert(vm, copy)?;
                     Ok(())
                 }
                 // Something outside the interpreter has that number.
-                Ok(_) => Err(Errno::BADF),
+                Ok(_) => Err(Errno::BADF.into()),
                 Err(error) => Err(error),
             }
         }
@@ -104,10 +105,10 @@ fn dup2(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.int(i64::from(wanted)))
 }
 
-fn fstat(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+pub(super) fn fstat(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let number = vm.int_argument(args.get(0))?;
     let source = handle(vm, number)?;
-    let data = rustix::fs::fstat(source.borrow()).map_err(|error| failed(vm, error))?;
+    let data = source.with(|from| rustix::fs::fstat(from)).map_err(|error| failed(vm, error))?;
     Ok(stat_of(vm, &data))
 }
 
@@ -120,14 +121,14 @@ fn lseek(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         (2, _) => SeekFrom::End(offset),
         _ => return Err(failed(vm, Errno::INVAL)),
     };
-    let at = rustix::fs::seek(source.borrow(), position).map_err(|error| failed(vm, error))?;
+    let at = source.with(|from| rustix::fs::seek(from, position)).map_err(|error| failed(vm, error))?;
     Ok(vm.int(at as i64))
 }
 
 fn ftruncate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let source = descriptor(vm, args)?;
     let Ok(length) = u64::try_from(vm.index(args.get(1))?) else { return Err(failed(vm, Errno::INVAL)) };
-    rustix::fs::ftruncate(source.borrow(), length).map_err(|error| failed(vm, error))?;
+    source.with(|from| rustix::fs::ftruncate(from, length)).map_err(|error| failed(vm, error))?;
     Ok(Value::NONE)
 }
 
@@ -144,27 +145,27 @@ fn truncate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn isatty(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let number = vm.int_argument(args.get(0))?;
-    Ok(Value::bool(handle(vm, number).is_ok_and(|source| rustix::termios::isatty(source.borrow()))))
+    Ok(Value::bool(handle(vm, number).is_ok_and(|source| source.is_terminal())))
 }
 
 fn fsync(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let source = handle(vm, number_argument(vm, args.get(0))?)?;
-    rustix::fs::fsync(source.borrow()).map_err(|error| failed(vm, error))?;
+    source.with(|from| rustix::fs::fsync(from)).map_err(|error| failed(vm, error))?;
     Ok(Value::NONE)
 }
 
 fn get_blocking(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let source = descriptor(vm, args)?;
-    let flags = rustix::fs::fcntl_getfl(source.borrow()).map_err(|error| failed(vm, error))?;
+    let flags = source.with(|from| rustix::fs::fcntl_getfl(from)).map_err(|error| failed(vm, error))?;
     Ok(Value::bool(!flags.contains(OFlags::NONBLOCK)))
 }
 
 fn set_blocking(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let source = descriptor(vm, args)?;
     let blocking = vm.is_true(args.get(1))?;
-    let mut flags = rustix::fs::fcntl_getfl(source.borrow()).map_err(|error| failed(vm, error))?;
+    let mut flags = source.with(|from| rustix::fs::fcntl_getfl(from)).map_err(|error| failed(vm, error))?;
     flags.set(OFlags::NONBLOCK, !blocking);
-    rustix::fs::fcntl_setfl(source.borrow(), flags).map_err(|error| failed(vm, error))?;
+    source.with(|from| rustix::fs::fcntl_setfl(from, flags)).map_err(|error| failed(vm, error))?;
     Ok(Value::NONE)
 }
 

@@ -1,5 +1,6 @@
 //! `posix`: files, folders, the environment and the process, as `os` builds on them.
 
+mod descriptor;
 mod scan;
 
 use std::fs;
@@ -48,8 +49,15 @@ pub(crate) struct PathArgument {
     is_bytes: bool,
 }
 
+impl PathArgument {
+    /// As the system takes it.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
 /// `os.fspath`: a str or bytes, or what `__fspath__` gives.
-fn path_value(vm: &Vm, value: &Value) -> PyResult {
+pub(crate) fn path_value(vm: &Vm, value: &Value) -> PyResult {
     let is_path =
         |value: &Value| value.downcast_ref::<Str>().is_some() || value.downcast_ref::<Bytes>().is_some();
     if is_path(value) {
@@ -232,33 +240,63 @@ fn access(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::bool(rustix::fs::access(&path.path, mode).is_ok()))
 }
 
-/// A `stat_result`.
+/// A `stat_result` of what is known of a file.
 pub(crate) fn stat_value(vm: &Vm, data: &fs::Metadata) -> Value {
-    let times = [
-        (data.atime(), data.atime_nsec()),
-        (data.mtime(), data.mtime_nsec()),
-        (data.ctime(), data.ctime_nsec()),
-    ];
-    let whole = [
-        i64::from(data.mode()),
-        data.ino() as i64,
-        data.dev() as i64,
-        data.nlink() as i64,
-        i64::from(data.uid()),
-        i64::from(data.gid()),
-        data.size() as i64,
-        times[0].0,
-        times[1].0,
-        times[2].0,
-    ];
+    stat_of_parts(
+        vm,
+        [
+            i64::from(data.mode()),
+            data.ino() as i64,
+            data.dev() as i64,
+            data.nlink() as i64,
+            i64::from(data.uid()),
+            i64::from(data.gid()),
+            data.size() as i64,
+        ],
+        [
+            (data.atime(), data.atime_nsec()),
+            (data.mtime(), data.mtime_nsec()),
+            (data.ctime(), data.ctime_nsec()),
+        ],
+        [data.blksize() as i64, data.blocks() as i64, data.rdev() as i64],
+    )
+}
+
+/// The same of a descriptor's file.
+fn stat_of(vm: &Vm, data: &rustix::fs::Stat) -> Value {
+    stat_of_parts(
+        vm,
+        [
+            i64::from(data.st_mode),
+            data.st_ino as i64,
+            data.st_dev as i64,
+            data.st_nlink as i64,
+            i64::from(data.st_uid),
+            i64::from(data.st_gid),
+            data.st_size,
+        ],
+        [
+            (data.st_atime, data.st_atime_nsec as i64),
+            (data.st_mtime, data.st_mtime_nsec as i64),
+            (data.st_ctime, data.st_ctime_nsec as i64),
+        ],
+        [data.st_blksize, data.st_blocks, data.st_rdev as i64],
+    )
+}
+
+fn stat_of_parts(vm: &Vm, whole: [i64; 7], times: [(i64, i64); 3], rest: [i64; 3]) -> Value {
     let mut values: Vec<Value> = whole.iter().map(|&number| vm.int(number)).collect();
+    values.extend(times.iter().map(|&(seconds, _)| vm.int(seconds)));
     values.extend(times.iter().map(|&(seconds, rest)| vm.float(seconds as f64 + rest as f64 * 1e-9)));
     values.extend(times.iter().map(|&(seconds, rest)| vm.int(seconds * 1_000_000_000 + rest)));
-    values.extend([data.blksize(), data.blocks(), data.rdev()].map(|number| vm.int(number as i64)));
+    values.extend(rest.map(|number| vm.int(number)));
     struct_sequence::make::<StatResult>(vm, values)
 }
 
 fn stat(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if vm.has_index(args.get(0)) {
+        return descriptor::fstat(vm, args);
+    }
     let path = path_argument(vm, args.get(0), "stat")?;
     let follow = args.optional(2).map_or(Ok(true), |follow| vm.is_true(follow))?;
     let data = if follow { fs::metadata(&path.path) } else { fs::symlink_metadata(&path.path) };
@@ -357,6 +395,9 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     }
     set("stat_result", struct_sequence::class::<StatResult>(vm).into_value());
     set("terminal_size", struct_sequence::class::<TerminalSize>(vm).into_value());
+    for function in descriptor::FUNCTIONS {
+        set(function.name(), vm.native_function(function, vm.text("posix")));
+    }
     set("error", vm.exceptions.os_error.value().clone());
     set("DirEntry", vm.native_type(&scan::DIR_ENTRY).into_value());
     set("_have_functions", vm.list(vec![vm.text("HAVE_LSTAT")]));

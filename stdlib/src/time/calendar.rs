@@ -54,7 +54,8 @@ pub(crate) fn broken_down(vm: &Vm, seconds: i64, local: bool) -> PyResult<Broken
     let zone = if local { local_zone() } else { TimeZone::UTC };
     let info = zone.to_offset_info(stamp);
     let (offset, dst) = (i64::from(info.offset().seconds()), info.dst().is_dst());
-    let name = info.abbreviation().to_owned();
+    // C's gmtime speaks of Greenwich.
+    let name = if local { info.abbreviation().to_owned() } else { "GMT".to_owned() };
     let time = info.offset().to_datetime(stamp);
     Ok(Broken {
         year: i64::from(time.year()),

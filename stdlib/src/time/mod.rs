@@ -6,6 +6,7 @@ mod format;
 use jiff::Timestamp;
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
 use minipy_vm::object::module::Module;
+use minipy_vm::object::str::Str;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::sched::ClockKind;
 use minipy_vm::vm::Vm;
@@ -134,10 +135,21 @@ fn ctime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn strftime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let format = vm.text_argument(args.get(0), "strftime")?;
+    let Some(format) = args.get(0).downcast_ref::<Str>().map(Str::as_str) else {
+        let found = vm.type_name(args.get(0));
+        return Err(vm.type_error(format!("strftime() argument 1 must be str, not {found}")));
+    };
     let time = time_or_now(vm, args.optional(1), "strftime")?;
     let locality = Locality { names: zone_names(vm).0, seconds: seconds_of_local(&time).unwrap_or(-1) };
     Ok(vm.text(format::strftime(format, &time, &locality)))
+}
+
+fn strptime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let module = vm.import_module("_strptime")?;
+    let function = vm.attribute(&module, "_strptime_time")?;
+    let mut arguments = vec![args.get(0).clone()];
+    arguments.extend(args.optional(1).cloned());
+    vm.call(&function, &arguments)
 }
 
 /// The names of local time without and with summer time, and their offsets from UTC, as this year has them.
@@ -275,6 +287,12 @@ pub(crate) static TIME: ModuleDef = ModuleDef {
             "ctime(seconds=None, /)",
             "Convert a time in seconds since the Epoch to a string in local time.",
             ctime,
+        )
+        .without_signature(),
+        NativeDef::new(
+            "strptime(string, format='%a %b %d %H:%M:%S %Y', /)",
+            "Parse a string to a time tuple according to a format specification.",
+            strptime,
         )
         .without_signature(),
         NativeDef::new(

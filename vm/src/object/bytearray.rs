@@ -27,6 +27,13 @@ impl Payload for ByteArray {
     const TRACKED: bool = false;
 }
 
+impl ByteArray {
+    /// Whether a memory view looks at the contents, whose length must not change then.
+    pub fn is_viewed(&self) -> bool {
+        self.views.get() > 0
+    }
+}
+
 impl Vm {
     /// A Python bytearray.
     pub fn bytearray(&self, data: Vec<u8>) -> Value {

@@ -1,7 +1,10 @@
 //! Encoding text and decoding bytes: the built-in codecs.
 
 use super::codec_error::{self, Handler};
+use super::bytes::Bytes;
 use super::codec_escape;
+use super::codec_table::Table;
+use super::tuple::Tuple;
 use super::str::Str;
 use super::value::Value;
 use crate::native::PyResult;
@@ -25,6 +28,33 @@ pub enum Encoding {
     Latin1,
     /// Escapes as in Python source; `true` for those of raw strings of Python 2.
     UnicodeEscape(bool),
+    /// One byte for each character, by a table.
+    Table(Table),
+}
+
+/// Where `Vm::state` keeps the function that finds codecs which are not built in.
+pub const CODEC_FINDER: &str = "codecs.lookup";
+
+impl Encoding {
+    /// What CPython calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf8Signature => "utf-8-sig",
+            Encoding::Utf16(None) => "utf-16",
+            Encoding::Utf16(Some(Endian::Little)) => "utf-16-le",
+            Encoding::Utf16(Some(Endian::Big)) => "utf-16-be",
+            Encoding::Utf32(None) => "utf-32",
+            Encoding::Utf32(Some(Endian::Little)) => "utf-32-le",
+            Encoding::Utf32(Some(Endian::Big)) => "utf-32-be",
+            Encoding::Ascii => "ascii",
+            Encoding::Latin1 => "iso8859-1",
+            Encoding::UnicodeEscape(false) => "unicode-escape",
+            Encoding::UnicodeEscape(true) => "raw-unicode-escape",
+            Encoding::Table(Table::Windows1252) => "cp1252",
+            Encoding::Table(Table::Latin9) => "iso8859-15",
+        }
+    }
 }
 
 /// A byte order.
@@ -54,6 +84,8 @@ pub fn find_encoding(name: &str) -> Option<Encoding> {
         "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" => Encoding::Ascii,
         "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1"
         | "iso_ir_100" | "iso8859" => Encoding::Latin1,
+        "cp1252" | "1252" | "windows_1252" => Encoding::Table(Table::Windows1252),
+        "iso8859_15" | "iso_8859_15" | "latin_9" | "latin9" | "l9" => Encoding::Table(Table::Latin9),
         "unicode_escape" | "unicodeescape" => Encoding::UnicodeEscape(false),
         "raw_unicode_escape" | "rawunicodeescape" => Encoding::UnicodeEscape(true),
         _ => return None,
@@ -75,11 +107,41 @@ pub(crate) fn name_argument<'a>(
     })
 }
 
+/// Converts by the encoder (0) or decoder (1) of a codec that the program has registered.
+fn convert_registered(vm: &Vm, encoding: &str, part: usize, value: Value, errors: &str) -> PyResult {
+    let finder = vm.state.borrow().get(CODEC_FINDER).cloned();
+    let Some(finder) = finder else {
+        return Err(vm.lookup_error(format!("unknown encoding: {encoding}")));
+    };
+    let codec = vm.call(&finder, &[vm.text(encoding)])?;
+    if let Some(flag) = vm.try_attribute(&codec, &vm.intern("_is_text_encoding"))?
+        && !vm.is_true(&flag)?
+    {
+        let function = if part == 0 { "encode" } else { "decode" };
+        return Err(vm.lookup_error(format!(
+            "'{encoding}' is not a text encoding; use codecs.{function}() to handle arbitrary codecs"
+        )));
+    }
+    let converter = codec.downcast_ref::<Tuple>().and_then(|codec| codec.items.get(part).cloned());
+    let result = vm.call(&converter.unwrap_or(Value::NONE), &[value, vm.text(errors)])?;
+    match result.downcast_ref::<Tuple>().map(|pair| &*pair.items) {
+        Some([converted, _]) => Ok(converted.clone()),
+        _ => Err(vm.type_error("a codec must return a tuple (object, integer)")),
+    }
+}
+
 /// Encodes the text of a `str` value.
 pub fn encode(vm: &Vm, value: &Value, encoding: &str, errors: &str) -> PyResult<Vec<u8>> {
     let Some(text) = value.downcast_ref::<Str>() else { return Err(vm.system_error("a str was expected")) };
     let Some(encoding) = find_encoding(encoding) else {
-        return Err(vm.lookup_error(format!("unknown encoding: {encoding}")));
+        let encoded = convert_registered(vm, encoding, 0, value.clone(), errors)?;
+        return match encoded.downcast_ref::<Bytes>() {
+            Some(bytes) => Ok(bytes.data.to_vec()),
+            None => Err(vm.type_error(format!(
+                "'{encoding}' encoder returned '{}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
+                vm.type_name(&encoded)
+            ))),
+        };
     };
     vm.work(text.as_str().len() / 64)?;
     encode_as(vm, value, text, encoding, errors)
@@ -109,6 +171,7 @@ fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &st
         Encoding::Ascii => ("ascii", Endian::Little),
         Encoding::Latin1 => ("latin-1", Endian::Little),
         Encoding::UnicodeEscape(_) => ("unicodeescape", Endian::Little),
+        Encoding::Table(_) => ("charmap", Endian::Little),
     };
     if text.is_ascii()
         && matches!(encoding, Encoding::Utf8 | Encoding::Utf8Signature | Encoding::Ascii | Encoding::Latin1)
@@ -119,6 +182,7 @@ fn encode_as(vm: &Vm, value: &Value, text: &Str, encoding: Encoding, errors: &st
     let reason = match encoding {
         Encoding::Ascii => "ordinal not in range(128)",
         Encoding::Latin1 => "ordinal not in range(256)",
+        Encoding::Table(_) => "character maps to <undefined>",
         _ => "surrogates not allowed",
     };
     let characters: Vec<u32> = text.code_points().collect();
@@ -162,6 +226,10 @@ fn push_encoded(output: &mut Vec<u8>, code: u32, encoding: Encoding, endian: End
         Encoding::Ascii if code < 0x80 => output.push(code as u8),
         Encoding::Latin1 if code < 0x100 => output.push(code as u8),
         Encoding::Ascii | Encoding::Latin1 => return false,
+        Encoding::Table(table) => match table.encode(code) {
+            Some(byte) => output.push(byte),
+            None => return false,
+        },
         Encoding::UnicodeEscape(raw) => codec_escape::push(output, code, raw),
         Encoding::Utf8 | Encoding::Utf8Signature | Encoding::Utf16(_) | Encoding::Utf32(_) => {
             let Some(character) = char::from_u32(code) else { return false };
@@ -198,7 +266,14 @@ pub(super) fn push_wide(output: &mut Vec<u8>, code: u32, endian: Endian) {
 /// Decodes bytes.
 pub fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> PyResult<String> {
     let Some(encoding) = find_encoding(encoding) else {
-        return Err(vm.lookup_error(format!("unknown encoding: {encoding}")));
+        let decoded = convert_registered(vm, encoding, 1, vm.bytes(data), errors)?;
+        return match decoded.downcast_ref::<Str>() {
+            Some(text) => Ok(text.as_str().to_owned()),
+            None => Err(vm.type_error(format!(
+                "'{encoding}' decoder returned '{}' instead of 'str'; use codecs.decode() to decode to arbitrary types",
+                vm.type_name(&decoded)
+            ))),
+        };
     };
     decode_as(vm, data, encoding, errors, true).map(|(text, _)| text)
 }
@@ -222,6 +297,7 @@ pub fn decode_as(
             }
             (encoding, if encoding == Encoding::Utf8 { "utf-8" } else { "ascii" }, 0)
         }
+        Encoding::Table(_) => (encoding, "charmap", 0),
         Encoding::UnicodeEscape(raw) => (encoding, if raw { "rawunicodeescape" } else { "unicodeescape" }, 0),
         Encoding::Utf8Signature => {
             let start = if data.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
@@ -297,6 +373,10 @@ fn step(data: &[u8], encoding: Encoding) -> Step {
         Encoding::Utf32(endian) => utf_32_step(data, endian.unwrap_or(Endian::Little)),
         Encoding::Utf8 | Encoding::Utf8Signature => utf_8_step(data),
         Encoding::UnicodeEscape(raw) => codec_escape::step(data, raw),
+        Encoding::Table(table) => match table.decode(data[0]) {
+            Some(code) => Step::Character(code, 1),
+            None => Step::Malformed(Failure { length: 1, reason: "character maps to <undefined>" }),
+        },
         Encoding::Ascii | Encoding::Latin1 => match data[0] {
             byte @ ..0x80 => Step::Character(u32::from(byte), 1),
             _ => Step::Malformed(Failure { length: 1, reason: "ordinal not in range(128)" }),

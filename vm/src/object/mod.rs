@@ -15,6 +15,7 @@ mod code_attributes;
 pub mod codec;
 pub mod codec_error;
 pub(crate) mod codec_escape;
+pub mod codec_table;
 pub mod compare;
 pub mod complex;
 pub mod complex_arithmetic;

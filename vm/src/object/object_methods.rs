@@ -242,7 +242,8 @@ fn object_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// `copyreg.__newobj__(cls, *args)`, state, list items, dict items (PEP 307).
 fn reduce_protocol_2(vm: &Vm, value: &Value, class: &Ref<TypeObject>, copyreg: &Value) -> PyResult {
     let has_new = class.def.is_none_or(|def| def.new.is_some());
-    if !has_new || class.is_native() && class.layout.kind == Kind::FOREIGN {
+    let keeps_state = overrides(vm, class, &vm.intern("__getstate__"));
+    if !has_new || class.is_native() && class.layout.kind == Kind::FOREIGN && !keeps_state {
         return Err(vm.type_error(format!("cannot pickle '{}' object", class.full_name())));
     }
     let mut arguments = vec![class.value().clone()];
