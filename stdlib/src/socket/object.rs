@@ -492,6 +492,6 @@ pub(super) static SOCKET: TypeDef = TypeDef {
         GetSetDef { name: "timeout", doc: "the socket timeout", get: timeout, set: None },
     ],
     slots: NativeSlots { repr: Some(repr), ..TypeDef::EMPTY.slots },
-    flags: type_flag::BASE_TYPE | type_flag::WEAK_REFERENCEABLE,
+    flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
 };
