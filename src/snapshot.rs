@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn differences_are_shown_with_their_surroundings() {
-        let before: String = (1..=20).map(|number| format!("line {number}\n")).collect();
+        let before = (1..=20).map(|number| format!("line {number}")).collect::<Vec<_>>().join("\n") + "\n";
         let now = before.replace("line 10\n", "line ten\n");
         let text = difference(&before, &now, false);
         assert_eq!(

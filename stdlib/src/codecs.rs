@@ -57,10 +57,8 @@ fn unregister(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// The codec of a name: those of the library first, then what the search functions find.
 fn find(vm: &Vm, name: &str) -> PyResult {
-    let normal: String = name
-        .chars()
-        .map(|letter| if letter == ' ' { '-' } else { letter.to_ascii_lowercase() })
-        .collect();
+    let normal: String =
+        name.chars().map(|letter| if letter == ' ' { '-' } else { letter.to_ascii_lowercase() }).collect();
     let cache = dict_of(vm, CACHE)?;
     let key = vm.text(&normal);
     if let Some(known) = cache.get(vm, &key)? {
@@ -102,7 +100,11 @@ fn name<'a>(
         Some(value) => match value.downcast_ref::<Str>() {
             Some(text) => Ok(text.as_str()),
             None => {
-                let place = if matches!(function, "lookup" | "lookup_error") { String::new() } else { format!(" {}", index + 1) };
+                let place = if matches!(function, "lookup" | "lookup_error") {
+                    String::new()
+                } else {
+                    format!(" {}", index + 1)
+                };
                 let found = vm.type_name(value);
                 Err(vm.type_error(format!("{function}() argument{place} must be str, not {found}")))
             }
@@ -155,7 +157,8 @@ fn encode_as(vm: &Vm, args: &Arguments<'_>, encoding: &str) -> PyResult {
         let function = encoding.replace('-', "_");
         return Err(vm.type_error(format!("{function}_encode() argument 1 must be str, not {found}")));
     };
-    let errors = args.not_none(1).and_then(|errors| errors.downcast_ref::<Str>()).map_or("strict", Str::as_str);
+    let errors =
+        args.not_none(1).and_then(|errors| errors.downcast_ref::<Str>()).map_or("strict", Str::as_str);
     let bytes = codec::encode(vm, args.get(0), encoding, errors)?;
     Ok(vm.tuple(vec![vm.bytes(bytes), vm.int(text.char_count() as i64)]))
 }
@@ -167,7 +170,8 @@ fn decode_as(vm: &Vm, args: &Arguments<'_>, encoding: Encoding, last_index: Opti
         Some(text) if matches!(encoding, Encoding::UnicodeEscape(_)) => text.as_str().as_bytes().to_vec(),
         _ => bytes_argument(vm, args.get(0))?,
     };
-    let errors = args.not_none(1).and_then(|errors| errors.downcast_ref::<Str>()).map_or("strict", Str::as_str);
+    let errors =
+        args.not_none(1).and_then(|errors| errors.downcast_ref::<Str>()).map_or("strict", Str::as_str);
     let last = match last_index {
         Some(index) => args.optional(index).map_or(Ok(false), |last| vm.is_true(last))?,
         None => true,
@@ -187,17 +191,83 @@ macro_rules! pair {
 }
 
 static CONVERTERS: &[[NativeDef; 2]] = &[
-    pair!("utf_8_encode(str, errors=None, /)", "utf_8_decode(data, errors=None, final=False, /)", "utf-8", Encoding::Utf8, Some(2)),
-    pair!("utf_16_encode(str, errors=None, byteorder=0, /)", "utf_16_decode(data, errors=None, final=False, /)", "utf-16", Encoding::Utf16(None), Some(2)),
-    pair!("utf_16_le_encode(str, errors=None, /)", "utf_16_le_decode(data, errors=None, final=False, /)", "utf-16-le", Encoding::Utf16(Some(Endian::Little)), Some(2)),
-    pair!("utf_16_be_encode(str, errors=None, /)", "utf_16_be_decode(data, errors=None, final=False, /)", "utf-16-be", Encoding::Utf16(Some(Endian::Big)), Some(2)),
-    pair!("utf_32_encode(str, errors=None, byteorder=0, /)", "utf_32_decode(data, errors=None, final=False, /)", "utf-32", Encoding::Utf32(None), Some(2)),
-    pair!("utf_32_le_encode(str, errors=None, /)", "utf_32_le_decode(data, errors=None, final=False, /)", "utf-32-le", Encoding::Utf32(Some(Endian::Little)), Some(2)),
-    pair!("utf_32_be_encode(str, errors=None, /)", "utf_32_be_decode(data, errors=None, final=False, /)", "utf-32-be", Encoding::Utf32(Some(Endian::Big)), Some(2)),
-    pair!("ascii_encode(str, errors=None, /)", "ascii_decode(data, errors=None, /)", "ascii", Encoding::Ascii, None),
-    pair!("latin_1_encode(str, errors=None, /)", "latin_1_decode(data, errors=None, /)", "latin-1", Encoding::Latin1, None),
-    pair!("unicode_escape_encode(str, errors=None, /)", "unicode_escape_decode(data, errors=None, final=True, /)", "unicode-escape", Encoding::UnicodeEscape(false), None),
-    pair!("raw_unicode_escape_encode(str, errors=None, /)", "raw_unicode_escape_decode(data, errors=None, final=True, /)", "raw-unicode-escape", Encoding::UnicodeEscape(true), None),
+    pair!(
+        "utf_8_encode(str, errors=None, /)",
+        "utf_8_decode(data, errors=None, final=False, /)",
+        "utf-8",
+        Encoding::Utf8,
+        Some(2)
+    ),
+    pair!(
+        "utf_16_encode(str, errors=None, byteorder=0, /)",
+        "utf_16_decode(data, errors=None, final=False, /)",
+        "utf-16",
+        Encoding::Utf16(None),
+        Some(2)
+    ),
+    pair!(
+        "utf_16_le_encode(str, errors=None, /)",
+        "utf_16_le_decode(data, errors=None, final=False, /)",
+        "utf-16-le",
+        Encoding::Utf16(Some(Endian::Little)),
+        Some(2)
+    ),
+    pair!(
+        "utf_16_be_encode(str, errors=None, /)",
+        "utf_16_be_decode(data, errors=None, final=False, /)",
+        "utf-16-be",
+        Encoding::Utf16(Some(Endian::Big)),
+        Some(2)
+    ),
+    pair!(
+        "utf_32_encode(str, errors=None, byteorder=0, /)",
+        "utf_32_decode(data, errors=None, final=False, /)",
+        "utf-32",
+        Encoding::Utf32(None),
+        Some(2)
+    ),
+    pair!(
+        "utf_32_le_encode(str, errors=None, /)",
+        "utf_32_le_decode(data, errors=None, final=False, /)",
+        "utf-32-le",
+        Encoding::Utf32(Some(Endian::Little)),
+        Some(2)
+    ),
+    pair!(
+        "utf_32_be_encode(str, errors=None, /)",
+        "utf_32_be_decode(data, errors=None, final=False, /)",
+        "utf-32-be",
+        Encoding::Utf32(Some(Endian::Big)),
+        Some(2)
+    ),
+    pair!(
+        "ascii_encode(str, errors=None, /)",
+        "ascii_decode(data, errors=None, /)",
+        "ascii",
+        Encoding::Ascii,
+        None
+    ),
+    pair!(
+        "latin_1_encode(str, errors=None, /)",
+        "latin_1_decode(data, errors=None, /)",
+        "latin-1",
+        Encoding::Latin1,
+        None
+    ),
+    pair!(
+        "unicode_escape_encode(str, errors=None, /)",
+        "unicode_escape_decode(data, errors=None, final=True, /)",
+        "unicode-escape",
+        Encoding::UnicodeEscape(false),
+        None
+    ),
+    pair!(
+        "raw_unicode_escape_encode(str, errors=None, /)",
+        "raw_unicode_escape_decode(data, errors=None, final=True, /)",
+        "raw-unicode-escape",
+        Encoding::UnicodeEscape(true),
+        None
+    ),
 ];
 
 /// `_decode(data, encoding, errors, final)` of any built-in encoding.
@@ -243,11 +313,31 @@ pub(crate) static CODECS: ModuleDef = ModuleDef {
     doc: "",
     functions: &[
         NativeDef::new("register(search_function, /)", "Register a codec search function.", register),
-        NativeDef::new("unregister(search_function, /)", "Unregister a codec search function and clear the registry's cache.", unregister),
-        NativeDef::new("lookup(encoding, /)", "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.", lookup),
-        NativeDef::new("encode(obj, encoding='utf-8', errors='strict')", "Encodes obj using the codec registered for encoding.", encode),
-        NativeDef::new("decode(obj, encoding='utf-8', errors='strict')", "Decodes obj using the codec registered for encoding.", decode),
-        NativeDef::new("register_error(errors, handler, /)", "Register the specified error handler under the name errors.", register_error),
+        NativeDef::new(
+            "unregister(search_function, /)",
+            "Unregister a codec search function and clear the registry's cache.",
+            unregister,
+        ),
+        NativeDef::new(
+            "lookup(encoding, /)",
+            "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.",
+            lookup,
+        ),
+        NativeDef::new(
+            "encode(obj, encoding='utf-8', errors='strict')",
+            "Encodes obj using the codec registered for encoding.",
+            encode,
+        ),
+        NativeDef::new(
+            "decode(obj, encoding='utf-8', errors='strict')",
+            "Decodes obj using the codec registered for encoding.",
+            decode,
+        ),
+        NativeDef::new(
+            "register_error(errors, handler, /)",
+            "Register the specified error handler under the name errors.",
+            register_error,
+        ),
         NativeDef::new("lookup_error(name, /)", "lookup_error(errors) -> handler", lookup_error),
         NativeDef::new("_decode(data, encoding, errors='strict', final=True, /)", "", decode_part),
         NativeDef::new("_encode(text, encoding, errors='strict', /)", "", encode_part),

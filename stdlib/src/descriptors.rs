@@ -59,7 +59,10 @@ fn bad_descriptor() -> io::Error {
 
 impl Handle {
     /// Makes a call of the system.
-    pub(crate) fn with<T>(&self, call: impl FnOnce(BorrowedFd<'_>) -> rustix::io::Result<T>) -> io::Result<T> {
+    pub(crate) fn with<T>(
+        &self,
+        call: impl FnOnce(BorrowedFd<'_>) -> rustix::io::Result<T>,
+    ) -> io::Result<T> {
         match self {
             Handle::Standard(0) => Ok(call(rustix::stdio::stdin())?),
             Handle::Standard(1) => Ok(call(rustix::stdio::stdout())?),
@@ -105,7 +108,8 @@ impl Handle {
             vm.wait_ready(self.number(), Readiness::Readable, None)?;
         }
         let mut buffer = vec![0; size];
-        let count = self.retry(vm, |handle| handle.with(|descriptor| rustix::io::read(descriptor, &mut buffer)))?;
+        let count =
+            self.retry(vm, |handle| handle.with(|descriptor| rustix::io::read(descriptor, &mut buffer)))?;
         Ok(count.map(|count| {
             buffer.truncate(count);
             buffer
@@ -159,7 +163,9 @@ impl Handle {
             let kind = rustix::fs::FileType::from_raw_mode(rustix::fs::fstat(descriptor)?.st_mode);
             let waits = matches!(
                 kind,
-                rustix::fs::FileType::Fifo | rustix::fs::FileType::Socket | rustix::fs::FileType::CharacterDevice
+                rustix::fs::FileType::Fifo
+                    | rustix::fs::FileType::Socket
+                    | rustix::fs::FileType::CharacterDevice
             );
             Ok(waits && !rustix::fs::fcntl_getfl(descriptor)?.contains(rustix::fs::OFlags::NONBLOCK))
         })

@@ -38,7 +38,7 @@ fn warn(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         },
     };
     let category = category(vm, args.get(0), args.not_none(1))?;
-    for prefix in skipped.iter().filter(|prefix| !prefix.is_a::<Str>()) {
+    if let Some(prefix) = skipped.iter().find(|prefix| !prefix.is_a::<Str>()) {
         let found = vm.type_name(prefix);
         return Err(vm.type_error(format!("Found non-str '{found}' in skip_file_prefixes.")));
     }

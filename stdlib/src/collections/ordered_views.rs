@@ -42,9 +42,10 @@ pub(super) fn iterate(vm: &Vm, dict: &Ref<Dict>, part: DictPart, reverse: bool) 
 }
 
 fn step(iterator: &OrderedIterator, dict: &Dict, position: usize) -> Option<(usize, Value, Value)> {
-    match iterator.reverse {
-        true => dict.previous_item(position),
-        false => dict.next_item(position).map(|(at, key, value)| (at + 1, key, value)),
+    if iterator.reverse {
+        dict.previous_item(position)
+    } else {
+        dict.next_item(position).map(|(at, key, value)| (at + 1, key, value))
     }
 }
 

@@ -138,7 +138,10 @@ fn read_line(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
         let piece = call(vm, stream, "read", &[vm.int(wanted as i64)])?;
         let Some(piece) = piece.downcast_ref::<Bytes>() else {
-            return Err(vm.os_error(format!("read() should have returned a bytes object, not '{}'", vm.type_name(&piece))));
+            return Err(vm.os_error(format!(
+                "read() should have returned a bytes object, not '{}'",
+                vm.type_name(&piece)
+            )));
         };
         if piece.data.is_empty() {
             break;
@@ -180,7 +183,11 @@ pub(crate) static IO_BASE: TypeDef = TypeDef {
     name: "_io._IOBase",
     doc: "The abstract base class for all I/O classes.\n\nThis class provides dummy implementations for many methods that\nderived classes can override selectively; the default implementations\nrepresent a file that cannot be read, written or seeked.",
     methods: &[
-        NativeDef::new("seek($self, offset, whence=0, /)", "Change the stream position to the given byte offset.", no_seek),
+        NativeDef::new(
+            "seek($self, offset, whence=0, /)",
+            "Change the stream position to the given byte offset.",
+            no_seek,
+        ),
         NativeDef::new("tell($self, /)", "Return current stream position.", tell),
         NativeDef::new("truncate($self, size=None, /)", "Truncate file to size bytes.", no_truncate),
         NativeDef::new("flush($self, /)", "Flush write buffers, if applicable.", flush),
@@ -237,7 +244,8 @@ pub(crate) fn read_into_new(vm: &Vm, raw: &Value, size: usize) -> PyResult<Optio
     let count = vm.index(&count)?;
     match usize::try_from(count) {
         Ok(count) if count <= size => {
-            let mut bytes = target.downcast_ref::<ByteArray>().map(|array| array.data.take()).unwrap_or_default();
+            let mut bytes =
+                target.downcast_ref::<ByteArray>().map(|array| array.data.take()).unwrap_or_default();
             bytes.truncate(count);
             Ok(Some(bytes))
         }
@@ -345,7 +353,11 @@ pub(crate) static BUFFERED_IO_BASE: TypeDef = TypeDef {
         NativeDef::new("readinto($self, buffer, /)", "", |vm, args| buffered_read_into(vm, args, "read")),
         NativeDef::new("readinto1($self, buffer, /)", "", |vm, args| buffered_read_into(vm, args, "read1")),
         NativeDef::new("write($self, b, /)", "Write buffer b to the IO stream.", no_write),
-        NativeDef::new("detach($self, /)", "Disconnect this buffer from its underlying raw stream and return it.", no_detach),
+        NativeDef::new(
+            "detach($self, /)",
+            "Disconnect this buffer from its underlying raw stream and return it.",
+            no_detach,
+        ),
     ],
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -360,12 +372,31 @@ pub(crate) static TEXT_IO_BASE: TypeDef = TypeDef {
         NativeDef::new("read($self, size=-1, /)", "Read at most size characters from stream.", no_read),
         NativeDef::new("readline($self, size=-1, /)", "Read until newline or EOF.", no_readline),
         NativeDef::new("write($self, s, /)", "Write string s to stream.", no_write),
-        NativeDef::new("detach($self, /)", "Separate the underlying buffer from the TextIOBase and return it.", no_detach),
+        NativeDef::new(
+            "detach($self, /)",
+            "Separate the underlying buffer from the TextIOBase and return it.",
+            no_detach,
+        ),
     ],
     getset: &[
-        GetSetDef { name: "encoding", doc: "Encoding of the text stream.", get: |_, _| Ok(Value::NONE), set: None },
-        GetSetDef { name: "newlines", doc: "Line endings translated so far.", get: |_, _| Ok(Value::NONE), set: None },
-        GetSetDef { name: "errors", doc: "The error setting of the decoder or encoder.", get: |_, _| Ok(Value::NONE), set: None },
+        GetSetDef {
+            name: "encoding",
+            doc: "Encoding of the text stream.",
+            get: |_, _| Ok(Value::NONE),
+            set: None,
+        },
+        GetSetDef {
+            name: "newlines",
+            doc: "Line endings translated so far.",
+            get: |_, _| Ok(Value::NONE),
+            set: None,
+        },
+        GetSetDef {
+            name: "errors",
+            doc: "The error setting of the decoder or encoder.",
+            get: |_, _| Ok(Value::NONE),
+            set: None,
+        },
     ],
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY

@@ -537,7 +537,11 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
 }
 
 const REPR: NativeDef =
-    NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(repr(vm, args.get(0))?)));
+    NativeDef::new(
+        "__repr__($self, /)",
+        "Return repr(self).",
+        |vm, args| Ok(vm.text(repr(vm, args.get(0))?)),
+    );
 const FLUSH: NativeDef = NativeDef::new("flush($self, /)", "Flush write buffers, if applicable.", flush);
 const FLUSH_READER: NativeDef =
     NativeDef::new("flush($self, /)", "Flush write buffers, if applicable.", flush_reader);
@@ -547,35 +551,34 @@ const DETACH: NativeDef = NativeDef::new(
     "Disconnect this buffer from its underlying raw stream and return it.",
     detach,
 );
-const SEEK: NativeDef =
-    NativeDef::new("seek($self, target, whence=0, /)", "Change the stream position to the given byte offset.", seek);
+const SEEK: NativeDef = NativeDef::new(
+    "seek($self, target, whence=0, /)",
+    "Change the stream position to the given byte offset.",
+    seek,
+);
 const TELL: NativeDef = NativeDef::new("tell($self, /)", "Return current stream position.", tell);
-const TRUNCATE: NativeDef = NativeDef::new("truncate($self, pos=None, /)", "Truncate file to size bytes.", truncate);
-const FILENO: NativeDef = NativeDef::new(
-    "fileno($self, /)",
-    "Return underlying file descriptor if one exists.",
-    |vm, args| ask(vm, args, "fileno"),
-);
-const ISATTY: NativeDef = NativeDef::new(
-    "isatty($self, /)",
-    "Return whether this is an 'interactive' stream.",
-    |vm, args| ask(vm, args, "isatty"),
-);
-const SEEKABLE: NativeDef = NativeDef::new(
-    "seekable($self, /)",
-    "Return whether object supports random access.",
-    |vm, args| ask(vm, args, "seekable"),
-);
-const READABLE: NativeDef = NativeDef::new(
-    "readable($self, /)",
-    "Return whether object was opened for reading.",
-    |vm, args| ask(vm, args, "readable"),
-);
-const WRITABLE: NativeDef = NativeDef::new(
-    "writable($self, /)",
-    "Return whether object was opened for writing.",
-    |vm, args| ask(vm, args, "writable"),
-);
+const TRUNCATE: NativeDef =
+    NativeDef::new("truncate($self, pos=None, /)", "Truncate file to size bytes.", truncate);
+const FILENO: NativeDef =
+    NativeDef::new("fileno($self, /)", "Return underlying file descriptor if one exists.", |vm, args| {
+        ask(vm, args, "fileno")
+    });
+const ISATTY: NativeDef =
+    NativeDef::new("isatty($self, /)", "Return whether this is an 'interactive' stream.", |vm, args| {
+        ask(vm, args, "isatty")
+    });
+const SEEKABLE: NativeDef =
+    NativeDef::new("seekable($self, /)", "Return whether object supports random access.", |vm, args| {
+        ask(vm, args, "seekable")
+    });
+const READABLE: NativeDef =
+    NativeDef::new("readable($self, /)", "Return whether object was opened for reading.", |vm, args| {
+        ask(vm, args, "readable")
+    });
+const WRITABLE: NativeDef =
+    NativeDef::new("writable($self, /)", "Return whether object was opened for writing.", |vm, args| {
+        ask(vm, args, "writable")
+    });
 const READ: NativeDef = NativeDef::new("read($self, size=-1, /)", "Read and return up to n bytes.", read);
 const READ_ONE: NativeDef = NativeDef::new(
     "read1($self, size=-1, /)",
@@ -676,9 +679,7 @@ fn pair_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     base::require(vm, args.get(1), NOT_READABLE.0, NOT_READABLE.1)?;
     base::require(vm, args.get(2), NOT_WRITABLE.0, NOT_WRITABLE.1)?;
     let size: Vec<Value> = args.optional(3).cloned().into_iter().collect();
-    for (index, def, place) in
-        [(1, &BUFFERED_READER, &pair.reader), (2, &BUFFERED_WRITER, &pair.writer)]
-    {
+    for (index, def, place) in [(1, &BUFFERED_READER, &pair.reader), (2, &BUFFERED_WRITER, &pair.writer)] {
         let mut arguments = vec![args.get(index).clone()];
         arguments.extend(size.iter().cloned());
         let half = vm.call(vm.native_type(def).value(), &arguments)?;
@@ -742,4 +743,3 @@ pub(crate) static BUFFERED_RW_PAIR: TypeDef = TypeDef {
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
 };
-

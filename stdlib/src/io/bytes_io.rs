@@ -166,7 +166,9 @@ fn seek(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         2 => stream.with(vm, |data| data.len())? as i64,
         other => return Err(vm.value_error(format!("invalid whence ({other}, should be 0, 1 or 2)"))),
     };
-    let Some(position) = base.checked_add(offset) else { return Err(vm.overflow_error("new position too large")) };
+    let Some(position) = base.checked_add(offset) else {
+        return Err(vm.overflow_error("new position too large"));
+    };
     let position = position.max(0);
     stream.cursor.position.set(position as usize);
     Ok(vm.int(position))
@@ -252,23 +254,59 @@ pub(crate) static BYTES_IO: TypeDef = TypeDef {
         NativeDef::new("__init__($self, initial_bytes=b'')", "Initialize self.", init),
         NativeDef::new("__getstate__($self, /)", "", get_state),
         NativeDef::new("__setstate__($self, state, /)", "", set_state),
-        NativeDef::new("read($self, size=-1, /)", "Read at most size bytes, returned as a bytes object.", read),
-        NativeDef::new("read1($self, size=-1, /)", "Read at most size bytes, returned as a bytes object.", read),
+        NativeDef::new(
+            "read($self, size=-1, /)",
+            "Read at most size bytes, returned as a bytes object.",
+            read,
+        ),
+        NativeDef::new(
+            "read1($self, size=-1, /)",
+            "Read at most size bytes, returned as a bytes object.",
+            read,
+        ),
         NativeDef::new("readinto($self, buffer, /)", "Read bytes into buffer.", read_into),
-        NativeDef::new("readline($self, size=-1, /)", "Next line from the file, as a bytes object.", read_line),
-        NativeDef::new("readlines($self, size=None, /)", "List of bytes objects, each a line from the file.", read_lines),
+        NativeDef::new(
+            "readline($self, size=-1, /)",
+            "Next line from the file, as a bytes object.",
+            read_line,
+        ),
+        NativeDef::new(
+            "readlines($self, size=None, /)",
+            "List of bytes objects, each a line from the file.",
+            read_lines,
+        ),
         NativeDef::new("write($self, b, /)", "Write bytes to file.", write),
         NativeDef::new("writelines($self, lines, /)", "Write lines to the file.", write_lines),
-        NativeDef::new("getvalue($self, /)", "Retrieve the entire contents of the BytesIO object.", get_value),
-        NativeDef::new("getbuffer($self, /)", "Get a read-write view over the contents of the BytesIO object.", get_buffer),
+        NativeDef::new(
+            "getvalue($self, /)",
+            "Retrieve the entire contents of the BytesIO object.",
+            get_value,
+        ),
+        NativeDef::new(
+            "getbuffer($self, /)",
+            "Get a read-write view over the contents of the BytesIO object.",
+            get_buffer,
+        ),
         NativeDef::new("seek($self, pos, whence=0, /)", "Change stream position.", seek),
         NativeDef::new("tell($self, /)", "Current file position, an integer.", memory::tell::<BytesIo>),
         NativeDef::new("truncate($self, size=None, /)", "Truncate the file to at most size bytes.", truncate),
         NativeDef::new("close($self, /)", "Disable all I/O operations.", close),
         NativeDef::new("flush($self, /)", "Does nothing.", nothing),
-        NativeDef::new("readable($self, /)", "Returns True if the IO object can be read.", memory::yes::<BytesIo>),
-        NativeDef::new("writable($self, /)", "Returns True if the IO object can be written.", memory::yes::<BytesIo>),
-        NativeDef::new("seekable($self, /)", "Returns True if the IO object can be seeked.", memory::yes::<BytesIo>),
+        NativeDef::new(
+            "readable($self, /)",
+            "Returns True if the IO object can be read.",
+            memory::yes::<BytesIo>,
+        ),
+        NativeDef::new(
+            "writable($self, /)",
+            "Returns True if the IO object can be written.",
+            memory::yes::<BytesIo>,
+        ),
+        NativeDef::new(
+            "seekable($self, /)",
+            "Returns True if the IO object can be seeked.",
+            memory::yes::<BytesIo>,
+        ),
         NativeDef::new("isatty($self, /)", "Always returns False.", no),
         NativeDef::new("__next__($self, /)", "Implement next(self).", next_method),
         NativeDef::new("__iter__($self, /)", "Implement iter(self).", |vm, args| iter(vm, args.get(0))),

@@ -141,7 +141,9 @@ fn parse_mode(vm: &Vm, file: &FileIo, mode: &str) -> PyResult<OFlags> {
         kinds += usize::from("xrwa".contains(letter));
     }
     if kinds != 1 || pluses > 1 {
-        return Err(vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus"));
+        return Err(
+            vm.value_error("Must have exactly one of create/read/write/append mode and at most one plus")
+        );
     }
     file.readable.set(readable || pluses > 0);
     file.writable.set(writable || pluses > 0);
@@ -397,17 +399,35 @@ pub(crate) static FILE_IO: TypeDef = TypeDef {
     base: Some(&RAW_IO_BASE),
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
     methods: &[
-        NativeDef::new("__init__($self, file, mode='r', closefd=True, opener=None)", "Initialize self.", init),
-        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(repr(vm, args.get(0))?))),
+        NativeDef::new(
+            "__init__($self, file, mode='r', closefd=True, opener=None)",
+            "Initialize self.",
+            init,
+        ),
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| {
+            Ok(vm.text(repr(vm, args.get(0))?))
+        }),
         REDUCE[0],
         REDUCE[1],
         NativeDef::new("read($self, size=-1, /)", "Read at most size bytes, returned as bytes.", read),
         NativeDef::new("readall($self, /)", "Read all data from the file, returned as bytes.", read_all),
         NativeDef::new("readinto($self, buffer, /)", "Same as RawIOBase.readinto().", read_into),
-        NativeDef::new("write($self, b, /)", "Write buffer b to file, return number of bytes written.", write),
-        NativeDef::new("seek($self, pos, whence=0, /)", "Move to new file position and return the file position.", seek),
+        NativeDef::new(
+            "write($self, b, /)",
+            "Write buffer b to file, return number of bytes written.",
+            write,
+        ),
+        NativeDef::new(
+            "seek($self, pos, whence=0, /)",
+            "Move to new file position and return the file position.",
+            seek,
+        ),
         NativeDef::new("tell($self, /)", "Current file position.", tell),
-        NativeDef::new("truncate($self, size=None, /)", "Truncate the file to at most size bytes and return the truncated size.", truncate),
+        NativeDef::new(
+            "truncate($self, size=None, /)",
+            "Truncate the file to at most size bytes and return the truncated size.",
+            truncate,
+        ),
         NativeDef::new("close($self, /)", "Close the file.", close),
         NativeDef::new("seekable($self, /)", "True if file supports random-access.", seekable),
         NativeDef::new("readable($self, /)", "True if file was opened in a read mode.", readable),

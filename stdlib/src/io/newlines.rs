@@ -183,10 +183,9 @@ fn decode(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         None => args.get(1).clone(),
     };
     let Some(text) = input.downcast_ref::<Str>() else {
-        return Err(vm.type_error(format!(
-            "decoder should return a string result, not '{}'",
-            vm.type_name(&input)
-        )));
+        return Err(
+            vm.type_error(format!("decoder should return a string result, not '{}'", vm.type_name(&input)))
+        );
     };
     Ok(vm.text(decoder.recogniser.feed(text.as_str().to_owned(), decoder.translates.get(), last)))
 }
@@ -250,7 +249,8 @@ pub(crate) static INCREMENTAL_NEWLINE_DECODER: TypeDef = TypeDef {
         name: "newlines",
         doc: "",
         get: |vm, value| {
-            let seen = value.downcast_ref::<NewlineDecoder>().map_or(0, |decoder| decoder.recogniser.seen.get());
+            let seen =
+                value.downcast_ref::<NewlineDecoder>().map_or(0, |decoder| decoder.recogniser.seen.get());
             Ok(seen_value(vm, seen))
         },
         set: None,

@@ -129,7 +129,8 @@ pub(crate) fn standard_stream(vm: &Vm, number: i64) -> PyResult {
         _ => ("<stderr>", "w"),
     };
     let raw_mode = if number == 0 { "rb" } else { "wb" };
-    let raw = vm.call(vm.native_type(&FILE_IO).value(), &[vm.int(number), vm.text(raw_mode), Value::FALSE])?;
+    let raw =
+        vm.call(vm.native_type(&FILE_IO).value(), &[vm.int(number), vm.text(raw_mode), Value::FALSE])?;
     vm.set_attribute(&raw, &vm.names.name.clone(), Some(vm.text(name)))?;
     let is_terminal = call(vm, &raw, "isatty", &[])?.as_bool() == Some(true);
     // Unbuffered (`-u`), what is written goes straight to the descriptor.
@@ -144,7 +145,8 @@ pub(crate) fn standard_stream(vm: &Vm, number: i64) -> PyResult {
     )?;
     vm.set_attribute(&stream, &vm.intern("mode"), Some(vm.text(mode)))?;
     if let Some(file) = stream.downcast_ref::<TextFile>() {
-        file.standard.set([None, Some(Stream::Out), Some(Stream::Error)].get(number as usize).copied().flatten());
+        file.standard
+            .set([None, Some(Stream::Out), Some(Stream::Error)].get(number as usize).copied().flatten());
     }
     Ok(stream)
 }

@@ -226,7 +226,11 @@ pub(crate) static STRING_IO: TypeDef = TypeDef {
         NativeDef::new("__init__($self, initial_value='', newline='\\n')", "Initialize self.", init),
         NativeDef::new("__getstate__($self, /)", "", get_state),
         NativeDef::new("__setstate__($self, state, /)", "", set_state),
-        NativeDef::new("read($self, size=-1, /)", "Read at most size characters, returned as a string.", read),
+        NativeDef::new(
+            "read($self, size=-1, /)",
+            "Read at most size characters, returned as a string.",
+            read,
+        ),
         NativeDef::new("readline($self, size=-1, /)", "Read until newline or EOF.", read_line),
         NativeDef::new("write($self, s, /)", "Write string to file.", write),
         NativeDef::new("getvalue($self, /)", "Retrieve the entire contents of the object.", get_value),
@@ -234,9 +238,21 @@ pub(crate) static STRING_IO: TypeDef = TypeDef {
         NativeDef::new("tell($self, /)", "Tell the current file position.", memory::tell::<StringIo>),
         NativeDef::new("truncate($self, pos=None, /)", "Truncate size to pos.", truncate),
         NativeDef::new("close($self, /)", "Close the IO object.", memory::close::<StringIo>),
-        NativeDef::new("readable($self, /)", "Returns True if the IO object can be read.", memory::yes::<StringIo>),
-        NativeDef::new("writable($self, /)", "Returns True if the IO object can be written.", memory::yes::<StringIo>),
-        NativeDef::new("seekable($self, /)", "Returns True if the IO object can be seeked.", memory::yes::<StringIo>),
+        NativeDef::new(
+            "readable($self, /)",
+            "Returns True if the IO object can be read.",
+            memory::yes::<StringIo>,
+        ),
+        NativeDef::new(
+            "writable($self, /)",
+            "Returns True if the IO object can be written.",
+            memory::yes::<StringIo>,
+        ),
+        NativeDef::new(
+            "seekable($self, /)",
+            "Returns True if the IO object can be seeked.",
+            memory::yes::<StringIo>,
+        ),
         NativeDef::new("__next__($self, /)", "Implement next(self).", next_method),
     ],
     getset: &[

@@ -370,9 +370,10 @@ impl TextFile {
             let Codec::BuiltIn(encoding) = self.codec.get() else { return Ok(length) };
             let (text, _) = codec::decode_as(vm, &chunk[..length], encoding, &errors, false)?;
             let kind = self.newlines.get();
-            let text = match kind.is_universal() {
-                true => Recogniser::default().feed(text, kind == Newlines::Universal, false),
-                false => text,
+            let text = if kind.is_universal() {
+                Recogniser::default().feed(text, kind == Newlines::Universal, false)
+            } else {
+                text
             };
             Ok(text.chars().count())
         };

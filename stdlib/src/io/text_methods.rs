@@ -10,8 +10,8 @@ use minipy_vm::vm::Vm;
 
 use super::base::{TEXT_IO_BASE, call};
 use super::file_io::REDUCE;
-use super::open::DEFAULT_ENCODING;
 use super::newlines::{Newlines, seen_value};
+use super::open::DEFAULT_ENCODING;
 use super::text::{Codec, TextFile, this};
 use super::{size_argument, unsupported};
 
@@ -270,7 +270,8 @@ fn reconfigure(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     }
     let reads_ahead = file.available() > 0;
-    if reads_ahead && (args.not_none(1).is_some() || args.not_none(2).is_some() || args.optional(3).is_some()) {
+    if reads_ahead && (args.not_none(1).is_some() || args.not_none(2).is_some() || args.optional(3).is_some())
+    {
         return Err(unsupported(
             vm,
             "It is not possible to set the encoding or newline of stream after the first read",
@@ -346,7 +347,11 @@ const METHODS: &[NativeDef] = &[
         "Initialize self.",
         init,
     ),
-    NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(repr(vm, args.get(0))?))),
+    NativeDef::new(
+        "__repr__($self, /)",
+        "Return repr(self).",
+        |vm, args| Ok(vm.text(repr(vm, args.get(0))?)),
+    ),
     REDUCE[0],
     REDUCE[1],
     NativeDef::new("read($self, size=-1, /)", "Read at most size characters from stream.", read),
@@ -354,8 +359,16 @@ const METHODS: &[NativeDef] = &[
     NativeDef::new("write($self, text, /)", "Write string s to stream.", write),
     NativeDef::new("flush($self, /)", "Flush write buffers, if applicable.", flush),
     NativeDef::new("close($self, /)", "Flush and close the IO object.", close),
-    NativeDef::new("detach($self, /)", "Separate the underlying buffer from the TextIOBase and return it.", detach),
-    NativeDef::new("seek($self, cookie, whence=0, /)", "Set the stream position, and return the new stream position.", seek),
+    NativeDef::new(
+        "detach($self, /)",
+        "Separate the underlying buffer from the TextIOBase and return it.",
+        detach,
+    ),
+    NativeDef::new(
+        "seek($self, cookie, whence=0, /)",
+        "Set the stream position, and return the new stream position.",
+        seek,
+    ),
     NativeDef::new("tell($self, /)", "Return the stream position as an opaque number.", tell),
     NativeDef::new("truncate($self, pos=None, /)", "Truncate file to size bytes.", truncate),
     NativeDef::new(
@@ -363,11 +376,21 @@ const METHODS: &[NativeDef] = &[
         "Reconfigure the text stream with new parameters.",
         reconfigure,
     ),
-    NativeDef::new("fileno($self, /)", "Return underlying file descriptor if one exists.", |vm, args| ask(vm, args, "fileno")),
-    NativeDef::new("isatty($self, /)", "Return whether this is an 'interactive' stream.", |vm, args| ask(vm, args, "isatty")),
-    NativeDef::new("readable($self, /)", "Return whether object was opened for reading.", |vm, args| ask(vm, args, "readable")),
-    NativeDef::new("writable($self, /)", "Return whether object was opened for writing.", |vm, args| ask(vm, args, "writable")),
-    NativeDef::new("seekable($self, /)", "Return whether object supports random access.", |vm, args| ask(vm, args, "seekable")),
+    NativeDef::new("fileno($self, /)", "Return underlying file descriptor if one exists.", |vm, args| {
+        ask(vm, args, "fileno")
+    }),
+    NativeDef::new("isatty($self, /)", "Return whether this is an 'interactive' stream.", |vm, args| {
+        ask(vm, args, "isatty")
+    }),
+    NativeDef::new("readable($self, /)", "Return whether object was opened for reading.", |vm, args| {
+        ask(vm, args, "readable")
+    }),
+    NativeDef::new("writable($self, /)", "Return whether object was opened for writing.", |vm, args| {
+        ask(vm, args, "writable")
+    }),
+    NativeDef::new("seekable($self, /)", "Return whether object supports random access.", |vm, args| {
+        ask(vm, args, "seekable")
+    }),
     NativeDef::new("__next__($self, /)", "Implement next(self).", next_method),
 ];
 

@@ -71,7 +71,8 @@ fn pipe(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 
 fn dup(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let source = descriptor(vm, args)?;
-    let copy = source.with(|from| rustix::io::fcntl_dupfd_cloexec(from, 3)).map_err(|error| failed(vm, error))?;
+    let copy =
+        source.with(|from| rustix::io::fcntl_dupfd_cloexec(from, 3)).map_err(|error| failed(vm, error))?;
     Ok(vm.int(i64::from(insert(vm, copy)?)))
 }
 
@@ -178,7 +179,11 @@ fn get_inheritable(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 pub(super) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("open(path, flags, mode=511, *, dir_fd=None)", "Open a file for low level IO.", open),
     NativeDef::new("close(fd)", "Close a file descriptor.", close_one),
-    NativeDef::new("closerange(fd_low, fd_high, /)", "Closes all file descriptors in [fd_low, fd_high).", close_range),
+    NativeDef::new(
+        "closerange(fd_low, fd_high, /)",
+        "Closes all file descriptors in [fd_low, fd_high).",
+        close_range,
+    ),
     NativeDef::new("read(fd, length, /)", "Read from a file descriptor.  Returns a bytes object.", read),
     NativeDef::new("write(fd, data, /)", "Write a bytes object to a file descriptor.", write),
     NativeDef::new("pipe()", "Create a pipe.", pipe),
@@ -186,11 +191,27 @@ pub(super) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("dup2(fd, fd2, inheritable=True)", "Duplicate file descriptor.", dup2),
     NativeDef::new("fstat(fd)", "Perform a stat system call on the given file descriptor.", fstat),
     NativeDef::new("lseek(fd, position, whence, /)", "Set the position of a file descriptor.", lseek),
-    NativeDef::new("ftruncate(fd, length, /)", "Truncate a file, specified by file descriptor, to a specific length.", ftruncate),
-    NativeDef::new("truncate(path, length)", "Truncate a file, specified by path, to a specific length.", truncate),
+    NativeDef::new(
+        "ftruncate(fd, length, /)",
+        "Truncate a file, specified by file descriptor, to a specific length.",
+        ftruncate,
+    ),
+    NativeDef::new(
+        "truncate(path, length)",
+        "Truncate a file, specified by path, to a specific length.",
+        truncate,
+    ),
     NativeDef::new("isatty(fd, /)", "Return True if the fd is connected to a terminal.", isatty),
     NativeDef::new("fsync(fd)", "Force write of fd to disk.", fsync),
     NativeDef::new("get_blocking(fd, /)", "Get the blocking mode of the file descriptor.", get_blocking),
-    NativeDef::new("set_blocking(fd, blocking, /)", "Set the blocking mode of the specified file descriptor.", set_blocking),
-    NativeDef::new("get_inheritable(fd, /)", "Get the close-on-exe flag of the specified file descriptor.", get_inheritable),
+    NativeDef::new(
+        "set_blocking(fd, blocking, /)",
+        "Set the blocking mode of the specified file descriptor.",
+        set_blocking,
+    ),
+    NativeDef::new(
+        "get_inheritable(fd, /)",
+        "Get the close-on-exe flag of the specified file descriptor.",
+        get_inheritable,
+    ),
 ];

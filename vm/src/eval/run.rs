@@ -497,8 +497,7 @@ mod tests {
         for &opcode in
             Opcode::ALL.iter().filter(|opcode| opcode.is_base() && **opcode != Opcode::InterpreterExit)
         {
-            let general =
-                handlers::rare(opcode) as *const () as usize != handlers::unknown as *const () as usize;
+            let general = !std::ptr::eq(handlers::rare(opcode) as *const (), handlers::unknown as *const ());
             assert!(hot.contains(&opcode) || general, "{}", opcode.name());
         }
         for opcode in Opcode::fused() {

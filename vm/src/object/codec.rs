@@ -1,11 +1,11 @@
 //! Encoding text and decoding bytes: the built-in codecs.
 
-use super::codec_error::{self, Handler};
 use super::bytes::Bytes;
+use super::codec_error::{self, Handler};
 use super::codec_escape;
 use super::codec_table::Table;
-use super::tuple::Tuple;
 use super::str::Str;
+use super::tuple::Tuple;
 use super::value::Value;
 use crate::native::PyResult;
 use crate::vm::Vm;

@@ -233,7 +233,7 @@ fn marked_line(source: &str, offset: Option<i64>, end: Option<i64>, colours: Col
         let blanks: String = shown.chars().take(first as usize).map(blank).collect();
         let marks = blanks + &"^".repeat((end - start) as usize);
         let both = colours.marked(shown, &marks);
-        return both.split_inclusive('\n').map(|line| format!("    {line}")).collect();
+        return both.split_inclusive('\n').flat_map(|line| ["    ", line]).collect();
     }
     text
 }

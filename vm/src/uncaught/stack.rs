@@ -102,7 +102,7 @@ impl Vm {
 
     /// A line of a source file, while the program lives; none if it is blank.
     pub(crate) fn line_of_file(&self, file: &str, line: u32) -> Option<String> {
-        let is_file = !(file.starts_with('<') && file.ends_with('>')) && !self.finalizing.get();
+        let is_file = !(self.finalizing.get() || file.starts_with('<') && file.ends_with('>'));
         if is_file && line > 0 { self.source_lines(file, line, line)?.pop() } else { None }
     }
 
