@@ -281,7 +281,8 @@ fn full_standard_output() {
 fn a_reader_that_leaves() {
     let script = "MINIPY -c 'for i in range(100000): print(i)' | head -1; echo ${PIPESTATUS[0]}";
     let (out, err, _) = below_shell("cli_pipe", script);
-    assert_eq!(out, "0\n1\n");
+    // 120, also in CPython, if the reader leaves in the middle of a write and something is left in the buffer.
+    assert!(out == "0\n1\n" || out == "0\n120\n", "{out}");
     assert!(err.ends_with("BrokenPipeError: [Errno 32] Broken pipe\n"), "{err}");
 }
 

@@ -356,7 +356,6 @@ int.from_bytes(b'\x01')
 True+True
 True&False
 True|2
-~True
 -True
 bool('')
 bool('a')

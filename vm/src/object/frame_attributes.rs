@@ -251,6 +251,6 @@ fn set_cell(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
 pub(crate) static CELL: &[GetSetDef] = &[GetSetDef {
     name: "cell_contents",
     doc: "",
-    get: |vm, value| cell_of(vm, value)?.get().ok_or_else(|| vm.value_error("cell is empty")),
+    get: |vm, value| cell_of(vm, value)?.get().ok_or_else(|| vm.value_error("Cell is empty")),
     set: Some(set_cell),
 }];
