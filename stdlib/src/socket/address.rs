@@ -59,12 +59,10 @@ pub(super) fn from_python(
         ([host, port], _) => (host, port),
         ([host, port, _] | [host, port, _, _], AddressFamily::INET6) => (host, port),
         (_, AddressFamily::INET) => {
-            return Err(vm.type_error(format!("{function}(): AF_INET address must be a pair (host, port)")));
+            return Err(vm.type_error("AF_INET address must be a pair (host, port)"));
         }
         _ => {
-            return Err(vm.type_error(format!(
-                "{function}(): AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])"
-            )));
+            return Err(vm.type_error("AF_INET6 address must be a tuple (host, port[, flowinfo[, scopeid]])"));
         }
     };
     let Some(host) = host.downcast_ref::<Str>() else {
