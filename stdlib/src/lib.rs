@@ -20,7 +20,6 @@ mod json;
 mod math;
 mod opcode;
 mod operator;
-mod os;
 mod posix;
 mod queue;
 mod random;

@@ -3,11 +3,10 @@
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
 use minipy_vm::object::module::Module;
 use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::os;
 use minipy_vm::sched::wait::{Reason, Wake};
 use minipy_vm::signals::{Action, SIGNAL_COUNT};
 use minipy_vm::vm::Vm;
-
-use crate::os;
 
 /// `SIG_DFL` and `SIG_IGN`.
 const DEFAULT: i64 = 0;
@@ -230,7 +229,7 @@ fn set_wakeup_fd(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.value_error("set_wakeup_fd only works in main thread of the main interpreter"));
     }
     if descriptor != -1 {
-        let Some(open) = minipy_vm::os::borrow_descriptor(descriptor) else {
+        let Some(open) = os::borrow_descriptor(descriptor) else {
             return failed(vm, Err(std::io::Error::from_raw_os_error(9)));
         };
         let flags = failed(vm, rustix::fs::fcntl_getfl(open).map_err(Into::into))?;

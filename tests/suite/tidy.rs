@@ -26,7 +26,6 @@ const UNSAFE_FILES: &[&str] = &[
     "vm/src/eval/dispatch.rs",
     "vm/src/sched/fiber.rs",
     "vm/src/os.rs",
-    "stdlib/src/os.rs",
 ];
 
 /// Process-wide state that is allowed, and why: nothing of it can be observed or changed by Python.

@@ -65,7 +65,7 @@ fn two_strings(r: &Registers) -> bool {
 
 #[inline(always)]
 pub(in crate::eval) fn add_unicode(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
-    if two_strings(r) { Step::Call(operator::binary_op) } else { Step::Base }
+    if two_strings(r) { Step::Call(operator::add_strings) } else { Step::Base }
 }
 
 #[inline(always)]
