@@ -219,12 +219,19 @@ impl Vm {
     }
 
     /// A Python str made of one code point.
+    #[inline]
     pub fn character(&self, code: u32) -> Value {
-        if code >= 256 {
-            return self.new_str(spell(code)).into_value();
-        }
         if let Some(Some(shared)) = self.characters.borrow().get(code as usize) {
             return shared.value().clone();
+        }
+        self.new_character(code)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn new_character(&self, code: u32) -> Value {
+        if code >= 256 {
+            return self.new_str(spell(code)).into_value();
         }
         let shared = self.intern(&spell(code));
         let mut characters = self.characters.borrow_mut();

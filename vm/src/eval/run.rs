@@ -2,6 +2,7 @@
 
 use super::Flow;
 use super::dispatch::{Context, Registers, Step};
+use super::frame::FramePointer;
 use super::handlers;
 use super::hot::{attribute, call, control, fused, iterate, operator, variable};
 use super::unwind::unwind;
@@ -259,10 +260,12 @@ mod dispatch {
                     Step::First => opcode = instr.opcode.get().first_component(),
                     Step::Unfuse => opcode = unfuse(instr),
                     Step::Call(handler) => {
-                        if call_general(r, cx, handler) {
-                            break;
-                        }
-                        return;
+                        r.save(cx.thread);
+                        let Some(top) = call_handler(cx, handler, r.frame) else { return };
+                        r.load(top);
+                        r.remaining = cx.thread.remaining.get();
+                        r.attend(cx);
+                        break;
                     }
                 }
             }
@@ -275,7 +278,6 @@ mod dispatch {
 #[cfg(not(debug_assertions))]
 mod dispatch {
     use super::*;
-    use crate::eval::frame::FramePointer;
     use crate::object::value::Slot;
 
     type Operation = fn(*const Instr, *mut Slot, *mut Slot, i64, FramePointer, &Context<'_>);
@@ -411,7 +413,11 @@ mod dispatch {
         }
     );
     continuation!(general, |r, cx| {
-        if call_general(&mut r, cx, cx.handler.get()) {
+        r.save(cx.thread);
+        if let Some(top) = call_handler(cx, cx.handler.get(), r.frame) {
+            r.load(top);
+            r.remaining = cx.thread.remaining.get();
+            r.attend(cx);
             next(r, cx);
         }
     });
@@ -431,25 +437,18 @@ fn pause(r: &mut Registers, cx: &Context<'_>) {
     r.save(cx.thread);
 }
 
-/// Calls a general handler; false if it raised.
-#[inline(always)]
-fn call_general(r: &mut Registers, cx: &Context<'_>, handler: handlers::Handler) -> bool {
-    r.save(cx.thread);
-    let top = match handler(cx.vm, cx.thread, r.frame, r.current().arg) {
-        Ok(Flow::Next) => r.frame,
-        Ok(Flow::Frame) => match cx.thread.frames.top() {
-            Some(top) => top,
-            None => return false,
-        },
+/// Calls a general handler for an instruction of the innermost frame. Returns the frame in which to go on; `None` if it
+/// raised. Not inlined: a result in the memory of its caller would keep that from jumping to the next instruction.
+#[inline(never)]
+fn call_handler(cx: &Context<'_>, handler: handlers::Handler, frame: FramePointer) -> Option<FramePointer> {
+    match handler(cx.vm, cx.thread, frame, frame.instruction().arg) {
+        Ok(Flow::Next) => Some(frame),
+        Ok(Flow::Frame) => cx.thread.frames.top(),
         Err(raised) => {
             cx.raised.set(Some(raised));
-            return false;
+            None
         }
-    };
-    r.load(top);
-    r.remaining = cx.thread.remaining.get();
-    r.attend(cx);
-    true
+    }
 }
 
 /// Goes back to the base form, for a while.

@@ -123,12 +123,19 @@ impl SequenceHash {
     }
 }
 
+/// The hash of an int that is an immediate.
+#[inline]
+pub(crate) fn hash_small_int(value: i64) -> i64 {
+    // A division costs more than all the rest.
+    not_minus_one(if value.abs() < MODULUS { value } else { value % MODULUS })
+}
+
 impl Vm {
     /// `hash(value)`.
     #[inline]
     pub fn hash(&self, value: &Value) -> PyResult<i64> {
         if let Some(small) = value.as_small_int() {
-            return Ok(not_minus_one(small % MODULUS));
+            return Ok(hash_small_int(small));
         }
         if value.is_exactly(Kind::STR)
             && let Some(text) = value.downcast_ref::<Str>()

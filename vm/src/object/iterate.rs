@@ -54,9 +54,11 @@ impl Vm {
     #[inline]
     pub fn next(&self, iterator: &Value) -> PyResult<Option<Value>> {
         match self.type_of(iterator).slots.get().next {
+            // Item by item: a result that is moved whole waits for its two halves to be stored.
             Some(native) => match native(self, iterator) {
+                Ok(Some(item)) => Ok(Some(item)),
+                Ok(None) => Ok(None),
                 Err(raised) => self.end_of_iteration(raised),
-                item => item,
             },
             None => self.next_by_method(iterator),
         }

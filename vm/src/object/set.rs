@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::compare::fast_equal;
+use super::hash::hash_small_int;
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::{TypeDef, type_flag};
 use super::value::{Slot, Value};
@@ -68,24 +69,40 @@ impl Table {
         let mut dummy = None;
         let mut probes = Probes::new(hash, self.mask());
         loop {
-            for slot in probes.group() {
-                let entry = &self.entries[slot];
+            for (offset, entry) in self.entries[probes.group()].iter().enumerate() {
                 match &entry.element {
-                    None if entry.hash != DUMMY => return Probe::Free(dummy.unwrap_or(slot)),
-                    // The last one on the way is used again.
-                    None => dummy = Some(slot),
                     Some(element) if entry.hash == hash => {
                         if element.is(wanted) {
-                            return Probe::Found(slot);
+                            return Probe::Found(probes.start + offset);
                         }
                         match fast_equal(element, wanted) {
-                            Some(true) => return Probe::Found(slot),
+                            Some(true) => return Probe::Found(probes.start + offset),
                             Some(false) => {}
-                            None if rejected.contains(&slot) => {}
-                            None => return Probe::Ask(slot, element.clone()),
+                            None if rejected.contains(&(probes.start + offset)) => {}
+                            None => return Probe::Ask(probes.start + offset, element.clone()),
                         }
                     }
                     Some(_) => {}
+                    // The last one on the way is used again.
+                    None if entry.hash == DUMMY => dummy = Some(probes.start + offset),
+                    None => return Probe::Free(dummy.unwrap_or(probes.start + offset)),
+                }
+            }
+            probes.advance();
+        }
+    }
+
+    /// Whether there is an element that is this immediate or known to equal it; `None` if only Python can tell.
+    #[inline]
+    fn contains_immediate(&self, hash: i64, wanted: &Value) -> Option<bool> {
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            for entry in &self.entries[probes.group()] {
+                match &entry.element {
+                    Some(element) if element.is(wanted) => return Some(true),
+                    Some(element) if entry.hash == hash && fast_equal(element, wanted)? => return Some(true),
+                    None if entry.hash != DUMMY => return Some(false),
+                    _ => {}
                 }
             }
             probes.advance();
@@ -95,11 +112,9 @@ impl Table {
     fn insert_clean(&mut self, hash: i64, value: Value) {
         let mut probes = Probes::new(hash, self.mask());
         loop {
-            for slot in probes.group() {
-                if self.entries[slot].is_unused() {
-                    self.entries[slot] = Entry { hash, element: Some(value) };
-                    return;
-                }
+            if let Some(entry) = self.entries[probes.group()].iter_mut().find(|entry| entry.is_unused()) {
+                *entry = Entry { hash, element: Some(value) };
+                return;
             }
             probes.advance();
         }
@@ -164,9 +179,9 @@ impl Probes {
     }
 
     #[inline(always)]
-    fn group(&self) -> std::ops::RangeInclusive<usize> {
+    fn group(&self) -> std::ops::Range<usize> {
         let more = if self.start + LINEAR_PROBES <= self.mask { LINEAR_PROBES } else { 0 };
-        self.start..=self.start + more
+        self.start..self.start + more + 1
     }
 
     #[inline(always)]
@@ -257,6 +272,12 @@ impl Elements {
     /// Whether there is an equal element; its hash is known.
     pub fn contains_with_hash(&self, vm: &Vm, item: &Value, hash: i64) -> PyResult<bool> {
         Ok(self.search(vm, hash, item)?.is_ok())
+    }
+
+    /// Whether there is an equal element, for an int that is an immediate; `None` if Python has to be asked.
+    #[inline]
+    pub(crate) fn contains_small_int(&self, value: &Value, small: i64) -> Option<bool> {
+        self.table.borrow().contains_immediate(hash_small_int(small), value)
     }
 
     /// Removes an element; returns whether it was there.

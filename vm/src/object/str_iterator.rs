@@ -75,6 +75,11 @@ fn next(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
     let Some(iterator) = value.downcast_ref::<StrIterator>() else { return Ok(None) };
     let offset = iterator.offset.get();
     let code = iterator.text.borrow().as_ref().and_then(|text| {
+        let byte = *text.as_str().as_bytes().get(offset)?;
+        if byte.is_ascii() {
+            iterator.offset.set(offset + 1);
+            return Some(u32::from(byte));
+        }
         let mut rest = code_points(text.as_str().get(offset..)?);
         let code = rest.next()?;
         iterator.offset.set(text.as_str().len() - rest.as_str().len());

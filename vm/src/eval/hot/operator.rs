@@ -6,6 +6,7 @@ use crate::eval::specialize;
 use crate::object::code::Instr;
 use crate::object::heap::Kind;
 use crate::object::list::List;
+use crate::object::set::Set;
 use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
@@ -137,8 +138,17 @@ pub(in crate::eval) fn contains_op_dict(r: &mut Registers, _cx: &Context<'_>, _i
 }
 
 #[inline(always)]
-pub(in crate::eval) fn contains_op_set(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+pub(in crate::eval) fn contains_op_set(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let container = r.peek(1);
+    if let Some(small) = r.peek(2).as_small_int()
+        && container.is_exactly(Kind::SET)
+        && let Some(set) = container.downcast_ref::<Set>()
+        && let Some(found) = set.elements.contains_small_int(r.peek(2), small)
+    {
+        let set = r.pop();
+        r.replace_immediates(1, Value::bool(found != (instr.arg != 0)));
+        return Step::release(Some(set));
+    }
     if matches!(container.kind(), Kind::SET | Kind::FROZENSET) && container.is_exact() {
         Step::Call(operator::contains_op_set)
     } else {
