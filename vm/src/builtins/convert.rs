@@ -1,7 +1,5 @@
 //! Built-in functions that convert and compute: `repr`, `ord`, `divmod`, `round`, `format`, …
 
-use num_bigint::BigInt;
-
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::object::bytearray::ByteArray;
 use crate::object::bytes::Bytes;
@@ -43,9 +41,12 @@ fn hex(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn chr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let number: BigInt = vm.index_big(args.get(0))?;
-    let code = match u32::try_from(&number) {
-        Ok(code) if code <= 0x0010_ffff => code,
+    let code = match args.get(0).as_small_int() {
+        Some(small) => u32::try_from(small).ok(),
+        None => u32::try_from(&vm.index_big(args.get(0))?).ok(),
+    };
+    let code = match code {
+        Some(code) if code <= 0x0010_ffff => code,
         _ => return Err(vm.value_error("chr() arg not in range(0x110000)")),
     };
     Ok(vm.character(code))

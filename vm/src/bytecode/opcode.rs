@@ -57,6 +57,18 @@ macro_rules! opcode_table {
         /// How many opcodes are not fused.
         const SINGLE_COUNT: usize = Opcode::BASE_COUNT + [$( Opcode::$special ),*].len();
 
+        /// The opcodes with which some fused form begins.
+        const BEGIN_FUSED: [bool; 256] = {
+            let firsts = [$( Opcode::$first ),*];
+            let mut begins = [false; 256];
+            let mut index = 0;
+            while index < firsts.len() {
+                begins[firsts[index] as usize] = true;
+                index += 1;
+            }
+            begins
+        };
+
         /// The rows of the base instructions and their specialised forms.
         const SINGLE: [OpcodeMetadata; SINGLE_COUNT] = [
             $( BASE[Opcode::$variant as usize], )*
@@ -504,6 +516,11 @@ impl Opcode {
     /// The fused forms, the longest first.
     pub fn fused() -> &'static [Opcode] {
         &Opcode::ALL[SINGLE_COUNT..]
+    }
+
+    /// Whether some fused form begins with it.
+    pub(crate) fn begins_fused(self) -> bool {
+        BEGIN_FUSED[self as usize]
     }
 
     /// What a fused form begins with, perhaps a specialised form; any other opcode is its own.

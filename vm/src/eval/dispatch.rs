@@ -83,6 +83,40 @@ impl Step {
     }
 }
 
+/// Values that were on top of the stack; to be moved out before anything else is pushed.
+pub(crate) struct TopValues {
+    next: *const Value,
+    left: usize,
+}
+
+impl Iterator for TopValues {
+    type Item = Value;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Value> {
+        self.left = self.left.checked_sub(1)?;
+        // SAFETY: one of the values that were on top, which is read once.
+        unsafe {
+            let value = self.next.read();
+            self.next = self.next.add(1);
+            Some(value)
+        }
+    }
+
+    #[inline(always)]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for TopValues {}
+
+impl Drop for TopValues {
+    fn drop(&mut self) {
+        self.for_each(drop);
+    }
+}
+
 /// The state of the innermost frame while the loop executes it, and the instructions left in the slice.
 pub(crate) struct Registers {
     pub(super) pc: *const Instr,
@@ -137,6 +171,7 @@ impl Registers {
     }
 
     /// The instruction being executed.
+    #[cfg(not(debug_assertions))]
     #[inline(always)]
     pub(super) fn current<'a>(&self) -> &'a Instr {
         // SAFETY: `pc` is behind it.
@@ -310,6 +345,14 @@ impl Registers {
             values.set_len(count);
         }
         values
+    }
+
+    /// Takes the top `count` values off, the lowest first, while they are asked for.
+    #[inline(always)]
+    pub(crate) fn drain_top(&mut self, count: usize) -> TopValues {
+        // SAFETY: as above: `count` values, which are moved out by the iterator.
+        self.sp = unsafe { self.sp.sub(count) };
+        TopValues { next: self.sp.cast::<Value>(), left: count }
     }
 
     /// Pushes values so that the first is on top.

@@ -54,6 +54,9 @@ fn fuse_around(frame: FramePointer) {
     let instructions = &frame.code().instructions;
     let index = frame.instruction_index();
     for start in index.saturating_sub(LONGEST - 1)..(index + LONGEST).min(instructions.len()) {
+        if !instructions[start].opcode.get().first_component().begins_fused() {
+            continue;
+        }
         let found = Opcode::fused().iter().find(|fused| {
             let components = fused.metadata().components;
             instructions.get(start..start + components.len()).is_some_and(|sequence| {

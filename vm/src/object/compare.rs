@@ -165,6 +165,9 @@ fn fast_compare(a: &Value, b: &Value, operator: CompareOperator) -> Option<bool>
             let (x, y) = (a.downcast_ref::<Bytes>()?, b.downcast_ref::<Bytes>()?);
             Some(operator.holds(Some(x.data.cmp(&y.data))))
         }
+        (Kind::TUPLE, Kind::TUPLE) => {
+            fast_compare_items(&a.downcast_ref::<Tuple>()?.items, &b.downcast_ref::<Tuple>()?.items, operator)
+        }
         (Kind::NONE, _) | (_, Kind::NONE) => {
             if !operator.is_equality() || !is_plain(a.kind()) || !is_plain(b.kind()) {
                 return None;
@@ -187,6 +190,26 @@ fn fast_compare(a: &Value, b: &Value, operator: CompareOperator) -> Option<bool>
             }
         }
     }
+}
+
+/// Comparison of the items of two tuples up to the first that differ. Nested tuples are not looked into.
+fn fast_compare_items(a: &[Value], b: &[Value], operator: CompareOperator) -> Option<bool> {
+    for (x, y) in a.iter().zip(b) {
+        if x.is(y) {
+            continue;
+        }
+        if x.kind() == Kind::TUPLE {
+            return None;
+        }
+        if !fast_equal(x, y)? {
+            return match operator {
+                CompareOperator::Equal => Some(false),
+                CompareOperator::NotEqual => Some(true),
+                _ => fast_compare(x, y, operator),
+            };
+        }
+    }
+    Some(operator.holds(Some(a.len().cmp(&b.len()))))
 }
 
 /// Orders text by code points.

@@ -29,8 +29,9 @@ struct Entry {
 const DUMMY: i64 = -1;
 
 impl Entry {
+    #[inline(always)]
     fn is_unused(&self) -> bool {
-        self.element.is_none() && self.hash != DUMMY
+        self.hash == 0 && self.element.is_none()
     }
 }
 
@@ -70,22 +71,25 @@ impl Table {
         let mut probes = Probes::new(hash, self.mask());
         loop {
             for (offset, entry) in self.entries[probes.group()].iter().enumerate() {
-                match &entry.element {
-                    Some(element) if entry.hash == hash => {
-                        if element.is(wanted) {
-                            return Probe::Found(probes.start + offset);
-                        }
-                        match fast_equal(element, wanted) {
-                            Some(true) => return Probe::Found(probes.start + offset),
-                            Some(false) => {}
-                            None if rejected.contains(&(probes.start + offset)) => {}
-                            None => return Probe::Ask(probes.start + offset, element.clone()),
-                        }
-                    }
-                    Some(_) => {}
+                if entry.is_unused() {
+                    return Probe::Free(dummy.unwrap_or(probes.start + offset));
+                }
+                if entry.hash == DUMMY {
                     // The last one on the way is used again.
-                    None if entry.hash == DUMMY => dummy = Some(probes.start + offset),
-                    None => return Probe::Free(dummy.unwrap_or(probes.start + offset)),
+                    dummy = Some(probes.start + offset);
+                }
+                if entry.hash != hash {
+                    continue;
+                }
+                let Some(element) = &entry.element else { continue };
+                if element.is(wanted) {
+                    return Probe::Found(probes.start + offset);
+                }
+                match fast_equal(element, wanted) {
+                    Some(true) => return Probe::Found(probes.start + offset),
+                    Some(false) => {}
+                    None if rejected.contains(&(probes.start + offset)) => {}
+                    None => return Probe::Ask(probes.start + offset, element.clone()),
                 }
             }
             probes.advance();
@@ -98,11 +102,14 @@ impl Table {
         let mut probes = Probes::new(hash, self.mask());
         loop {
             for entry in &self.entries[probes.group()] {
-                match &entry.element {
-                    Some(element) if element.is(wanted) => return Some(true),
-                    Some(element) if entry.hash == hash && fast_equal(element, wanted)? => return Some(true),
-                    None if entry.hash != DUMMY => return Some(false),
-                    _ => {}
+                if entry.is_unused() {
+                    return Some(false);
+                }
+                if entry.hash == hash
+                    && let Some(element) = &entry.element
+                    && (element.is(wanted) || fast_equal(element, wanted)?)
+                {
+                    return Some(true);
                 }
             }
             probes.advance();

@@ -135,7 +135,11 @@ pub(super) fn is_identifier_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// `islower`, `isupper`: some character has the case, none the other.
 fn has_case(vm: &Vm, args: &Arguments<'_>, wanted: fn(char) -> bool, other: fn(char) -> bool) -> PyResult {
     let mut found = false;
-    for character in args.this::<Str>(vm)?.as_str().chars() {
+    let text = args.this::<Str>(vm)?;
+    if let [byte] = text.as_str().as_bytes() {
+        return Ok(Value::bool(wanted(char::from(*byte))));
+    }
+    for character in text.as_str().chars() {
         if other(character) || is_title(character) {
             return Ok(Value::FALSE);
         }

@@ -50,11 +50,17 @@ pub fn is_alphanumeric(character: char) -> bool {
 
 /// `str.islower` of one character.
 pub(crate) fn is_lower(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_lowercase();
+    }
     character.is_lowercase() && is_assigned(character)
 }
 
 /// `str.isupper` of one character.
 pub(crate) fn is_upper(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_uppercase();
+    }
     character.is_uppercase() && is_assigned(character)
 }
 

@@ -128,7 +128,7 @@ pub(in crate::eval) fn list_append(r: &mut Registers, _cx: &Context<'_>, instr: 
 
 #[inline(always)]
 pub(in crate::eval) fn build_tuple(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    let items = r.take_top(instr.arg as usize);
+    let items = r.drain_top(instr.arg as usize);
     let tuple = cx.vm.tuple(items);
     r.push(tuple);
     Step::Attend
