@@ -139,11 +139,10 @@ fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
     let strict = args.optional(1).map_or(Ok(false), |strict| vm.is_true(strict))?;
     let mut iterators = Vec::with_capacity(args.extra().len());
-    for (index, iterable) in args.extra().iter().enumerate() {
+    for iterable in args.extra() {
         if !vm.is_iterable(iterable) {
             return Err(vm.type_error(format!("'{}' object is not iterable", vm.type_name(iterable))));
         }
-        let _ = index;
         iterators.push(vm.iter(iterable)?);
     }
     let made =
@@ -153,8 +152,19 @@ fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn zip_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let Some(this) = value.downcast_ref::<Zip>() else { return Ok(None) };
-    let iterators = &this.iterators.clone().items;
+    let iterators = &this.iterators.items;
     if iterators.is_empty() || this.done.get() {
+        return Ok(None);
+    }
+    if let [first, second] = &**iterators
+        && !this.strict
+    {
+        if let Some(first) = vm.next(first)?
+            && let Some(second) = vm.next(second)?
+        {
+            return Ok(Some(this.pairs.pair(vm, first, second)));
+        }
+        this.done.set(true);
         return Ok(None);
     }
     let next = |index: usize| -> PyResult<Slot> {
@@ -164,11 +174,6 @@ fn zip_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
         }
         Ok(item)
     };
-    if iterators.len() == 2 && !this.strict {
-        let Some(first) = next(0)? else { return Ok(None) };
-        let Some(second) = next(1)? else { return Ok(None) };
-        return Ok(Some(this.pairs.pair(vm, first, second)));
-    }
     let mut items = Vec::with_capacity(iterators.len());
     for index in 0..iterators.len() {
         match next(index)? {

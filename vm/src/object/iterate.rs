@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::heap::{Kind, Payload, VTable};
+use super::iterator::ListIterator;
 use super::list::List;
 use super::protocol::sequence_item;
 use super::tuple::Tuple;
@@ -53,6 +54,9 @@ impl Vm {
     /// `next(iterator)`: `None` when it is exhausted.
     #[inline]
     pub fn next(&self, iterator: &Value) -> PyResult<Option<Value>> {
+        if let Some(iterator) = iterator.downcast_ref::<ListIterator>() {
+            return Ok(iterator.next_item());
+        }
         match self.type_of(iterator).slots.get().next {
             // Item by item: a result that is moved whole waits for its two halves to be stored.
             Some(native) => match native(self, iterator) {
