@@ -9,7 +9,7 @@ use crate::object::function::Function;
 use crate::object::heap::Kind;
 use crate::object::instance::Instance;
 use crate::object::method::Method;
-use crate::object::native_function::NativeFunction;
+use crate::object::native_function::{NativeFunction, with_first};
 use crate::object::str::Str;
 use crate::object::type_object::{TypeObject, type_flag};
 use crate::object::value::{Ref, Slot, Value};
@@ -38,11 +38,10 @@ impl Vm {
             return native.call(self, values, keyword_names);
         }
         if let Some(method) = callable.downcast_ref::<Method>() {
-            let (function, receiver) = (method.function.clone(), method.receiver.clone());
-            let mut all = Vec::with_capacity(values.len() + 1);
-            all.push(receiver);
-            all.extend_from_slice(values);
-            return self.call_with_keywords(&function, &all, keyword_names);
+            let function = method.function.clone();
+            return with_first(&method.receiver, values, |all| {
+                self.call_with_keywords(&function, all, keyword_names)
+            });
         }
         self.call_object(callable, values, keyword_names)
     }
@@ -109,18 +108,7 @@ impl Vm {
     }
 
     fn call_with_receiver(&self, function: &Value, receiver: &Value, arguments: &[Value]) -> PyResult {
-        let receiver = receiver.clone();
-        match arguments {
-            [] => self.call_with_keywords(function, &[receiver], &[]),
-            [one] => self.call_with_keywords(function, &[receiver, one.clone()], &[]),
-            [one, two] => self.call_with_keywords(function, &[receiver, one.clone(), two.clone()], &[]),
-            _ => {
-                let mut all = Vec::with_capacity(arguments.len() + 1);
-                all.push(receiver);
-                all.extend_from_slice(arguments);
-                self.call_with_keywords(function, &all, &[])
-            }
-        }
+        with_first(receiver, arguments, |all| self.call_with_keywords(function, all, &[]))
     }
 
     /// Calls `getattr(value, name)(*arguments)`.
@@ -185,11 +173,13 @@ impl Vm {
             let name = class.def.map_or_else(|| class.name().to_string(), |def| def.name.to_owned());
             return Err(self.type_error(format!("cannot create '{name}' instances")));
         }
-        let new = self.descriptor_get(&new, None, class.value())?;
-        let mut all = Vec::with_capacity(values.len() + 1);
-        all.push(class.value().clone());
-        all.extend_from_slice(values);
-        let object = self.call_with_keywords(&new, &all, keyword_names)?;
+        let object = match new.downcast_ref::<NativeFunction>() {
+            Some(native) => with_first(class.value(), values, |all| native.call(self, all, keyword_names))?,
+            None => {
+                let new = self.descriptor_get(&new, None, class.value())?;
+                with_first(class.value(), values, |all| self.call_with_keywords(&new, all, keyword_names))?
+            }
+        };
         if !self.is_instance(&object, class) {
             return Ok(object);
         }
@@ -200,8 +190,7 @@ impl Vm {
             }
             let result = match init.downcast_ref::<NativeFunction>() {
                 Some(native) if native.receiver.is_none() && native.owner.is_some() => {
-                    all[0] = object.clone();
-                    native.call_unbound(self, &all, keyword_names)?
+                    with_first(&object, values, |all| native.call_unbound(self, all, keyword_names))?
                 }
                 _ => {
                     let bound = self.descriptor_get(&init, Some(&object), object_class.value())?;

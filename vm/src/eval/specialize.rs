@@ -424,17 +424,23 @@ fn call_class(
     if class.is(&vm.types.type_) {
         return (count == 1).then_some(Opcode::CallType1);
     }
-    // Classes whose `__new__` does all the work.
     let init = vm.lookup(class, &vm.names.__init__)?;
     let new = vm.lookup(class, &vm.names.__new__)?;
     let native = new.downcast_ref::<NativeFunction>()?;
-    let constructs =
-        native.owner.is_none() && native.receiver.as_ref().is_some_and(|own| own.is(class.value()));
-    if !vm.is_object_init(&init) || vm.is_object_new(&new) || !constructs || class.slots.get().call.is_some()
-    {
+    let of_class = |own: &Value| own.as_ref::<TypeObject>().is_some_and(|own| class.is_subtype(own));
+    let constructs = native.owner.is_none() && native.receiver.as_ref().is_some_and(of_class);
+    let initialises = of_class(init.downcast_ref::<NativeFunction>()?.owner.as_ref()?.value());
+    if vm.is_object_new(&new) || !constructs || class.slots.get().call.is_some() {
         return None;
     }
-    keep(frame, instr, [new])?;
+    if vm.is_object_init(&init) {
+        // `__new__` does all the work.
+        keep(frame, instr, [new, Value::NONE])?;
+    } else if initialises {
+        keep(frame, instr, [new, init])?;
+    } else {
+        return None;
+    }
     instr.cache.set(class.value().bits());
     Some(match (class, count) {
         (class, 1) if class.is(&vm.types.str) => Opcode::CallStr1,

@@ -96,17 +96,16 @@ impl NativeFunction {
         values: &[Value],
         keyword_names: &[Value],
     ) -> PyResult {
-        let name = base.full_name();
         let positional = values.len() - keyword_names.len();
         let Some(first) = values[..positional].first() else {
-            return Err(vm.type_error(format!("{name}.__new__(): not enough arguments")));
+            return Err(vm.type_error(format!("{}.__new__(): not enough arguments", base.full_name())));
         };
         let Some(class) = first.as_ref::<TypeObject>() else {
-            let found = vm.type_name(first);
+            let (name, found) = (base.full_name(), vm.type_name(first));
             return Err(vm.type_error(format!("{name}.__new__(X): X is not a type object ({found})")));
         };
         if !class.is(base) && !class.is_subtype(base) {
-            let class = class.full_name();
+            let (name, class) = (base.full_name(), class.full_name());
             return Err(vm.type_error(format!("{name}.__new__({class}): {class} is not a subtype of {name}")));
         }
         self.signature().call(vm, self.def, values, keyword_names)
@@ -159,19 +158,25 @@ impl NativeFunction {
                 if let Some(class) = self.constructed() {
                     return self.call_new(vm, class, values, keyword_names);
                 }
-                let receiver = receiver.clone();
-                match values {
-                    [] => self.call_unbound(vm, &[receiver], keyword_names),
-                    [a] => self.call_unbound(vm, &[receiver, a.clone()], keyword_names),
-                    [a, b] => self.call_unbound(vm, &[receiver, a.clone(), b.clone()], keyword_names),
-                    _ => {
-                        let mut all = Vec::with_capacity(values.len() + 1);
-                        all.push(receiver);
-                        all.extend_from_slice(values);
-                        self.call_unbound(vm, &all, keyword_names)
-                    }
-                }
+                with_first(receiver, values, |all| self.call_unbound(vm, all, keyword_names))
             }
+        }
+    }
+}
+
+/// Hands values to an action with one more in front.
+#[inline]
+pub(crate) fn with_first<R>(first: &Value, values: &[Value], action: impl FnOnce(&[Value]) -> R) -> R {
+    let first = first.clone();
+    match values {
+        [] => action(&[first]),
+        [one] => action(&[first, one.clone()]),
+        [one, two] => action(&[first, one.clone(), two.clone()]),
+        _ => {
+            let mut all = Vec::with_capacity(values.len() + 1);
+            all.push(first);
+            all.extend_from_slice(values);
+            action(&all)
         }
     }
 }

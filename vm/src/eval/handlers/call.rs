@@ -105,12 +105,13 @@ pub(crate) fn call_isinstance(vm: &Vm, _thread: &Thread, frame: FramePointer, _a
     Ok(Flow::Next)
 }
 
-/// `CALL` of a built-in class whose `__new__` (kept for the inline cache) does all the work.
+/// `CALL` of a built-in class with its own `__new__` and perhaps `__init__`, which are kept for the inline cache.
 pub(crate) fn call_builtin_class(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let count = arg as usize;
-    let new = {
+    let (new, init) = {
         let kept = frame.code().cached_values.borrow();
-        kept.get(usize::from(frame.instruction().aux.get())).cloned()
+        let place = usize::from(frame.instruction().aux.get());
+        (kept.get(place).cloned(), kept.get(place + 1).cloned())
     };
     let Some(new) = new.as_ref().and_then(Value::downcast_ref::<NativeFunction>) else {
         return call(vm, thread, frame, arg);
@@ -122,6 +123,13 @@ pub(crate) fn call_builtin_class(vm: &Vm, thread: &Thread, frame: FramePointer, 
     let class = frame.peek(count + 2).clone();
     *frame.slot_at(count + 1) = Some(class);
     let result = new.signature().call(vm, new.def, frame.values(count + 1), &[])?;
+    if let Some(init) = init.as_ref().and_then(Value::downcast_ref::<NativeFunction>)
+        && vm.type_of(&result).value().is(frame.peek(count + 2))
+    {
+        let class = frame.slot_at(count + 1).replace(result.clone());
+        drop(class);
+        let _none = init.signature().call(vm, init.def, frame.values(count + 1), &[])?;
+    }
     finish(frame, count);
     frame.push(result);
     Ok(Flow::Next)
