@@ -10,6 +10,7 @@ use minipy::{dis, replay, run, snapshot};
 static ALLOCATOR: minipy_vm::object::heap::AccountingAllocator = minipy_vm::object::heap::AccountingAllocator;
 
 fn main() -> ExitCode {
+    minipy_vm::os::avoid_huge_pages();
     match args::parse(std::env::args_os()) {
         Ok(cli) => match cli.command {
             Command::Run(arguments) => run::command(&arguments),

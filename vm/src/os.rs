@@ -5,6 +5,14 @@ use std::io;
 use std::mem::MaybeUninit;
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
 
+/// Tells the system to back this process by pages of the usual size, where that can be told. With huge ones, which the
+/// allocator asks for, a small program takes tens of megabytes, and waits for them to be cleared.
+pub fn avoid_huge_pages() {
+    // An old kernel that does not know the call loses nothing but memory.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
+}
+
 /// Writes one byte to a descriptor of the program; whether it can is the program's affair.
 pub(crate) fn write_byte(number: i32, byte: u8) {
     if let Some(descriptor) = borrow_descriptor(number) {
