@@ -69,8 +69,31 @@ fn current(vm: &Vm) -> PyResult<Ref<Context>> {
     context.downcast::<Context>().map_err(|_| vm.system_error("the context is lost"))
 }
 
-fn copy_context(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+/// A copy of the running thread's context.
+pub(crate) fn copy_current(vm: &Vm) -> PyResult {
     Ok(new_context(vm, current(vm)?.values.copy()))
+}
+
+fn copy_context(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    copy_current(vm)
+}
+
+/// Does something in a context, which nobody else may be in.
+pub(crate) fn within<T>(vm: &Vm, context: &Value, action: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    let Some(entered) = context.downcast_ref::<Context>() else {
+        return Err(vm.type_error("a contextvars.Context was expected"));
+    };
+    if entered.entered.replace(true) {
+        let text = vm.repr_text(context)?;
+        return Err(vm.runtime_error(format!("cannot enter context: {text} is already entered")));
+    }
+    let before = current(vm)?.into_value();
+    let contexts = contexts(vm)?;
+    drop(contexts.insert(vm, thread_key(vm), context.clone())?);
+    let result = action();
+    drop(contexts.insert(vm, thread_key(vm), before)?);
+    entered.entered.set(false);
+    result
 }
 
 fn context_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -79,13 +102,11 @@ fn context_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn run(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let context = args.this::<Context>(vm)?;
     let [function, rest @ ..] = args.extra() else {
         return Err(vm.type_error("run() missing 1 required positional argument"));
     };
-    if context.entered.replace(true) {
-        let text = vm.repr_text(args.get(0))?;
-        return Err(vm.runtime_error(format!("cannot enter context: {text} is already entered")));
+    if args.keywords().is_empty() {
+        return within(vm, args.get(0), || vm.call(function, rest));
     }
     let mut values = rest.to_vec();
     let mut names = Vec::new();
@@ -93,13 +114,7 @@ fn run(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         names.push(name.clone());
         values.push(value.clone());
     }
-    let before = current(vm)?.into_value();
-    let contexts = contexts(vm)?;
-    drop(contexts.insert(vm, thread_key(vm), args.get(0).clone())?);
-    let result = vm.call_with_keywords(function, &values, &names);
-    drop(contexts.insert(vm, thread_key(vm), before)?);
-    context.entered.set(false);
-    result
+    within(vm, args.get(0), || vm.call_with_keywords(function, &values, &names))
 }
 
 fn check_variable(vm: &Vm, key: &Value) -> PyResult<()> {

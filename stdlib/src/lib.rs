@@ -1,6 +1,7 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
 mod abc;
+mod asyncio;
 mod atexit;
 mod binascii;
 mod bisect;
@@ -25,6 +26,7 @@ mod queue;
 mod random;
 mod re;
 mod released;
+mod select;
 mod signal;
 mod site;
 mod socket;
@@ -45,6 +47,7 @@ use minipy_vm::vm::Vm;
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &abc::ABC,
+    &asyncio::ASYNCIO,
     &atexit::ATEXIT,
     &binascii::BINASCII,
     &bisect::BISECT,
@@ -65,6 +68,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &opcode::OPCODE,
     &operator::OPERATOR,
     &posix::POSIX,
+    &select::SELECT,
     &signal::SIGNAL,
     &socket::SOCKET,
     &string::STRING,

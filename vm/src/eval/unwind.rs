@@ -258,7 +258,7 @@ impl Vm {
     }
 
     /// Sets `__cause__` of what is raised.
-    pub(crate) fn set_cause(&self, raised: &Raised, cause: &Raised) {
+    pub fn set_cause(&self, raised: &Raised, cause: &Raised) {
         if let (Raised::Exception(exception), Raised::Exception(cause)) = (raised, cause) {
             exception.suppress_context.set(true);
             let old = exception.cause.replace(Some(cause.value().clone()));

@@ -352,6 +352,7 @@ impl Vm {
             hash: own.hash.or_else(|| declared(&names.__hash__).hash),
             repr: own.repr.or_else(|| declared(&names.__repr__).repr),
             len: own.len.or_else(|| declared(&names.__len__).len),
+            send: own.send,
         });
         let python_defines = |name: &Ref<Str>| -> bool {
             class.mro().iter().any(|c| !c.is_native() && c.dict.get_str(name).is_some())

@@ -28,6 +28,43 @@ impl Vm {
         self.resumed(resume(self, generator, Ok(value)))
     }
 
+    /// One step of a generator or coroutine, with a value or an exception: what it yields, or as `Err` what it returns.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub fn step_generator(
+        &self,
+        generator: &Value,
+        sent: Result<Value, Raised>,
+    ) -> PyResult<Result<Value, Value>> {
+        let resumed = match sent {
+            Ok(value) => resume(self, generator, Ok(value)),
+            Err(raised) => self.throw_into(generator, Throw::Raised(raised)),
+        };
+        Ok(match resumed? {
+            Resumed::Yielded(value) => Ok(value),
+            Resumed::Returned(value) => Err(value),
+        })
+    }
+
+    /// One step of any other awaited object, through its methods.
+    ///
+    /// # Errors
+    /// What it raises.
+    pub fn step_awaitable(&self, object: &Value, sent: Result<Value, Raised>) -> PyResult<Result<Value, Value>> {
+        if object.generator_body().is_some() {
+            return self.step_generator(object, sent);
+        }
+        let result = match sent {
+            Ok(value) => self.call_method(object, &self.names.send, &[value]),
+            Err(Raised::Exception(exception)) => {
+                self.call_method(object, &self.names.throw, &[exception.into_value()])
+            }
+            Err(interrupt) => Err(interrupt),
+        };
+        self.stop_iteration_value(result)
+    }
+
     fn resumed(&self, resumed: PyResult<Resumed>) -> PyResult {
         match resumed? {
             Resumed::Yielded(value) => Ok(value),

@@ -36,6 +36,8 @@ pub struct NativeSlots {
     pub repr: Option<fn(&Vm, &Value) -> PyResult<String>>,
     /// `__len__`.
     pub len: Option<fn(&Vm, &Value) -> PyResult<usize>>,
+    /// One step of an iterator that is awaited: what it yields, or as `Err` what it returns.
+    pub send: Option<fn(&Vm, &Value, sent: &Value) -> PyResult<Result<Value, Value>>>,
 }
 
 /// A read-only or settable attribute of a native type (`getset_descriptor`).
@@ -93,6 +95,7 @@ impl TypeDef {
             hash: None,
             repr: None,
             len: None,
+            send: None,
         },
         flags: 0,
     };

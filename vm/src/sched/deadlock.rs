@@ -117,6 +117,7 @@ impl Vm {
             }
             Reason::Sleep => "a time".to_owned(),
             Reason::Descriptor(number, _) => format!("file descriptor {number}"),
+            Reason::Events(..) => "events, which nobody can bring about any more".to_owned(),
             Reason::Native(_, name) => name.to_owned(),
             Reason::Signal => "a signal".to_owned(),
         };

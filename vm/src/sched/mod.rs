@@ -33,7 +33,7 @@ use self::schedule::{Decision, Replay};
 use self::stats::Stats;
 pub use self::thread::{MAIN, Status, Thread};
 use self::tracing::Tracer;
-pub use self::wait::{Reason, Wake};
+pub use self::wait::{Reason, Wake, Watch};
 use crate::native::{Interrupt, PyResult};
 use crate::options::Options;
 use crate::vm::Vm;

@@ -15,7 +15,7 @@ impl Handover {
             Reason::Queue(_) => Handover::Queue,
             Reason::Join(_) | Reason::Shutdown(_) => Handover::Join,
             Reason::Sleep => Handover::Sleep,
-            Reason::Descriptor(..) => Handover::Io,
+            Reason::Descriptor(..) | Reason::Events(..) => Handover::Io,
             Reason::Native(..) => Handover::Native,
             Reason::Signal => Handover::Signal,
         }

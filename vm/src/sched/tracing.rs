@@ -277,6 +277,7 @@ impl Reason {
             Reason::Descriptor(descriptor, readiness) => {
                 Awaited::Io { descriptor, writing: readiness == Readiness::Writable }
             }
+            Reason::Events(..) => Awaited::Events,
             Reason::Native(_, work) => Awaited::Native { work: work.into() },
             Reason::Signal => Awaited::Signal,
         }

@@ -30,10 +30,23 @@ pub enum Reason {
     Sleep,
     /// A descriptor to become ready.
     Descriptor(i32, Readiness),
+    /// The descriptor that stands for many others to become ready.
+    Events(i32, Watch),
     /// Native work, with its name.
     Native(u64, &'static str),
     /// A signal.
     Signal,
+}
+
+/// Where the events come from that a thread waits for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Watch {
+    /// From this program's own threads: while all of them wait there are none.
+    Inside,
+    /// Through this machine, perhaps from this program: they come at once, if at all.
+    Near,
+    /// From anywhere.
+    Outside,
 }
 
 impl Reason {
@@ -46,7 +59,7 @@ impl Reason {
             | Reason::Join(serial)
             | Reason::Shutdown(serial)
             | Reason::Native(serial, _) => Some(serial),
-            Reason::Sleep | Reason::Descriptor(..) | Reason::Signal => None,
+            Reason::Sleep | Reason::Descriptor(..) | Reason::Events(..) | Reason::Signal => None,
         }
     }
 
@@ -69,6 +82,8 @@ pub enum Wake {
 
 /// The process looks at signals and limits at least this often while every thread waits.
 const LOOK_UP: Duration = Duration::from_millis(50);
+/// What happens on this machine is there after this time, or will not come.
+const NEAR: Duration = Duration::from_millis(1);
 
 impl Vm {
     /// Lets the running thread wait, without the GIL, until it is woken or `deadline` (of the monotonic clock, in
@@ -158,6 +173,12 @@ impl Vm {
             let outside = sched.waits_outside();
             match deadline {
                 Some(deadline) if sched.clock.is_virtual() && !outside => {
+                    if let Some(patience) = sched.near_patience() {
+                        sched.deliver(Some(patience));
+                        if sched.has_ready() {
+                            continue;
+                        }
+                    }
                     sched.clock.skip(deadline.saturating_sub(sched.now()));
                 }
                 None if !outside && !self.signals_can_wake() => {
@@ -166,10 +187,15 @@ impl Vm {
                     sched.end(Interrupt::Deadlock);
                 }
                 _ => {
-                    let left = deadline.filter(|_| !sched.clock.is_virtual()).map(|deadline| {
+                    let timed = !sched.clock.is_virtual() || sched.next_waits_outside();
+                    let left = deadline.filter(|_| timed).map(|deadline| {
                         Duration::from_nanos(deadline.saturating_sub(sched.now()).max(0) as u64)
                     });
-                    sched.deliver(Some(left.unwrap_or(LOOK_UP).min(LOOK_UP)));
+                    let patience = left.unwrap_or(LOOK_UP).min(LOOK_UP);
+                    sched.deliver(Some(patience));
+                    if sched.clock.is_virtual() && left.is_some() && !sched.has_ready() {
+                        sched.clock.skip(i64::try_from(patience.as_nanos()).unwrap_or(i64::MAX));
+                    }
                 }
             }
         }
@@ -201,7 +227,7 @@ impl Scheduler {
         if let Some(deadline) = deadline {
             self.timers.borrow_mut().insert((deadline, ticket), thread.clone());
         }
-        if let Reason::Descriptor(..) = reason {
+        if let Reason::Descriptor(..) | Reason::Events(..) = reason {
             self.descriptors.borrow_mut().insert(ticket, thread.clone());
         }
     }
@@ -311,6 +337,9 @@ impl Scheduler {
                 Status::Waiting(Reason::Descriptor(descriptor, readiness)) => {
                     Some((thread.clone(), descriptor, readiness))
                 }
+                Status::Waiting(Reason::Events(descriptor, _)) => {
+                    Some((thread.clone(), descriptor, Readiness::Readable))
+                }
                 _ => None,
             })
             .collect();
@@ -355,9 +384,37 @@ impl Scheduler {
         self.timers.borrow().first_key_value().map(|(&(deadline, _), _)| deadline)
     }
 
+    /// Whether a thread waits for descriptors that somebody else may make ready. Under the virtual clock a wait for what
+    /// this machine brings about has an end of its own, which may come.
+    fn waits_for_descriptors(&self) -> bool {
+        self.descriptors.borrow().values().any(|thread| match thread.status() {
+            Status::Waiting(Reason::Events(_, Watch::Inside)) => false,
+            Status::Waiting(Reason::Events(_, Watch::Near)) => {
+                !self.clock.is_virtual() || thread.deadline.get().is_none()
+            }
+            _ => true,
+        })
+    }
+
+    /// How long events from near are waited for before virtual time passes over the wait.
+    fn near_patience(&self) -> Option<Duration> {
+        let is_near = |thread: &Rc<Thread>| {
+            matches!(thread.status(), Status::Waiting(Reason::Events(_, Watch::Near)))
+        };
+        self.descriptors.borrow().values().any(is_near).then_some(NEAR)
+    }
+
+    /// Whether the thread whose time comes next waits for events from outside: it waits for them as long as it says.
+    fn next_waits_outside(&self) -> bool {
+        let timers = self.timers.borrow();
+        timers.first_key_value().is_some_and(|(_, thread)| {
+            matches!(thread.status(), Status::Waiting(Reason::Events(_, Watch::Outside)))
+        })
+    }
+
     /// Whether a thread waits for something that the program's threads do not bring about.
     fn waits_outside(&self) -> bool {
-        if !self.descriptors.borrow().is_empty() {
+        if self.waits_for_descriptors() {
             return true;
         }
         // Work that is to complete at a virtual time is waited for when that time has come.

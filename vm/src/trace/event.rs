@@ -124,6 +124,8 @@ pub enum Awaited {
         /// Whether it is to be written to.
         writing: bool,
     },
+    /// Events of many descriptors.
+    Events,
     /// Native work.
     Native {
         /// What it is called.

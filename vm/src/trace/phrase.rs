@@ -90,6 +90,7 @@ pub(super) fn waits(what: &Awaited, until: Option<i64>, record: &Record) -> Stri
             format!("waits to {way} descriptor {descriptor}")
         }
         Awaited::Native { work } => format!("waits for {work}"),
+        Awaited::Events => "waits for events".to_owned(),
         Awaited::Signal => "waits for a signal".to_owned(),
     };
     words + &at_most(until, record)

@@ -61,12 +61,13 @@ pub(crate) fn send(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> D
         }
         frame.push(value.clone());
     }
-    let result = if value.is_none() && !matches!(receiver.kind(), Kind::GENERATOR | Kind::COROUTINE) {
-        next_item(vm, &receiver)
+    let native = vm.type_of(&receiver).slots.get().send;
+    let step = if let Some(native) = native {
+        native(vm, &receiver, &value)
     } else {
-        vm.call_method(&receiver, &vm.names.send, &[value])
+        vm.stop_iteration_value(next_or_send(vm, &receiver, value))
     };
-    match vm.stop_iteration_value(result)? {
+    match step? {
         Ok(yielded) => {
             drop(frame.pop());
             frame.push(yielded);
@@ -78,6 +79,14 @@ pub(crate) fn send(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> D
         }
     }
     Ok(Flow::Next)
+}
+
+fn next_or_send(vm: &Vm, receiver: &Value, value: Value) -> PyResult {
+    if value.is_none() && !matches!(receiver.kind(), Kind::GENERATOR | Kind::COROUTINE) {
+        next_item(vm, receiver)
+    } else {
+        vm.call_method(receiver, &vm.names.send, &[value])
+    }
 }
 
 pub(crate) fn end_send(_vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
