@@ -46,6 +46,15 @@ impl Vm {
     /// Runs the finaliser of an object that is about to die.
     pub(crate) fn finalize(&self, object: &Value) -> PyResult<()> {
         if let Some(body) = object.generator_body() {
+            let hook = body.finalizer_hook.borrow().clone();
+            if let Some(hook) = hook
+                && !body.async_closed.get()
+            {
+                return match self.call(&hook, std::slice::from_ref(object)) {
+                    Err(raised) => self.report_unraisable(raised, object),
+                    Ok(_) => Ok(()),
+                };
+            }
             return match body.state.get() {
                 GeneratorState::Created => self.warn_never_awaited(object),
                 _ => match self.close_generator(object) {
