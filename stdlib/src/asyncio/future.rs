@@ -164,7 +164,13 @@ impl Future {
     }
 
     /// Adds a callback; a future that is done has it called soon.
-    pub(super) fn add_callback(&self, vm: &Vm, this: &Value, callback: Value, context: Value) -> PyResult<()> {
+    pub(super) fn add_callback(
+        &self,
+        vm: &Vm,
+        this: &Value,
+        callback: Value,
+        context: Value,
+    ) -> PyResult<()> {
         if self.is_done() {
             let event_loop = self.checked_loop(vm)?;
             return self.state.call_soon(vm, &event_loop, callback, Some(this.clone()), Some(context));

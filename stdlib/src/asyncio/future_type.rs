@@ -259,7 +259,11 @@ pub(super) static FUTURE: TypeDef = TypeDef {
         NativeDef::new("__del__($self, /)", "Called when the instance is about to be destroyed.", finalize),
         NativeDef::new("result($self, /)", "Return the result this future represents.", result),
         NativeDef::new("exception($self, /)", "Return the exception that was set on this future.", exception),
-        NativeDef::new("set_result($self, result, /)", "Mark the future done and set its result.", set_result),
+        NativeDef::new(
+            "set_result($self, result, /)",
+            "Mark the future done and set its result.",
+            set_result,
+        ),
         NativeDef::new(
             "set_exception($self, exception, /)",
             "Mark the future done and set an exception.",
@@ -363,7 +367,10 @@ fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     match made.downcast::<Exception>() {
         Ok(exception) => Err(Raised::Exception(exception)),
-        Err(_) => Err(vm.type_error("exceptions must be classes deriving BaseException or instances of such a class")),
+        Err(_) => {
+            Err(vm
+                .type_error("exceptions must be classes deriving BaseException or instances of such a class"))
+        }
     }
 }
 
@@ -394,4 +401,3 @@ static FUTURE_ITER: TypeDef = TypeDef {
     },
     ..TypeDef::EMPTY
 };
-

@@ -83,8 +83,7 @@ impl Payload for Owner {
     }
 }
 
-static OWNER: TypeDef =
-    TypeDef { name: "_asyncio._State", layout: VTable::of::<Owner>(), ..TypeDef::EMPTY };
+static OWNER: TypeDef = TypeDef { name: "_asyncio._State", layout: VTable::of::<Owner>(), ..TypeDef::EMPTY };
 
 /// The state, made when the module is.
 pub(super) fn state(vm: &Vm) -> PyResult<Rc<State>> {

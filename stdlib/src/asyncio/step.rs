@@ -47,14 +47,12 @@ static STEP: TypeDef = TypeDef {
         "Call self as a function.",
         |vm, args| call_step(vm, args.get(0), args.extra(), &[]),
     )],
-    getset: &[
-        GetSetDef {
-            name: "__self__",
-            doc: "",
-            get: |_, value| Ok(value.downcast_ref::<Step>().map_or(Value::NONE, |step| step.task.clone())),
-            set: None,
-        },
-    ],
+    getset: &[GetSetDef {
+        name: "__self__",
+        doc: "",
+        get: |_, value| Ok(value.downcast_ref::<Step>().map_or(Value::NONE, |step| step.task.clone())),
+        set: None,
+    }],
     slots: NativeSlots { call: Some(call_step), ..TypeDef::EMPTY.slots },
     ..TypeDef::EMPTY
 };
@@ -250,4 +248,3 @@ fn wait_for(vm: &Vm, future: &Future, task: &TaskPart, awaited: &Value) -> PyRes
     }
     Ok(())
 }
-

@@ -113,7 +113,13 @@ pub(super) fn initialize(vm: &Vm, this: &Value, given: &TaskArguments<'_>) -> Py
 }
 
 /// Executes the first step at once, in place of the current task.
-fn start_eagerly(vm: &Vm, this: &Value, future: &Future, task: &TaskPart, event_loop: &Value) -> PyResult<()> {
+fn start_eagerly(
+    vm: &Vm,
+    this: &Value,
+    future: &Future,
+    task: &TaskPart,
+    event_loop: &Value,
+) -> PyResult<()> {
     let state = &future.state;
     let previous = loops::swap_current_task(vm, state, event_loop, this)?;
     vm.call_method(&state.eager_tasks, &state.names.add, std::slice::from_ref(this))?;

@@ -156,9 +156,7 @@ pub(super) static TASK: TypeDef = TypeDef {
         GetSetDef {
             name: "_log_destroy_pending",
             doc: "",
-            get: |vm, value| {
-                of_task(vm, value, |part| Some(Value::bool(part.log_destroy_pending.get())))
-            },
+            get: |vm, value| of_task(vm, value, |part| Some(Value::bool(part.log_destroy_pending.get()))),
             set: Some(set_log_destroy_pending),
         },
         GetSetDef {

@@ -150,9 +150,9 @@ fn poll(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             break;
         }
     }
-    let pairs = found.into_iter().map(|(number, events)| {
-        vm.tuple([vm.int(number as i64), vm.int(i64::from(events))])
-    });
+    let pairs = found
+        .into_iter()
+        .map(|(number, events)| vm.tuple([vm.int(number as i64), vm.int(i64::from(events))]));
     Ok(vm.list(pairs.collect()))
 }
 
@@ -177,20 +177,32 @@ pub(super) static EPOLL: TypeDef = TypeDef {
     name: "select.epoll",
     doc: "Returns an epolling object.",
     layout: VTable::of::<Epoll>(),
-    new: Some(NativeDef::new(
-        "__new__($type, sizehint=-1, flags=0)",
-        "Create and return a new object.",
-        new,
-    )),
+    new: Some(NativeDef::new("__new__($type, sizehint=-1, flags=0)", "Create and return a new object.", new)),
     methods: &[
         NativeDef::class("fromfd($type, fd, /)", "Create an epoll object from a given control fd.", from_fd),
         NativeDef::new("close($self, /)", "Close the epoll control file descriptor.", close),
         NativeDef::new("fileno($self, /)", "Return the epoll control file descriptor.", fileno),
-        NativeDef::new("register($self, /, fd, eventmask=7)", "Registers a new fd or raises an OSError if the fd is already registered.", register)
-            .without_signature(),
-        NativeDef::new("modify($self, /, fd, eventmask)", "Modify event mask for a registered file descriptor.", modify),
-        NativeDef::new("unregister($self, /, fd)", "Remove a registered file descriptor from the epoll object.", unregister),
-        NativeDef::new("poll($self, /, timeout=None, maxevents=-1)", "Wait for events on the epoll file descriptor; returns pairs of descriptor and events.", poll),
+        NativeDef::new(
+            "register($self, /, fd, eventmask=7)",
+            "Registers a new fd or raises an OSError if the fd is already registered.",
+            register,
+        )
+        .without_signature(),
+        NativeDef::new(
+            "modify($self, /, fd, eventmask)",
+            "Modify event mask for a registered file descriptor.",
+            modify,
+        ),
+        NativeDef::new(
+            "unregister($self, /, fd)",
+            "Remove a registered file descriptor from the epoll object.",
+            unregister,
+        ),
+        NativeDef::new(
+            "poll($self, /, timeout=None, maxevents=-1)",
+            "Wait for events on the epoll file descriptor; returns pairs of descriptor and events.",
+            poll,
+        ),
         NativeDef::new("__enter__($self, /)", "", enter),
         NativeDef::new("__exit__($self, exc_type=None, exc_value=None, exc_tb=None, /)", "", close),
     ],
@@ -198,7 +210,9 @@ pub(super) static EPOLL: TypeDef = TypeDef {
         name: "closed",
         doc: "True if the epoll handler is closed",
         get: |_, value| {
-            Ok(Value::bool(value.downcast_ref::<Epoll>().is_none_or(|this| this.descriptor.borrow().is_none())))
+            Ok(Value::bool(
+                value.downcast_ref::<Epoll>().is_none_or(|this| this.descriptor.borrow().is_none()),
+            ))
         },
         set: None,
     }],

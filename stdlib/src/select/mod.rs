@@ -104,7 +104,11 @@ pub(crate) static SELECT: ModuleDef = ModuleDef {
             "Wait until one or more file descriptors are ready for some kind of I/O.\n\nReturns three lists: those of the objects given that can be read, written, or have an exceptional condition.",
             select,
         ),
-        NativeDef::new("poll()", "Return an object that supports registering and unregistering descriptors.", poll::new),
+        NativeDef::new(
+            "poll()",
+            "Return an object that supports registering and unregistering descriptors.",
+            poll::new,
+        ),
     ],
     types: &[&epoll::EPOLL],
     setup: Some(setup),

@@ -66,9 +66,9 @@ fn wait(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let watched = Watched { wanted: args.this::<Poll>(vm)?.watched.borrow().wanted.clone() };
     let ready = watched.wait(vm, timeout.filter(|timeout| *timeout >= 0))?;
-    let pairs = ready.into_iter().map(|(number, events)| {
-        vm.tuple([vm.int(i64::from(number)), vm.int(i64::from(events))])
-    });
+    let pairs = ready
+        .into_iter()
+        .map(|(number, events)| vm.tuple([vm.int(i64::from(number)), vm.int(i64::from(events))]));
     Ok(vm.list(pairs.collect()))
 }
 

@@ -51,7 +51,11 @@ impl Vm {
     ///
     /// # Errors
     /// What it raises.
-    pub fn step_awaitable(&self, object: &Value, sent: Result<Value, Raised>) -> PyResult<Result<Value, Value>> {
+    pub fn step_awaitable(
+        &self,
+        object: &Value,
+        sent: Result<Value, Raised>,
+    ) -> PyResult<Result<Value, Value>> {
         if object.generator_body().is_some() {
             return self.step_generator(object, sent);
         }

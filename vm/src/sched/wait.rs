@@ -398,9 +398,8 @@ impl Scheduler {
 
     /// How long events from near are waited for before virtual time passes over the wait.
     fn near_patience(&self) -> Option<Duration> {
-        let is_near = |thread: &Rc<Thread>| {
-            matches!(thread.status(), Status::Waiting(Reason::Events(_, Watch::Near)))
-        };
+        let is_near =
+            |thread: &Rc<Thread>| matches!(thread.status(), Status::Waiting(Reason::Events(_, Watch::Near)));
         self.descriptors.borrow().values().any(is_near).then_some(NEAR)
     }
 
