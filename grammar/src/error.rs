@@ -86,6 +86,12 @@ impl SyntaxError {
         Self::located(ErrorKind::Syntax, message, location, source.line(location.line as u32))
     }
 
+    /// `invalid syntax` at the end of a source that more lines could complete.
+    pub fn incomplete(source: &SourceText) -> Box<Self> {
+        let end = source.text().trim_end_matches('\n').len() as u32;
+        Box::new(Self { incomplete: true, ..*Self::at(source, Span::new(end, end + 1), "invalid syntax") })
+    }
+
     pub(crate) fn located(
         kind: ErrorKind,
         message: impl Into<String>,

@@ -167,10 +167,17 @@ fn single_statement(source: &SourceText, tokens: &Tokens) -> Result<(), Box<Synt
     use Kind::{Async, At, Class, Def, For, If, Match, Try, While, With};
     let end = interactive_end(&tokens.list);
     let (Some(first), Some(next)) = (tokens.list.first(), tokens.list.get(end)) else { return Ok(()) };
+    let compound = matches!(first.kind, Async | At | Class | Def | For | If | Match | Try | While | With);
     if next.kind == Kind::End {
-        return Ok(());
+        // A block on the line of its statement is not ended by the end of the source.
+        let in_line = tokens.list[..end].last().is_some_and(|token| token.kind != Kind::Dedent);
+        return if compound && in_line && !source.ends_line() {
+            Err(SyntaxError::incomplete(source))
+        } else {
+            Ok(())
+        };
     }
-    if matches!(first.kind, Async | At | Class | Def | For | If | Match | Try | While | With) {
+    if compound {
         // An empty line, or the end, must follow a compound statement.
         return Err(SyntaxError::at(source, Span::new(next.start, next.end), "invalid syntax"));
     }

@@ -5,6 +5,7 @@
 pub struct SourceText {
     text: String,
     line_starts: Vec<u32>,
+    ends_line: bool,
 }
 
 impl SourceText {
@@ -14,16 +15,27 @@ impl SourceText {
         if text.contains('\r') {
             text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
-        if !text.is_empty() && !text.ends_with('\n') {
+        let ends_line = text.is_empty() || text.ends_with('\n');
+        if !ends_line {
             text.push('\n');
         }
         let line_starts = line_starts(&text);
-        Self { text, line_starts }
+        Self { text, line_starts, ends_line }
     }
 
     /// The text that spans refer to.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the last line came with its end.
+    pub fn ends_line(&self) -> bool {
+        self.ends_line
+    }
+
+    /// The last line, without its end.
+    pub fn last_line(&self) -> &str {
+        self.text.strip_suffix('\n').unwrap_or(&self.text).rsplit('\n').next().unwrap_or("")
     }
 
     /// Line (from 1) and column (UTF-8 bytes, from 0) of a byte offset.

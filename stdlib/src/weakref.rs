@@ -34,8 +34,8 @@ fn referent(vm: &Vm, value: &Value) -> PyResult {
 
 fn proxy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let object = args.get(0);
-    let reference = vm.new_weakref(object, args.not_none(1).cloned())?;
     let def = if vm.is_callable(object) { &CALLABLE_PROXY } else { &PROXY };
+    let reference = vm.new_weakref(object, args.not_none(1).cloned())?;
     Ok(vm.heap.allocate(Proxy { reference }, &vm.native_type(def)).into_value())
 }
 
@@ -75,7 +75,62 @@ macro_rules! reflected_methods {
 }
 reflected_methods! {
     radd = add; rsub = sub; rmul = mul; rtruediv = truediv; rfloordiv = floordiv; rmod = modulo; rand = and;
-    ror = or; rxor = xor;
+    ror = or; rxor = xor; rlshift = lshift; rrshift = rshift; rmatmul = matmul; rpow = power; rdivmod = divmod;
+}
+
+macro_rules! in_place_methods {
+    ($($name:ident = $code:ident;)*) => {
+        $(fn $name(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+            let code = operator_code::$code + operator_code::IN_PLACE;
+            vm.binary_operation(code, &referent(vm, args.get(0))?, &referent(vm, args.get(1))?)
+        })*
+    };
+}
+in_place_methods! {
+    iadd = ADD; isub = SUBTRACT; imul = MULTIPLY; itruediv = TRUE_DIVIDE; ifloordiv = FLOOR_DIVIDE;
+    imod = REMAINDER; iand = AND; ior = OR; ixor = XOR; ilshift = LEFT_SHIFT; irshift = RIGHT_SHIFT; ipow = POWER;
+    imatmul = MATRIX_MULTIPLY;
+}
+
+fn divmod(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.divmod(&referent(vm, args.get(0))?, &referent(vm, args.get(1))?)
+}
+
+fn negative(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.negative(&referent(vm, args.get(0))?)
+}
+
+fn positive(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.positive(&referent(vm, args.get(0))?)
+}
+
+fn invert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.invert(&referent(vm, args.get(0))?)
+}
+
+fn absolute(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.absolute(&referent(vm, args.get(0))?)
+}
+
+fn int(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.to_int(&referent(vm, args.get(0))?)
+}
+
+fn float(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.call(vm.types.float.value(), &[referent(vm, args.get(0))?])
+}
+
+fn index(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.index_value(&referent(vm, args.get(0))?)
+}
+
+fn bytes(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.call(vm.types.bytes.value(), &[referent(vm, args.get(0))?])
+}
+
+fn reversed(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let reversed = vm.builtins.get_str(&vm.intern("reversed")).unwrap_or(Value::NONE);
+    vm.call(&reversed, &[referent(vm, args.get(0))?])
 }
 
 macro_rules! comparisons {
@@ -186,6 +241,34 @@ const METHODS: &[NativeDef] = &[
     NativeDef::new("__rxor__($self, value, /)", "Return value^self.", rxor),
     NativeDef::new("__lshift__($self, value, /)", "Return self<<value.", lshift),
     NativeDef::new("__rshift__($self, value, /)", "Return self>>value.", rshift),
+    NativeDef::new("__rlshift__($self, value, /)", "Return value<<self.", rlshift),
+    NativeDef::new("__rrshift__($self, value, /)", "Return value>>self.", rrshift),
+    NativeDef::new("__rmatmul__($self, value, /)", "Return value@self.", rmatmul),
+    NativeDef::new("__rpow__($self, value, mod=None, /)", "Return pow(value, self, mod).", rpow),
+    NativeDef::new("__divmod__($self, value, /)", "Return divmod(self, value).", divmod),
+    NativeDef::new("__rdivmod__($self, value, /)", "Return divmod(value, self).", rdivmod),
+    NativeDef::new("__iadd__($self, value, /)", "Return self+=value.", iadd),
+    NativeDef::new("__isub__($self, value, /)", "Return self-=value.", isub),
+    NativeDef::new("__imul__($self, value, /)", "Return self*=value.", imul),
+    NativeDef::new("__itruediv__($self, value, /)", "Return self/=value.", itruediv),
+    NativeDef::new("__ifloordiv__($self, value, /)", "Return self//=value.", ifloordiv),
+    NativeDef::new("__imod__($self, value, /)", "Return self%=value.", imod),
+    NativeDef::new("__ipow__($self, value, /)", "Return self**=value.", ipow),
+    NativeDef::new("__imatmul__($self, value, /)", "Return self@=value.", imatmul),
+    NativeDef::new("__iand__($self, value, /)", "Return self&=value.", iand),
+    NativeDef::new("__ior__($self, value, /)", "Return self|=value.", ior),
+    NativeDef::new("__ixor__($self, value, /)", "Return self^=value.", ixor),
+    NativeDef::new("__ilshift__($self, value, /)", "Return self<<=value.", ilshift),
+    NativeDef::new("__irshift__($self, value, /)", "Return self>>=value.", irshift),
+    NativeDef::new("__neg__($self, /)", "-self", negative),
+    NativeDef::new("__pos__($self, /)", "+self", positive),
+    NativeDef::new("__invert__($self, /)", "~self", invert),
+    NativeDef::new("__abs__($self, /)", "abs(self)", absolute),
+    NativeDef::new("__int__($self, /)", "int(self)", int),
+    NativeDef::new("__float__($self, /)", "float(self)", float),
+    NativeDef::new("__index__($self, /)", "Return self converted to an integer.", index),
+    NativeDef::new("__bytes__($self, /)", "Return the referent as bytes.", bytes),
+    NativeDef::new("__reversed__($self, /)", "Return a reverse iterator over the referent.", reversed),
     NativeDef::new("__lt__($self, value, /)", "Return self<value.", lt),
     NativeDef::new("__le__($self, value, /)", "Return self<=value.", le),
     NativeDef::new("__eq__($self, value, /)", "Return self==value.", eq),

@@ -37,7 +37,7 @@ impl Matcher<'_> {
         self.alt(|m| {
             m.compound_statement()?;
             m.optional(|m| m.eat(Kind::Newline))?;
-            Some(())
+            m.ahead(&[Kind::End])
         })
         .or_else(|| self.simple_statements())
     }

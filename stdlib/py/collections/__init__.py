@@ -32,6 +32,10 @@ from _collections import (
 
 _collections_abc.MutableSequence.register(deque)
 
+# Programs rely on some other module having imported `collections.abc`: here it is always there.
+_sys.modules['collections.abc'] = _collections_abc
+abc = _collections_abc
+
 
 # ---------------------------------------------------------------- namedtuple
 

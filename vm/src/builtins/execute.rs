@@ -9,7 +9,10 @@ use crate::native::{PyResult, Raised};
 use crate::object::cell::Cell;
 use crate::object::code::Code;
 use crate::object::dict::Dict;
+use crate::object::mapping_proxy::MappingProxy;
+use crate::object::module::Module;
 use crate::object::tuple::Tuple;
+use crate::object::type_object::TypeObject;
 use crate::object::value::{Ref, Value};
 use crate::vm::Vm;
 use crate::warnings::Warning;
@@ -65,6 +68,10 @@ impl Vm {
             {
                 (location.offset, location.end_offset) = (0, 0);
             }
+            if options.incomplete_input && error.incomplete {
+                "incomplete input".clone_into(&mut error.message);
+                return self.syntax_error_of(&self.exceptions.incomplete_input_error, &error, filename);
+            }
             self.syntax_error_from(&error, filename)
         };
         let (compiled, warnings) = match mode {
@@ -78,6 +85,9 @@ impl Vm {
             }
             Mode::Single => {
                 let parsed = parse_interactive(source).map_err(fail)?;
+                if options.explicit_dedent && ends_within_block(source) {
+                    return Err(fail(SyntaxError::incomplete(source)));
+                }
                 (compile::compile_interactive(&parsed.tree, source, filename, options), parsed.warnings)
             }
         };
@@ -113,6 +123,10 @@ impl Vm {
             minipy_grammar::ErrorKind::Recursion => return self.recursion_error(&error.message),
             minipy_grammar::ErrorKind::Syntax => &self.exceptions.syntax_error,
         };
+        self.syntax_error_of(class, error, filename)
+    }
+
+    fn syntax_error_of(&self, class: &Ref<TypeObject>, error: &SyntaxError, filename: &str) -> Raised {
         let mut args = vec![self.text(&error.message)];
         if let Some(at) = &error.location {
             let text = error.text.as_ref().map_or(Value::NONE, |text| self.text(text));
@@ -150,26 +164,44 @@ impl Vm {
         locals: Option<Value>,
         closure: Option<Ref<Tuple>>,
     ) -> PyResult {
-        let builtins = self.builtins_of(globals);
+        let builtins = self.provide_builtins(globals);
         let namespace = locals.unwrap_or_else(|| globals.value().clone());
         let function = self.new_function(code.clone(), globals.clone(), builtins, closure);
         self.call_function(&function, &[], &[], Some(namespace))
     }
 
     /// `__builtins__` of a global namespace, set there if missing.
+    fn provide_builtins(&self, globals: &Ref<Dict>) -> Ref<Dict> {
+        if globals.get_str(&self.names.__builtins__).is_none() {
+            let builtins = self.current_builtins().into_value();
+            drop(globals.insert_str(&self.names.__builtins__, builtins));
+        }
+        self.builtins_of(globals)
+    }
+
+    /// `__builtins__` of a global namespace; those of the running function if it has none.
     pub fn builtins_of(&self, globals: &Ref<Dict>) -> Ref<Dict> {
         match globals.get_str(&self.names.__builtins__) {
-            Some(found) => match found.downcast::<Dict>() {
-                Ok(dict) => dict,
-                Err(other) => match other.downcast_ref::<crate::object::module::Module>() {
-                    Some(module) => module.dict.clone(),
-                    None => self.builtins.clone(),
-                },
-            },
-            None => {
-                drop(globals.insert_str(&self.names.__builtins__, self.builtins.value().clone()));
-                self.builtins.clone()
-            }
+            Some(found) => self.builtins_in(found),
+            None => self.current_builtins(),
+        }
+    }
+
+    /// The namespace that `__builtins__` means: a dict, a module's, or what a read-only view shows.
+    fn builtins_in(&self, found: Value) -> Ref<Dict> {
+        if let Some(module) = found.downcast_ref::<Module>() {
+            return module.dict.clone();
+        }
+        if let Some(proxy) = found.downcast_ref::<MappingProxy>() {
+            return self.builtins_in(proxy.mapping.clone());
+        }
+        found.downcast::<Dict>().unwrap_or_else(|_| self.new_dict())
+    }
+
+    fn current_builtins(&self) -> Ref<Dict> {
+        match self.current_globals().and_then(|globals| globals.get_str(&self.names.__builtins__)) {
+            Some(found) => self.builtins_in(found),
+            None => self.builtins.clone(),
         }
     }
 
@@ -233,8 +265,18 @@ const TOP_LEVEL_AWAIT: i64 = 0x2000;
 const ONLY_AST: i64 = 0x400;
 /// `CO_FUTURE_…`: the flags that `__future__` knows.
 const FUTURE_FLAGS: i64 = 0x1fe_0000;
+/// `codeop.PyCF_DONT_IMPLY_DEDENT`.
+const DONT_IMPLY_DEDENT: i64 = 0x200;
+/// `codeop.PyCF_ALLOW_INCOMPLETE_INPUT`.
+const ALLOW_INCOMPLETE_INPUT: i64 = 0x4000;
 /// All flags that `compile` takes: `CO_NESTED`, and those of `ast` beside the ones above.
-const KNOWN_FLAGS: i64 = FUTURE_FLAGS | TOP_LEVEL_AWAIT | ONLY_AST | 0x10 | 0x200 | 0x1000 | 0x4000 | 0x8000;
+const KNOWN_FLAGS: i64 = FUTURE_FLAGS | TOP_LEVEL_AWAIT | ONLY_AST | DONT_IMPLY_DEDENT | ALLOW_INCOMPLETE_INPUT | 0x10 | 0x1000 | 0x8000;
+
+/// Whether the last line of a source is part of a block and not ended.
+fn ends_within_block(source: &SourceText) -> bool {
+    let last = source.last_line();
+    !source.ends_line() && last.starts_with([' ', '\t']) && !last.trim().is_empty()
+}
 
 fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = source_text(vm, "compile", "string, bytes or AST object", args.get(0))?;
@@ -273,6 +315,8 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         future_flags: (flags & FUTURE_FLAGS) as u32 | if inherit { vm.current_future_flags() } else { 0 },
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
         from_file: false,
+        incomplete_input: flags & ALLOW_INCOMPLETE_INPUT != 0,
+        explicit_dedent: flags & DONT_IMPLY_DEDENT != 0,
     };
     let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
     Ok(vm.compile_source(&text, filename.as_str(), mode, &options)?.into_value())
@@ -364,8 +408,7 @@ fn run(vm: &Vm, args: &Arguments<'_>, function: &str, mode: Mode) -> PyResult {
     let options = CompileOptions {
         optimize: vm.options.optimize,
         future_flags: vm.current_future_flags(),
-        top_level_await: false,
-        from_file: false,
+        ..CompileOptions::default()
     };
     let code = vm.compile_source(text, "<string>", mode, &options)?;
     vm.run_code_with_closure(&code, &globals, Some(locals), None)

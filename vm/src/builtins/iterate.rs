@@ -5,6 +5,7 @@ use crate::object::bytes::Bytes;
 use crate::object::compare::CompareOperator;
 use crate::object::descriptor_access::EMPTY_SLOTS;
 use crate::object::heap::{Kind, Payload, VTable};
+use crate::object::iterate::{call_next, return_self};
 use crate::object::str::Str;
 use crate::object::type_object::{NativeSlots, TypeDef};
 use crate::object::value::{Slot, Value};
@@ -45,6 +46,10 @@ fn callable_next(vm: &Vm, iterator: &Value) -> PyResult<Slot> {
             return Ok(None);
         }
     };
+    // The callable may have used the iterator up itself.
+    if iterator.parts.borrow().is_none() {
+        return Ok(None);
+    }
     if vm.values_equal(&result, &sentinel)? {
         drop(iterator.parts.take());
         return Ok(None);
@@ -52,9 +57,24 @@ fn callable_next(vm: &Vm, iterator: &Value) -> PyResult<Slot> {
     Ok(Some(result))
 }
 
+fn callable_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let parts = args.this::<CallableIterator>(vm)?.parts.borrow().clone();
+    let iter = vm.builtin("iter")?;
+    Ok(match parts {
+        Some((callable, sentinel)) => vm.tuple([iter, vm.tuple([callable, sentinel])]),
+        None => vm.tuple([iter, vm.tuple([vm.tuple([])])]),
+    })
+}
+
 static CALLABLE_ITERATOR: TypeDef = TypeDef {
     name: "callable_iterator",
     layout: VTable::of::<CallableIterator>(),
+    methods: &[
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
+        NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", callable_reduce)
+            .without_signature(),
+    ],
     slots: NativeSlots { iter: Some(|_, value| Ok(value.clone())), next: Some(callable_next), ..EMPTY_SLOTS },
     ..TypeDef::EMPTY
 };

@@ -21,6 +21,15 @@ fn class_of<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a Ref<TypeObject>> 
 const NEXT: NativeDef = NativeDef::new("__next__($self, /)", "Implement next(self).", call_next);
 const ITER: NativeDef = NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self);
 
+const fn reduce(function: fn(&Vm, &Arguments<'_>) -> PyResult) -> NativeDef {
+    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", function).without_signature()
+}
+
+/// The class of an iterator, and what it is made of: what `__reduce__` gives.
+fn reduced(vm: &Vm, args: &Arguments<'_>, parts: Vec<Value>) -> Value {
+    vm.tuple([vm.type_of(args.get(0)).value().clone(), vm.tuple(parts)])
+}
+
 macro_rules! payload_of_values {
     ($name:ident { $($field:ident),* }) => {
         impl Payload for $name {
@@ -98,6 +107,16 @@ impl Enumerate {
     }
 }
 
+fn enumerate_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Enumerate>(vm)?;
+    let iterator = this.iterator.borrow().clone().unwrap_or(Value::NONE);
+    let index = match &*this.big_index.borrow() {
+        Some(big) => vm.big_int(big.clone()),
+        None => vm.int(this.index.get()),
+    };
+    Ok(reduced(vm, args, vec![iterator, index]))
+}
+
 fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.generic_alias(args.get(0), args.get(1))
 }
@@ -115,7 +134,7 @@ pub static ENUMERATE: TypeDef = TypeDef {
         "Create and return a new object.",
         enumerate_new,
     )),
-    methods: &[NEXT, ITER, CLASS_GETITEM],
+    methods: &[NEXT, ITER, reduce(enumerate_reduce), CLASS_GETITEM],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(enumerate_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -123,7 +142,7 @@ pub static ENUMERATE: TypeDef = TypeDef {
 
 struct Zip {
     iterators: Ref<Tuple>,
-    strict: bool,
+    strict: Cell<bool>,
     done: Cell<bool>,
     pairs: Pairs,
 }
@@ -146,7 +165,7 @@ fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         iterators.push(vm.iter(iterable)?);
     }
     let made =
-        Zip { iterators: vm.new_tuple(iterators), strict, done: Cell::new(false), pairs: Pairs::default() };
+        Zip { iterators: vm.new_tuple(iterators), strict: Cell::new(strict), done: Cell::new(false), pairs: Pairs::default() };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -157,7 +176,7 @@ fn zip_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
         return Ok(None);
     }
     if let [first, second] = &**iterators
-        && !this.strict
+        && !this.strict.get()
     {
         if let Some(first) = vm.next(first)?
             && let Some(second) = vm.next(second)?
@@ -178,7 +197,7 @@ fn zip_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     for index in 0..iterators.len() {
         match next(index)? {
             Some(item) => items.push(item),
-            None if this.strict => return zip_mismatch(vm, iterators, index),
+            None if this.strict.get() => return zip_mismatch(vm, iterators, index),
             None => return Ok(None),
         }
     }
@@ -207,6 +226,18 @@ fn zip_mismatch(vm: &Vm, iterators: &[Value], ended: usize) -> PyResult<Slot> {
     Ok(None)
 }
 
+fn zip_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Zip>(vm)?;
+    let class = vm.type_of(args.get(0)).value().clone();
+    let iterators = this.iterators.value().clone();
+    Ok(if this.strict.get() { vm.tuple([class, iterators, Value::TRUE]) } else { vm.tuple([class, iterators]) })
+}
+
+fn zip_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    args.this::<Zip>(vm)?.strict.set(vm.is_true(args.get(1))?);
+    Ok(Value::NONE)
+}
+
 /// `zip`.
 pub static ZIP: TypeDef = TypeDef {
     name: "zip",
@@ -220,7 +251,13 @@ pub static ZIP: TypeDef = TypeDef {
         )
         .without_signature(),
     ),
-    methods: &[NEXT, ITER],
+    methods: &[
+        NEXT,
+        ITER,
+        reduce(zip_reduce),
+        NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", zip_set_state)
+            .without_signature(),
+    ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -268,6 +305,13 @@ fn map_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     vm.call(&function, &items).map(Some)
 }
 
+fn map_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Map>(vm)?;
+    let mut parts = vec![this.function.clone()];
+    parts.extend(this.iterators.items.iter().cloned());
+    Ok(reduced(vm, args, parts))
+}
+
 /// `map`.
 pub static MAP: TypeDef = TypeDef {
     name: "map",
@@ -277,7 +321,7 @@ pub static MAP: TypeDef = TypeDef {
         NativeDef::new("__new__($type, *arguments)", "Create and return a new object.", map_new)
             .without_signature(),
     ),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, reduce(map_reduce)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(map_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -318,6 +362,12 @@ fn filter_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     Ok(None)
 }
 
+fn filter_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Filter>(vm)?;
+    let part = |cell: &RefCell<Slot>| cell.borrow().clone().unwrap_or(Value::NONE);
+    Ok(reduced(vm, args, vec![part(&this.function), part(&this.iterator)]))
+}
+
 /// `filter`.
 pub static FILTER: TypeDef = TypeDef {
     name: "filter",
@@ -328,7 +378,7 @@ pub static FILTER: TypeDef = TypeDef {
         "Create and return a new object.",
         filter_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, reduce(filter_reduce)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(filter_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -394,6 +444,27 @@ fn reversed_hint(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.int(left))
 }
 
+fn reversed_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Reversed>(vm)?;
+    let class = vm.type_of(args.get(0)).value().clone();
+    let sequence = this.sequence.borrow().clone();
+    Ok(match sequence {
+        Some(sequence) => vm.tuple([class, vm.tuple([sequence]), vm.int(this.left.get() - 1)]),
+        None => vm.tuple([class, vm.tuple([vm.tuple([])])]),
+    })
+}
+
+fn reversed_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Reversed>(vm)?;
+    let index = vm.size_argument(args.get(1))?;
+    let sequence = this.sequence.borrow().clone();
+    if let Some(sequence) = sequence {
+        let length = vm.len(&sequence)? as i64;
+        this.left.set(index.clamp(-1, length - 1) + 1);
+    }
+    Ok(Value::NONE)
+}
+
 /// `reversed`.
 pub static REVERSED: TypeDef = TypeDef {
     name: "reversed",
@@ -408,6 +479,9 @@ pub static REVERSED: TypeDef = TypeDef {
             "Private method returning an estimate of len(list(it)).",
             reversed_hint,
         ),
+        reduce(reversed_reduce),
+        NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", reversed_set_state)
+            .without_signature(),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(reversed_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,

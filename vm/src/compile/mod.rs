@@ -65,6 +65,10 @@ pub struct CompileOptions {
     /// Is the source read from a file line by line, as that of a program is? Then CPython does not show where in its
     /// line an error is that the end of the file makes.
     pub from_file: bool,
+    /// Is source that more lines could complete told from source that is wrong (`_IncompleteInputError`)?
+    pub incomplete_input: bool,
+    /// Does the end of the source not end the blocks of an interactive statement, so that an empty line must?
+    pub explicit_dedent: bool,
 }
 
 /// A code object and the warnings of its compilation.

@@ -109,7 +109,7 @@ impl Builder {
             return Err(CompileError::syntax(format!("duplicate type parameter '{name}'"), span));
         }
         known |= facts;
-        if scope.in_iteration_target {
+        if scope.in_iteration_target && facts & fact::LOCAL != 0 {
             if known & (fact::GLOBAL | fact::NONLOCAL) != 0 {
                 return Err(CompileError::syntax(
                     format!("comprehension inner loop cannot rebind assignment expression target '{name}'"),

@@ -150,6 +150,9 @@ pub(super) fn contains_op(_vm: &Vm, frame: FramePointer, _instr: &Instr) -> Opti
 pub(super) fn load_global(vm: &Vm, frame: FramePointer, instr: &Instr) -> Option<Opcode> {
     let name = &frame.code().names[(instr.arg >> 1) as usize];
     let function = &frame.frame().function;
+    if !function.globals.value().is_exact() || !function.builtins.value().is_exact() {
+        return None;
+    }
     if let Some(position) = function.globals.position_of_str(name) {
         let position = u16::try_from(position).ok()?;
         instr.cache.set(u64::from(function.globals.keys_version(vm)));

@@ -1,7 +1,10 @@
 //! Parameters of native functions, parsed from their text signature, and the binding of call arguments to them.
 
 use super::{Arguments, NativeDef, PyResult, Raised};
+use crate::object::native_function::NativeFunction;
+use crate::object::set::Set;
 use crate::object::str::Str;
+use crate::object::type_object::TypeObject;
 use crate::object::value::{Slot, Value, values_as_slots};
 use crate::vm::Vm;
 
@@ -122,7 +125,11 @@ impl Signature {
             return Err(vm.type_error(format!("unbound method {}() needs an argument", self.name)));
         }
         let receiver = usize::from(self.receiver);
-        if !keyword_names.is_empty() && !self.keywords && self.positional_only == self.parameters.len() {
+        if !keyword_names.is_empty()
+            && !self.keywords
+            && self.positional_only == self.parameters.len()
+            && !leaves_keywords_to_subclass(vm, def, values)
+        {
             if self.wrapper {
                 return Err(vm.type_error(format!("wrapper {}() takes no keyword arguments", self.name)));
             }
@@ -165,6 +172,7 @@ impl Signature {
                     )));
                 }
                 Some(index) => slots[index] = Some(value.clone()),
+                None if self.positional_only == self.parameters.len() && !self.keywords => {}
                 None if self.keywords => keywords.push((name.clone(), value.clone())),
                 None => unexpected = unexpected.or(Some(text)),
             }
@@ -283,6 +291,22 @@ impl Signature {
         };
         vm.type_error(message)
     }
+}
+
+/// Whether keyword arguments of `__new__` or `__init__` are meant for the other one, which a subclass has redefined: built-in types
+/// that take none let them pass then.
+fn leaves_keywords_to_subclass(vm: &Vm, def: &NativeDef, values: &[Value]) -> bool {
+    let Some(receiver) = values.first() else { return false };
+    let (class, other) = match def.name() {
+        "__new__" => (receiver.downcast_clone::<TypeObject>(), &vm.names.__init__),
+        // `set` always complains.
+        "__init__" if !receiver.is_a::<Set>() => (Some(vm.type_of(receiver).clone()), &vm.names.__new__),
+        _ => return false,
+    };
+    class.is_some_and(|class| {
+        !class.is_native()
+            && vm.lookup(&class, other).is_some_and(|found| !found.is_a::<NativeFunction>())
+    })
 }
 
 /// Splits at commas outside brackets and quotes.

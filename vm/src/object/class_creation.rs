@@ -72,7 +72,7 @@ impl Vm {
         class.set_mro(mro);
         self.inherit_slots(&class);
         class.modified(self);
-        self.fill_class_cells(&class, &dict);
+        self.fill_class_cells(&class, &dict)?;
         self.call_set_names(&class)?;
         self.call_init_subclass(&class, keywords)?;
         Ok(class.into_value())
@@ -101,11 +101,11 @@ impl Vm {
     fn best_base(&self, bases: &[Class]) -> PyResult<Class> {
         let mut winner: Option<Class> = None;
         for base in bases {
-            let solid = solid_base(base);
+            let solid = base.solid_base();
             match &winner {
                 None => winner = Some(base.clone()),
                 Some(best) => {
-                    let best_solid = solid_base(best);
+                    let best_solid = best.solid_base();
                     if best_solid.is_subtype(&solid) {
                         continue;
                     }
@@ -343,10 +343,12 @@ impl Vm {
         ))
     }
 
-    fn fill_class_cells(&self, class: &Class, dict: &Ref<Dict>) {
-        if let Some(cell) = dict.remove_str(&self.names.__classcell__)
-            && let Some(cell) = cell.downcast_ref::<Cell>()
-        {
+    fn fill_class_cells(&self, class: &Class, dict: &Ref<Dict>) -> PyResult<()> {
+        if let Some(cell) = dict.remove_str(&self.names.__classcell__) {
+            let Some(cell) = cell.downcast_ref::<Cell>() else {
+                let found = self.repr_text(self.type_of(&cell).value())?;
+                return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {found}")));
+            };
             drop(cell.replace(Some(class.value().clone())));
         }
         if let Some(cell) = dict.remove_str(&self.names.__classdictcell__)
@@ -354,6 +356,7 @@ impl Vm {
         {
             drop(cell.replace(Some(dict.value().clone())));
         }
+        Ok(())
     }
 
     fn call_set_names(&self, class: &Class) -> PyResult<()> {
@@ -391,19 +394,6 @@ impl Vm {
             self.call(&method, &[self.text(note)])?;
         }
         Ok(())
-    }
-}
-
-/// The class that fixed the layout: the nearest with a layout of its own or with `__slots__` members.
-fn solid_base(class: &Class) -> Class {
-    let base = class.bases.borrow().first().cloned();
-    match base {
-        Some(base)
-            if base.layout.same_layout(class.layout) && base.slot_count.get() == class.slot_count.get() =>
-        {
-            solid_base(&base)
-        }
-        _ => class.clone(),
     }
 }
 

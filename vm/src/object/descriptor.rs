@@ -1,6 +1,6 @@
 //! The payloads of built-in descriptors: property, classmethod, staticmethod, `__slots__` members, native attributes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::descriptor_access::{self, EMPTY_SLOTS};
 use super::heap::{Kind, Payload, VTable};
@@ -21,6 +21,8 @@ pub struct Property {
     pub doc: RefCell<Slot>,
     /// `__name__`, from `__set_name__`.
     pub name: RefCell<Slot>,
+    /// Whether the docstring is the getter's.
+    pub getter_doc: Cell<bool>,
 }
 
 impl Payload for Property {

@@ -42,16 +42,19 @@ fn property_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             None => None,
         },
     };
-    if !vm.type_of(args.get(0)).is_native()
-        && let Some(doc) = &doc
-    {
-        // A subclass keeps the docstring in its `__dict__`, which hides that of the class.
-        if let Some(attributes) = args.get(0).attributes() {
-            drop(attributes.set(vm, &vm.names.__doc__, doc.clone()));
-        }
+    property.getter_doc.set(given(args, 4).is_none() && doc.is_some());
+    if vm.type_of(args.get(0)).is_native() {
+        let old = property.doc.replace(doc);
+        drop(old);
+        return Ok(Value::NONE);
     }
-    let old = property.doc.replace(doc);
-    drop(old);
+    // A subclass keeps the docstring in its `__dict__` or a member, where that of the class does not hide it.
+    match vm.set_attribute(args.get(0), &vm.names.__doc__, Some(doc.unwrap_or(Value::NONE))) {
+        Err(raised)
+            if !property.getter_doc.get() && vm.is_exception(&raised, &vm.exceptions.attribute_error) => {}
+        Err(raised) => return Err(raised),
+        Ok(()) => {}
+    }
     Ok(Value::NONE)
 }
 
@@ -65,17 +68,15 @@ fn replaced(vm: &Vm, args: &Arguments<'_>, position: usize) -> PyResult {
     ];
     parts[position] = Some(args.get(1).clone());
     let class = vm.type_of(args.get(0)).value().clone();
-    let arguments: Vec<Value> = parts.into_iter().map(|part| part.unwrap_or(Value::NONE)).collect();
+    let keeps_getter_doc = property.getter_doc.get() && parts[0].as_ref().is_some_and(|getter| !getter.is_none());
+    let doc = if keeps_getter_doc { None } else { property.doc.borrow().clone() };
+    let arguments: Vec<Value> =
+        parts.into_iter().chain([doc]).map(|part| part.unwrap_or(Value::NONE)).collect();
     let made = vm.call(&class, &arguments)?;
     if let Some(copy) = made.downcast_ref::<Property>() {
         let name = property.name.borrow().clone();
         let old = copy.name.replace(name);
         drop(old);
-        if position != 0 && copy.doc.borrow().is_none() {
-            let doc = property.doc.borrow().clone();
-            let old = copy.doc.replace(doc);
-            drop(old);
-        }
     }
     Ok(made)
 }
@@ -93,7 +94,11 @@ fn deleter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn property_set_name(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let old = args.this::<Property>(vm)?.name.replace(Some(args.get(2).clone()));
+    let [_, name] = args.extra() else {
+        let given = args.extra().len();
+        return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+    };
+    let old = args.this::<Property>(vm)?.name.replace(Some(name.clone()));
     drop(old);
     Ok(Value::NONE)
 }
@@ -163,10 +168,11 @@ pub(crate) static PROPERTY_METHODS: &[NativeDef] = &[
     SET,
     DELETE,
     NativeDef::new(
-        "__set_name__($self, owner, name, /)",
+        "__set_name__($self, /, *args)",
         "Method to set name of a property.",
         property_set_name,
-    ),
+    )
+    .without_signature(),
     NativeDef::new(
         "getter($self, object, /)",
         "Descriptor to obtain a copy of the property with a different getter.",

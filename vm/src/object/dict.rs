@@ -149,7 +149,7 @@ impl Storage {
 
     fn push(&mut self, hash: i64, key: Value, value: Value) {
         if self.entries.len() == self.entries.capacity() {
-            if (self.live as usize) * 2 < self.entries.len() {
+            if self.entries.len() >= LINEAR && (self.live as usize) * 2 < self.entries.len() {
                 self.compact();
             } else if self.entries.is_empty() {
                 self.entries.reserve_exact(2);
@@ -194,12 +194,7 @@ impl Storage {
             }
             self.index[slots.slot] = REMOVED;
         }
-        if self.live == 0 {
-            self.entries.clear();
-            self.index.fill(UNUSED);
-            self.taken = 0;
-            self.head = 0;
-        } else if position == self.head as usize {
+        if position == self.head as usize {
             while matches!(self.entries.get(self.head as usize), Some(None)) {
                 self.head += 1;
             }
@@ -356,6 +351,19 @@ impl Dict {
         }
     }
 
+    /// `dict.setdefault`: the value of a key, which gets a default if it is not there. The key is looked for once.
+    pub fn set_default(&self, vm: &Vm, key: &Value, default: &Value) -> PyResult {
+        let hash = vm.hash(key)?;
+        match self.lookup(vm, key, hash)? {
+            Some(position) => Ok(self.value_at(position).unwrap_or_else(|| default.clone())),
+            None => {
+                self.keys_changed();
+                self.storage.borrow_mut().push(hash, key.clone(), default.clone());
+                Ok(default.clone())
+            }
+        }
+    }
+
     /// Removes an item; returns key and value.
     pub fn remove(&self, vm: &Vm, key: &Value) -> PyResult<Option<(Value, Value)>> {
         let hash = vm.hash(key)?;
@@ -486,6 +494,7 @@ impl Dict {
             while storage.entries.last().is_some_and(Option::is_none) {
                 storage.entries.pop();
             }
+            storage.head = storage.head.min(storage.entries.len() as u32);
             storage.entries.len().checked_sub(1)?
         };
         self.remove_at(position)
@@ -559,8 +568,11 @@ impl Dict {
             }
             return Ok(());
         }
-        let mut position = 0;
+        let (mut position, length) = (0, other.len());
         loop {
+            if other.len() != length {
+                return Err(vm.runtime_error("dict mutated during update"));
+            }
             let (hash, key, value) =
                 {
                     let storage = other.storage.borrow();

@@ -107,13 +107,7 @@ fn get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn set_default(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let dict = dict_of(vm, args.get(0))?;
-    let hash = vm.hash(args.get(1))?;
-    if let Some(found) = dict.get_with_hash(vm, args.get(1), hash)? {
-        return Ok(found);
-    }
-    let default = args.optional(2).cloned().unwrap_or(Value::NONE);
-    drop(dict.insert_with_hash(vm, args.get(1).clone(), default.clone(), hash)?);
-    Ok(default)
+    dict.set_default(vm, args.get(1), args.optional(2).unwrap_or(&Value::NONE))
 }
 
 fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {

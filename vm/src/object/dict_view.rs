@@ -144,13 +144,15 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let mut rest = Vec::new();
     if let Some(dict) = iterator.dict.borrow().clone() {
         let mut position = iterator.position.get();
-        while let Some((at, key, item)) = dict.next_item(position) {
+        let next = |position| {
+            if iterator.reverse { dict.previous_item(position) } else { dict.next_item(position) }
+        };
+        while let Some((at, key, item)) = next(position) {
             rest.push(select(vm, iterator.part, key, item));
-            position = at + 1;
+            position = if iterator.reverse { at } else { at + 1 };
         }
     }
-    let iter = vm.builtins.get_str(&vm.intern("iter")).unwrap_or(Value::NONE);
-    Ok(vm.tuple([iter, vm.tuple([vm.list(rest)])]))
+    Ok(vm.tuple([vm.builtin("iter")?, vm.tuple([vm.list(rest)])]))
 }
 
 macro_rules! iterator_types {

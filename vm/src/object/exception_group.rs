@@ -145,8 +145,11 @@ fn derive(vm: &Vm, group: &Value, members: Vec<Value>) -> PyResult<Slot> {
         drop(old);
     }
     if let Some(notes) = vm.try_attribute(group, &vm.names.__notes__)? {
-        let copy = vm.list(vm.collect(&notes)?);
-        vm.set_attribute(&made, &vm.names.__notes__, Some(copy))?;
+        // What is no sequence is left behind.
+        if vm.lookup_special(&notes, &vm.names.__getitem__).is_some() && !notes.is_a::<super::dict::Dict>() {
+            let copy = vm.list(vm.collect(&notes)?);
+            vm.set_attribute(&made, &vm.names.__notes__, Some(copy))?;
+        }
     }
     Ok(Some(made))
 }

@@ -425,11 +425,50 @@ fn keyword_members(vm: &Vm, args: &Arguments<'_>, class: &str, known: &[(&str, u
 
 fn import_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     set_args(vm, args);
+    let message = if let [message] = args.extra() { Some(message.clone()) } else { None };
+    set_member(args.get(0), 0, message);
+    (1..4).for_each(|index| set_member(args.get(0), index, None));
     keyword_members(vm, args, "ImportError", &[("name", 1), ("path", 2), ("name_from", 3)])?;
-    if let [message] = args.extra() {
-        set_member(args.get(0), 0, Some(message.clone()));
-    }
     Ok(Value::NONE)
+}
+
+/// What pickling keeps of an exception: its attributes and some of its members.
+fn state_with(vm: &Vm, value: &Value, members: &[(&str, usize)]) -> Ref<super::dict::Dict> {
+    let state = vm.new_dict();
+    for (name, item) in vm.instance_dict(value).map(|dict| dict.items()).unwrap_or_default() {
+        if let Some(name) = name.downcast_clone::<Str>() {
+            drop(state.insert_str(&name, item));
+        }
+    }
+    for (name, index) in members {
+        if let Some(item) = member(value, *index) {
+            drop(state.insert_str(&vm.intern(name), item));
+        }
+    }
+    state
+}
+
+fn import_error_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let value = args.get(0);
+    let mut parts = vec![vm.type_of(value).value().clone(), vm.tuple(args_of(value))];
+    let state = state_with(vm, value, &[("name", 1), ("path", 2), ("name_from", 3)]);
+    if !state.is_empty() {
+        parts.push(state.into_value());
+    }
+    Ok(vm.tuple(parts))
+}
+
+/// The object that lacks the attribute is left behind.
+fn attribute_error_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let state = state_with(vm, args.get(0), &[("name", 0)]);
+    drop(state.insert_str(&vm.intern("args"), vm.tuple(args_of(args.get(0)))));
+    Ok(state.into_value())
+}
+
+fn attribute_error_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = vm.type_of(args.get(0)).value().clone();
+    let values = vm.tuple(args_of(args.get(0)));
+    Ok(vm.tuple([class, values, attribute_error_state(vm, args)?]))
 }
 
 fn import_error_str(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -442,6 +481,7 @@ fn import_error_str(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 static IMPORT_ERROR_METHODS: &[NativeDef] = &[
     NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", import_error_init),
     NativeDef::new("__str__($self, /)", "Return str(self).", import_error_str),
+    NativeDef::new("__reduce__($self, /)", "Helper for pickle.", import_error_reduce).without_signature(),
 ];
 
 fn attribute_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -450,8 +490,11 @@ fn attribute_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
-static ATTRIBUTE_ERROR_METHODS: &[NativeDef] =
-    &[NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", attribute_error_init)];
+static ATTRIBUTE_ERROR_METHODS: &[NativeDef] = &[
+    NativeDef::new("__init__($self, /, *args, **kwargs)", "Initialize self.", attribute_error_init),
+    NativeDef::new("__getstate__($self, /)", "Helper for pickle.", attribute_error_state).without_signature(),
+    NativeDef::new("__reduce__($self, /)", "Helper for pickle.", attribute_error_reduce).without_signature(),
+];
 
 fn name_error_init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     set_args(vm, args);

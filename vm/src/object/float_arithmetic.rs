@@ -62,7 +62,7 @@ fn remainder(x: f64, y: f64) -> f64 {
 
 /// `x ** y`: complex for a negative base with a fractional exponent.
 pub(crate) fn power(vm: &Vm, x: f64, y: f64) -> PyResult {
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(vm.zero_division_error("0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {

@@ -25,10 +25,16 @@ fn float_of(vm: &Vm, value: &Value) -> PyResult<f64> {
     {
         return Ok(float);
     }
+    if value.is_a::<Str>() && !value.is_exact() && vm.lookup_special(value, &vm.names.__float__).is_some() {
+        return vm.number_as_float(value);
+    }
     let bytes = vm.bytes_of_buffer(value)?;
     let text = match (value.kind(), &bytes) {
         (Kind::STR, _) => value.downcast_ref::<Str>().map(|text| text.as_str().to_owned()),
-        (_, Some(bytes)) => Some(bytes.iter().map(|&byte| byte as char).collect()),
+        // Bytes that are no ASCII are no white space or digits either.
+        (_, Some(bytes)) => Some(
+            bytes.iter().map(|&byte| if byte.is_ascii() { byte as char } else { char::REPLACEMENT_CHARACTER }).collect(),
+        ),
         _ => None,
     };
     if let Some(text) = text {

@@ -247,9 +247,17 @@ pub(crate) static FUNCTION_GETSET: &[GetSetDef] = &[
         name: "__dict__",
         doc: "",
         get: super::type_methods::INSTANCE_DICT.get,
-        set: super::type_methods::INSTANCE_DICT.set,
+        set: Some(set_dict),
     },
 ];
+
+fn set_dict(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    match (new, super::type_methods::INSTANCE_DICT.set) {
+        (None, _) => Err(vm.type_error("cannot delete __dict__")),
+        (new, Some(set)) => set(vm, value, new),
+        (_, None) => Ok(()),
+    }
+}
 
 fn function_call(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let names: Vec<Value> = args.keywords().iter().map(|(name, _)| name.clone()).collect();

@@ -297,7 +297,11 @@ fn thrown_exception(vm: &Vm, kind: &Value, value: Option<&Value>) -> PyResult<Re
         },
         None => vm.call(kind, &[])?,
     };
-    made.downcast::<Exception>().map_err(|other| not_an_exception(&other))
+    made.downcast::<Exception>().map_err(|made| {
+        let class = vm.repr_text(kind).unwrap_or_default();
+        let found = vm.type_name(&made);
+        vm.type_error(format!("calling {class} should have returned an instance of BaseException, not {found}"))
+    })
 }
 
 fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {

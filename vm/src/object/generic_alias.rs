@@ -2,13 +2,15 @@
 
 use super::descriptor_access::EMPTY_SLOTS;
 use super::heap::{Payload, VTable};
+use super::iterate::{call_next, iterate_self, return_self};
 use super::list::List;
 use super::str::Str;
 use super::tuple::Tuple;
 use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
-use super::value::{Ref, Value};
+use super::value::{Ref, Slot, Value};
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::vm::Vm;
+use std::cell::RefCell;
 
 /// The payload of a `types.GenericAlias`.
 pub struct GenericAlias {
@@ -79,8 +81,8 @@ impl Vm {
                 for parameter in &own.items {
                     add(parameter.clone(), &mut parameters);
                 }
-            } else if let Some(list) = argument.downcast_ref::<List>() {
-                for parameter in self.collect_parameters(&list.to_vec())? {
+            } else if let Some(nested) = nested_arguments(argument) {
+                for parameter in self.collect_parameters(&nested)? {
                     add(parameter, &mut parameters);
                 }
             }
@@ -207,47 +209,120 @@ fn hash(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.int(vm.hash(&alias.origin)? ^ vm.hash(alias.arguments.value())?))
 }
 
+/// The items of a subscript, with what unpacked tuples of known length contain in their place.
+fn unpacked_items(vm: &Vm, subscript: &Value) -> PyResult<Vec<Value>> {
+    let given = match subscript.downcast_ref::<Tuple>() {
+        Some(tuple) => tuple.items.to_vec(),
+        None => vec![subscript.clone()],
+    };
+    let mut items = Vec::with_capacity(given.len());
+    for item in given {
+        let inner = if item.is_a::<TypeObject>() {
+            None
+        } else {
+            vm.try_attribute(&item, &vm.names.__typing_unpacked_tuple_args__)?
+        };
+        match inner.as_ref().and_then(|inner| inner.downcast_ref::<Tuple>()) {
+            Some(inner) if !inner.items.last().is_some_and(|last| last.is(&Value::ELLIPSIS)) => {
+                items.extend(inner.items.iter().cloned());
+            }
+            _ => items.push(item),
+        }
+    }
+    Ok(items)
+}
+
 /// Substitutes the parameters: `list[T][int]`.
 fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let alias = this(vm, args.get(0))?;
-    if alias.parameters.items.is_empty() {
+    let parameters = &alias.parameters.items;
+    if parameters.is_empty() {
         return Err(vm.type_error(format!("{} is not a generic class", vm.repr_text(args.get(0))?)));
     }
-    let given: Vec<Value> = match args.get(1).downcast_ref::<Tuple>() {
-        Some(tuple) => tuple.items.to_vec(),
-        None => vec![args.get(1).clone()],
-    };
-    let wanted = alias.parameters.items.len();
-    if given.len() != wanted {
-        let amount = if given.len() > wanted { "many" } else { "few" };
+    let mut given = unpacked_items(vm, args.get(1))?;
+    for parameter in parameters {
+        let prepare = vm.try_attribute(parameter, &vm.names.__typing_prepare_subst__)?;
+        if let Some(prepare) = prepare.filter(|prepare| !prepare.is_none()) {
+            let prepared = vm.call(&prepare, &[args.get(0).clone(), vm.tuple(given)])?;
+            given = vm.collect(&prepared)?;
+        }
+    }
+    if given.len() != parameters.len() {
+        let amount = if given.len() > parameters.len() { "many" } else { "few" };
         return Err(vm.type_error(format!(
-            "Too {amount} arguments for {}; actual {}, expected {wanted}",
+            "Too {amount} arguments for {}; actual {}, expected {}",
             vm.repr_text(args.get(0))?,
-            given.len()
+            given.len(),
+            parameters.len()
         )));
     }
-    let mut substituted = Vec::with_capacity(alias.arguments.items.len());
-    for argument in &alias.arguments.items {
-        if let Some(place) = alias.parameters.items.iter().position(|parameter| parameter.is(argument)) {
-            let method = vm.get_attribute(argument, &vm.names.__typing_subst__)?;
-            substituted.push(vm.call(&method, &[given[place].clone()])?);
+    let substituted = substitute(vm, &alias.arguments.items, parameters, &given)?;
+    vm.make_alias(&alias.origin, &vm.tuple(substituted), alias.unpacked)
+}
+
+/// The arguments with what is given in the place of the parameters.
+fn substitute(vm: &Vm, arguments: &[Value], parameters: &[Value], given: &[Value]) -> PyResult<Vec<Value>> {
+    let mut substituted = Vec::with_capacity(arguments.len());
+    for argument in arguments {
+        if argument.is_a::<TypeObject>() {
+            substituted.push(argument.clone());
             continue;
         }
-        let own = vm.try_attribute(argument, &vm.names.__parameters__)?;
-        match own.as_ref().and_then(|own| own.downcast_ref::<Tuple>()) {
-            Some(own) if !own.items.is_empty() && !argument.is_a::<TypeObject>() => {
-                let inner: Vec<Value> = own
-                    .items
-                    .iter()
-                    .filter_map(|p| alias.parameters.items.iter().position(|q| q.is(p)))
-                    .map(|place| given[place].clone())
-                    .collect();
-                substituted.push(vm.get_item(argument, &vm.tuple(inner))?);
-            }
-            _ => substituted.push(argument.clone()),
+        if let Some(nested) = nested_arguments(argument) {
+            let inner = substitute(vm, &nested, parameters, given)?;
+            substituted.push(if argument.is_a::<List>() { vm.list(inner) } else { vm.tuple(inner) });
+            continue;
+        }
+        let unpack = vm.try_attribute(argument, &vm.names.__typing_is_unpacked_typevartuple__)?;
+        let unpack = unpack.map_or(Ok(false), |unpack| vm.is_true(&unpack))?;
+        let place = parameters.iter().position(|parameter| parameter.is(argument));
+        let new = match (place, vm.try_attribute(argument, &vm.names.__typing_subst__)?) {
+            (Some(place), Some(method)) => vm.call(&method, &[given[place].clone()])?,
+            _ => substitute_within(vm, argument, parameters, given)?,
+        };
+        match new.downcast_ref::<Tuple>() {
+            Some(several) if unpack => substituted.extend(several.items.iter().cloned()),
+            _ => substituted.push(new),
         }
     }
-    vm.make_alias(&alias.origin, &vm.tuple(substituted), alias.unpacked)
+    Ok(substituted)
+}
+
+/// An argument that is itself generic, with its parameters replaced.
+fn substitute_within(vm: &Vm, argument: &Value, parameters: &[Value], given: &[Value]) -> PyResult {
+    let own = vm.try_attribute(argument, &vm.names.__parameters__)?;
+    let Some(own) = own.as_ref().and_then(|own| own.downcast_ref::<Tuple>()).filter(|own| !own.items.is_empty())
+    else {
+        return Ok(argument.clone());
+    };
+    let mut inner = Vec::with_capacity(own.items.len());
+    for parameter in &own.items {
+        match parameters.iter().position(|known| known.is(parameter)) {
+            None => inner.push(parameter.clone()),
+            Some(place) => match given[place].downcast_ref::<Tuple>() {
+                // A TypeVarTuple stands for several.
+                Some(several) if vm.is_iterable(parameter) => inner.extend(several.items.iter().cloned()),
+                _ => inner.push(given[place].clone()),
+            },
+        }
+    }
+    vm.get_item(argument, &vm.tuple(inner))
+}
+
+/// The items of a list or tuple among the arguments.
+fn nested_arguments(argument: &Value) -> Option<Vec<Value>> {
+    match (argument.downcast_ref::<List>(), argument.downcast_ref::<Tuple>()) {
+        (Some(list), _) => Some(list.to_vec()),
+        (_, Some(tuple)) => Some(tuple.items.to_vec()),
+        _ => None,
+    }
+}
+
+/// The arguments of an unpacked `tuple`; `None` for everything else.
+fn unpacked_tuple_arguments(vm: &Vm, value: &Value) -> PyResult {
+    let alias = this(vm, value)?;
+    let is_tuple = alias.origin.is(vm.types.tuple.value());
+    Ok(if alias.unpacked && is_tuple { alias.arguments.value().clone() } else { Value::NONE })
 }
 
 fn mro_entries(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -262,11 +337,45 @@ fn subclass_check(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Err(vm.type_error("issubclass() argument 2 cannot be a parameterized generic"))
 }
 
-/// `*tuple[int, ...]`: one unpacked alias.
+/// The iterator over an alias, which gives it once, unpacked: `*tuple[int, ...]`.
+struct AliasIterator {
+    alias: RefCell<Slot>,
+}
+
+impl Payload for AliasIterator {
+    fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
+        self.alias.borrow().iter().for_each(visit);
+    }
+}
+
+static ALIAS_ITERATOR: TypeDef = TypeDef {
+    name: "generic_alias_iterator",
+    layout: VTable::of::<AliasIterator>(),
+    methods: &[
+        NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self),
+        NativeDef::new("__next__($self, /)", "Implement next(self).", call_next),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", |vm, args| {
+            let alias = args.this::<AliasIterator>(vm)?.alias.borrow().clone();
+            let rest = alias.unwrap_or_else(|| vm.tuple([]));
+            Ok(vm.tuple([vm.builtin("iter")?, vm.tuple([rest])]))
+        }),
+    ],
+    slots: NativeSlots {
+        iter: Some(iterate_self),
+        next: Some(|vm, value| {
+            let alias = value.downcast_ref::<AliasIterator>().and_then(|iterator| iterator.alias.take());
+            let Some(alias) = alias else { return Ok(None) };
+            let whole = this(vm, &alias)?;
+            vm.make_alias(&whole.origin, whole.arguments.value(), true).map(Some)
+        }),
+        ..EMPTY_SLOTS
+    },
+    ..TypeDef::EMPTY
+};
+
 fn iter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let alias = this(vm, args.get(0))?;
-    let unpacked = vm.make_alias(&alias.origin, alias.arguments.value(), true)?;
-    vm.iter(&vm.tuple([unpacked]))
+    let payload = AliasIterator { alias: RefCell::new(Some(args.get(0).clone())) };
+    Ok(vm.heap.allocate(payload, &vm.native_type(&ALIAS_ITERATOR)).into_value())
 }
 
 fn or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -279,6 +388,11 @@ fn ror(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let alias = this(vm, args.get(0))?;
+    if alias.unpacked {
+        let whole = vm.make_alias(&alias.origin, alias.arguments.value(), false)?;
+        let iterator = vm.iter(&whole)?;
+        return Ok(vm.tuple([vm.builtin("next")?, vm.tuple([iterator])]));
+    }
     let class = vm.type_of(args.get(0)).value().clone();
     Ok(vm.tuple([class, vm.tuple([alias.origin.clone(), alias.arguments.value().clone()])]))
 }
@@ -326,6 +440,12 @@ pub static GENERIC_ALIAS: TypeDef = TypeDef {
             name: "__unpacked__",
             doc: "",
             get: |vm, value| Ok(Value::bool(this(vm, value)?.unpacked)),
+            set: None,
+        },
+        GetSetDef {
+            name: "__typing_unpacked_tuple_args__",
+            doc: "",
+            get: unpacked_tuple_arguments,
             set: None,
         },
     ],

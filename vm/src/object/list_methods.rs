@@ -2,7 +2,7 @@
 
 use super::compare::CompareOperator;
 use super::descriptor_access::EMPTY_SLOTS;
-use super::heap::{Payload, VTable};
+use super::heap::{Kind, Payload, VTable};
 use super::iterate::{call_next, iterate_self, return_self};
 use super::iterator::ListIterator;
 use super::list::{List, drop_from_the_end};
@@ -45,8 +45,26 @@ fn append(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn extend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = args.this::<List>(vm)?;
-    let items = vm.collect(args.get(1))?;
-    list.with_mut(|current| current.extend(items));
+    let source = args.get(1);
+    if source.is_exact() && matches!(source.kind(), Kind::LIST | Kind::TUPLE | Kind::SET | Kind::DICT) {
+        let items = vm.collect(source)?;
+        list.with_mut(|current| current.extend(items));
+        return Ok(Value::NONE);
+    }
+    // Each item is there at once: the iterator may look at the list, and what it gave before it failed stays.
+    let iterator = vm.iter(source)?;
+    let hint = vm.length_hint(source, 0)?;
+    if hint <= i64::MAX as usize - list.len() {
+        vm.reserve(hint, size_of::<Value>())?;
+    }
+    let mut count = 0;
+    while let Some(item) = vm.next(&iterator)? {
+        list.push(item);
+        count += 1;
+        if count % 1024 == 0 {
+            vm.work(1024)?;
+        }
+    }
     Ok(Value::NONE)
 }
 
@@ -489,6 +507,10 @@ static LIST_REVERSE_ITERATOR: TypeDef = TypeDef {
             "Private method returning an estimate of len(list(it)).",
             |vm, args| Ok(vm.int(args.this::<ListReverseIterator>(vm)?.next.get() as i64)),
         ),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reverse_reduce)
+            .without_signature(),
+        NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", reverse_set_state)
+            .without_signature(),
     ],
     slots: NativeSlots {
         iter: Some(iterate_self),
@@ -511,6 +533,26 @@ static LIST_REVERSE_ITERATOR: TypeDef = TypeDef {
     },
     ..TypeDef::EMPTY
 };
+
+fn reverse_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let iterator = args.this::<ListReverseIterator>(vm)?;
+    let list = iterator.list.borrow().clone();
+    let next = iterator.next.get();
+    Ok(match list {
+        Some(list) if next > 0 => {
+            vm.tuple([vm.builtin("reversed")?, vm.tuple([list.into_value()]), vm.int(next as i64 - 1)])
+        }
+        _ => vm.tuple([vm.builtin("iter")?, vm.tuple([vm.list(Vec::new())])]),
+    })
+}
+
+fn reverse_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let iterator = args.this::<ListReverseIterator>(vm)?;
+    let index = vm.size_argument(args.get(1))?;
+    let length = iterator.list.borrow().as_ref().map_or(0, |list| list.len()) as i64;
+    iterator.next.set((index.clamp(-1, length - 1) + 1) as usize);
+    Ok(Value::NONE)
+}
 
 fn reversed(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = args.get(0).downcast_clone::<List>();

@@ -39,7 +39,10 @@ pub static MODULE: TypeDef = TypeDef {
         ),
         NativeDef::new("__dir__($self, /)", "__dir__() -> list\nspecialized dir() implementation", dir),
     ],
-    getset: &[GetSetDef { name: "__dict__", doc: "", get: get_dict, set: None }],
+    getset: &[
+        GetSetDef { name: "__dict__", doc: "", get: get_dict, set: None },
+        GetSetDef { name: "__annotations__", doc: "", get: get_annotations, set: Some(set_annotations) },
+    ],
     slots: NativeSlots {
         get_attribute: Some(get_attribute),
         set_attribute: Some(set_attribute),
@@ -171,10 +174,39 @@ fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn dir(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let module = args.this::<Module>(vm)?;
+    let dict = vm.get_attribute(args.get(0), &vm.names.__dict__)?;
+    if !dict.is_a::<Dict>() {
+        return Err(vm.type_error("<module>.__dict__ is not a dictionary"));
+    }
     match module.dict.get_str(&vm.names.__dir__) {
         Some(function) => vm.call(&function, &[]),
         None => Ok(vm.list(module.dict.keys())),
     }
+}
+
+/// A module has annotations as soon as somebody asks for them.
+fn get_annotations(vm: &Vm, value: &Value) -> PyResult {
+    let Some(module) = value.downcast_ref::<Module>() else { return Ok(Value::NONE) };
+    if let Some(found) = module.dict.get_str(&vm.names.__annotations__) {
+        return Ok(found);
+    }
+    let dict = vm.new_dict().into_value();
+    drop(module.dict.insert_str(&vm.names.__annotations__, dict.clone()));
+    Ok(dict)
+}
+
+fn set_annotations(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let Some(module) = value.downcast_ref::<Module>() else { return Ok(()) };
+    let deleting = new.is_none();
+    let old = match new {
+        Some(new) => module.dict.insert_str(&vm.names.__annotations__, new),
+        None => module.dict.remove_str(&vm.names.__annotations__),
+    };
+    if deleting && old.is_none() {
+        return Err(vm.attribute_error("__annotations__"));
+    }
+    drop(old);
+    Ok(())
 }
 
 fn get_dict(_vm: &Vm, value: &Value) -> PyResult {

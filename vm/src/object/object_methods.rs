@@ -141,8 +141,13 @@ fn object_delattr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn object_format(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let spec = args.get(1).downcast_ref::<Str>().map_or("", Str::as_str);
-    if !spec.is_empty() {
+    let Some(spec) = args.get(1).downcast_ref::<Str>() else {
+        return Err(vm.type_error(format!(
+            "__format__() argument must be str, not {}",
+            vm.argument_type(args.get(1))
+        )));
+    };
+    if !spec.as_str().is_empty() {
         return Err(vm.type_error(format!(
             "unsupported format string passed to {}.__format__",
             vm.type_name(args.get(0))

@@ -284,7 +284,10 @@ impl Vm {
     /// Calls a class attribute bound to a receiver, with one argument.
     pub fn call_with_one(&self, function: &Value, receiver: &Value, argument: &Value) -> PyResult {
         match self.unbound_native(function) {
-            Some(native) => native.call_unbound(self, &[receiver.clone(), argument.clone()], &[]),
+            Some(native) => {
+                let _depth = self.enter_native("")?;
+                native.call_unbound(self, &[receiver.clone(), argument.clone()], &[])
+            }
             None => self.call_special_function(function, receiver, std::slice::from_ref(argument)),
         }
     }
@@ -292,7 +295,10 @@ impl Vm {
     /// Calls a class attribute bound to a receiver, without arguments.
     pub fn call_with_none(&self, function: &Value, receiver: &Value) -> PyResult {
         match self.unbound_native(function) {
-            Some(native) => native.call_unbound(self, std::slice::from_ref(receiver), &[]),
+            Some(native) => {
+                let _depth = self.enter_native("")?;
+                native.call_unbound(self, std::slice::from_ref(receiver), &[])
+            }
             None => self.call_special_function(function, receiver, &[]),
         }
     }

@@ -102,8 +102,13 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         && let Some(filename) = member(value, 2)
     {
         values.push(filename);
+        if let Some(second) = member(value, 3) {
+            values.extend([Value::NONE, second]);
+        }
     }
-    Ok(vm.tuple([vm.type_of(value).value().clone(), vm.tuple(values)]))
+    let mut parts = vec![vm.type_of(value).value().clone(), vm.tuple(values)];
+    parts.extend(vm.instance_dict(value).filter(|dict| !dict.is_empty()).map(Ref::into_value));
+    Ok(vm.tuple(parts))
 }
 
 /// Methods of OSError.

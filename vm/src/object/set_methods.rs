@@ -499,6 +499,21 @@ fn iterator_next(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
     }
 }
 
+fn iterator_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let iterator = args.this::<SetIterator>(vm)?;
+    let mut rest = Vec::new();
+    let set = iterator.set.borrow().clone();
+    if let Some(set) = set {
+        let set = elements(vm, &set)?;
+        let mut from = iterator.slot.get();
+        while let Some((slot, item)) = set.next_from(from) {
+            rest.push(item);
+            from = slot + 1;
+        }
+    }
+    Ok(vm.tuple([vm.builtin("iter")?, vm.tuple([vm.list(rest)])]))
+}
+
 static SET_ITERATOR: TypeDef = TypeDef {
     name: "set_iterator",
     layout: VTable::of::<SetIterator>(),
@@ -510,6 +525,7 @@ static SET_ITERATOR: TypeDef = TypeDef {
             "Private method returning an estimate of len(list(it)).",
             |vm, args| Ok(vm.int(args.this::<SetIterator>(vm)?.left.get() as i64)),
         ),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", iterator_reduce),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(iterator_next), ..EMPTY_SLOTS },
     ..TypeDef::EMPTY

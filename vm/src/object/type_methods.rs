@@ -191,14 +191,18 @@ impl Vm {
     pub(crate) fn add_dict_descriptor(&self, class: &Class, dict: &Ref<Dict>) {
         let descriptor = GetSet { def: &INSTANCE_DICT, owner: class.clone() };
         let descriptor = self.heap.allocate(descriptor, &self.types.getset).into_value();
-        drop(dict.insert_str(&self.names.__dict__, descriptor));
+        if dict.get_str(&self.names.__dict__).is_none() {
+            drop(dict.insert_str(&self.names.__dict__, descriptor));
+        }
     }
 
     /// `__weakref__` descriptor of a class whose instances can be weakly referenced.
     pub(crate) fn add_weakref_descriptor(&self, class: &Class, dict: &Ref<Dict>) {
         let descriptor = GetSet { def: &INSTANCE_WEAKREF, owner: class.clone() };
         let descriptor = self.heap.allocate(descriptor, &self.types.getset).into_value();
-        drop(dict.insert_str(&self.names.__weakref__, descriptor));
+        if dict.get_str(&self.names.__weakref__).is_none() {
+            drop(dict.insert_str(&self.names.__weakref__, descriptor));
+        }
     }
 
     /// TypeError for an attempt to instantiate an abstract class.
@@ -246,11 +250,18 @@ impl Vm {
         }
         match class.as_ref::<TypeObject>() {
             Some(class) => self.plain_is_instance(value, class),
-            None => self.abstract_is_subclass(
-                self.type_of(value).value(),
-                class,
-                "isinstance() arg 2 must be a type, a tuple of types, or a union",
-            ),
+            None => self.abstract_is_instance(value, class),
+        }
+    }
+
+    /// `isinstance` for a class that only has `__bases__`: the value's `__class__` decides.
+    fn abstract_is_instance(&self, value: &Value, class: &Value) -> PyResult<bool> {
+        if self.bases_of(class)?.is_none() {
+            return Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+        }
+        match self.try_attribute(value, &self.names.__class__)? {
+            Some(claimed) => self.has_base(&claimed, class),
+            None => Ok(false),
         }
     }
 
@@ -311,17 +322,32 @@ impl Vm {
         if self.bases_of(class)?.is_none() {
             return Err(self.type_error(message));
         }
-        let mut work = vec![subclass.clone()];
-        while let Some(next) = work.pop() {
-            if next.is(class) {
+        self.has_base(subclass, class)
+    }
+
+    /// Whether a class is reached from another one by way of `__bases__`.
+    fn has_base(&self, subclass: &Value, class: &Value) -> PyResult<bool> {
+        let mut derived = subclass.clone();
+        loop {
+            if derived.is(class) {
                 return Ok(true);
             }
-            if let Some(bases) = self.bases_of(&next)? {
-                work.extend(bases.items.iter().cloned());
+            let Some(bases) = self.bases_of(&derived)? else { return Ok(false) };
+            match &*bases.items {
+                [] => return Ok(false),
+                [only] => derived = only.clone(),
+                several => {
+                    let _depth = self.enter_native(" in __subclasscheck__")?;
+                    for base in several {
+                        if self.has_base(base, class)? {
+                            return Ok(true);
+                        }
+                    }
+                    return Ok(false);
+                }
             }
             self.work(1)?;
         }
-        Ok(false)
     }
 
     fn bases_of(&self, class: &Value) -> PyResult<Option<Ref<Tuple>>> {
@@ -424,6 +450,7 @@ fn set_module(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let class = class_of(vm, value)?;
     let new = checked(vm, &class, "__module__", new)?;
     drop(vm.set_type_attribute(&class, &vm.names.__module__, Some(new)));
+    drop(vm.set_type_attribute(&class, &vm.names.__firstlineno__, None));
     Ok(())
 }
 
@@ -542,11 +569,11 @@ fn set_abstract_methods(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
 
 fn get_annotations(vm: &Vm, value: &Value) -> PyResult {
     let class = class_of(vm, value)?;
-    if let Some(annotations) = class.dict.get_str(&vm.names.__annotations__) {
-        return Ok(annotations);
-    }
     if class.is_native() {
         return Err(vm.no_attribute(value, &vm.names.__annotations__));
+    }
+    if let Some(annotations) = class.dict.get_str(&vm.names.__annotations__) {
+        return Ok(annotations);
     }
     let dict = vm.new_dict().into_value();
     drop(vm.set_type_attribute(&class, &vm.names.__annotations__, Some(dict.clone())));
@@ -565,6 +592,9 @@ fn set_annotations(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
 
 fn get_type_params(vm: &Vm, value: &Value) -> PyResult {
     let class = class_of(vm, value)?;
+    if class.is(&vm.types.type_) {
+        return Ok(vm.tuple(Vec::new()));
+    }
     Ok(class.dict.get_str(&vm.names.__type_params__).unwrap_or_else(|| vm.tuple(Vec::new())))
 }
 

@@ -243,9 +243,18 @@ impl TypeObject {
         drop(old);
     }
 
-    /// The first base, from which the layout comes (`__base__`).
+    /// The base from which the layout comes (`__base__`): the first of those whose layout extends those of the others.
     pub fn base(&self) -> Option<Ref<TypeObject>> {
-        self.bases.borrow().first().cloned()
+        let bases = self.bases.borrow();
+        let (first, others) = bases.split_first()?;
+        let mut best = first.clone();
+        for base in others {
+            let (best_solid, solid) = (best.solid_base(), base.solid_base());
+            if !best_solid.is_subtype(&solid) && solid.is_subtype(&best_solid) {
+                best = base.clone();
+            }
+        }
+        Some(best)
     }
 
     /// Whether a flag of [`type_flag`] is set.
@@ -362,6 +371,20 @@ impl TypeObject {
     pub fn is_subtype(&self, other: &Ref<TypeObject>) -> bool {
         let mro = self.mro.borrow();
         mro.iter().any(|class| class.is(other))
+    }
+}
+
+impl Ref<TypeObject> {
+    /// The class that fixed the layout: the nearest with a layout of its own or with `__slots__` members.
+    pub(crate) fn solid_base(&self) -> Ref<TypeObject> {
+        let mut class = self.clone();
+        while let Some(base) = class.base() {
+            if !base.layout.same_layout(class.layout) || base.slot_count.get() != class.slot_count.get() {
+                break;
+            }
+            class = base;
+        }
+        class
     }
 }
 

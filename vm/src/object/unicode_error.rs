@@ -74,11 +74,17 @@ struct Parts {
     reason: String,
 }
 
-fn parts(value: &Value) -> Parts {
-    let text = |index| {
-        member(value, index)
-            .and_then(|part| part.downcast_ref::<Str>().map(|s| s.as_str().to_owned()))
-            .unwrap_or_default()
+/// What the text is made of; `None` for an exception that was made without its constructor.
+fn parts(vm: &Vm, value: &Value) -> PyResult<Option<Parts>> {
+    if member(value, 1).is_none() {
+        return Ok(None);
+    }
+    // A program may have replaced them by anything.
+    let text = |index| -> PyResult<String> {
+        match member(value, index) {
+            Some(part) => Ok(vm.str_of(&part)?.as_str().to_owned()),
+            None => Ok(String::new()),
+        }
     };
     let number = |index| {
         member(value, index)
@@ -86,11 +92,11 @@ fn parts(value: &Value) -> Parts {
             .and_then(|n| usize::try_from(n).ok())
             .unwrap_or(0)
     };
-    Parts { encoding: text(0), start: number(2), end: number(3), reason: text(4) }
+    Ok(Some(Parts { encoding: text(0)?, start: number(2), end: number(3), reason: text(4)? }))
 }
 
 fn decode_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Parts { encoding, start, end, reason } = parts(args.get(0));
+    let Some(Parts { encoding, start, end, reason }) = parts(vm, args.get(0))? else { return Ok(vm.text("")) };
     let byte = member(args.get(0), 1)
         .and_then(|object| object.downcast_ref::<Bytes>().and_then(|bytes| bytes.data.get(start).copied()));
     Ok(vm.text(match byte {
@@ -107,7 +113,7 @@ fn decode_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn encode_or_translate(vm: &Vm, value: &Value, verb: &str) -> PyResult {
-    let Parts { encoding, start, end, reason } = parts(value);
+    let Some(Parts { encoding, start, end, reason }) = parts(vm, value)? else { return Ok(vm.text("")) };
     let code =
         member(value, 1).and_then(|object| object.downcast_ref::<Str>().and_then(|text| text.code_at(start)));
     let codec = if verb == "encode" { format!("'{encoding}' codec ") } else { String::new() };

@@ -101,15 +101,18 @@ impl Vm {
             && class.is_subtype(&self.exceptions.base_exception)
         {
             let made = self.call(value, &[])?;
-            return made.downcast::<Exception>().map_err(|made| {
-                self.type_error(format!(
-                    "calling {} should have returned an instance of BaseException, not {}",
-                    self.repr_text(value).unwrap_or_default(),
-                    self.repr_text(self.type_of(&made).value()).unwrap_or_default()
-                ))
-            });
+            return made.downcast::<Exception>().map_err(|made| self.not_made_an_exception(value, &made));
         }
         Err(self.type_error("exceptions must derive from BaseException"))
+    }
+
+    /// TypeError because calling an exception class made something else.
+    pub(crate) fn not_made_an_exception(&self, class: &Value, made: &Value) -> Raised {
+        self.type_error(format!(
+            "calling {} should have returned an instance of BaseException, not {}",
+            self.repr_text(class).unwrap_or_default(),
+            self.repr_text(self.type_of(made).value()).unwrap_or_default()
+        ))
     }
 }
 
@@ -126,14 +129,10 @@ pub(crate) fn raise_varargs(vm: &Vm, thread: &Thread, frame: FramePointer, arg: 
     if let Some(cause) = cause {
         let cause = if cause.is_none() {
             None
-        } else if cause.as_ref::<TypeObject>().is_some() || cause.is_a::<Exception>() {
-            match vm.exception_from(&cause) {
-                Ok(cause) => Some(cause.into_value()),
-                Err(raised) if vm.is_exception(&raised, &vm.exceptions.type_error) => {
-                    return Err(vm.type_error("exception causes must derive from BaseException"));
-                }
-                Err(raised) => return Err(raised),
-            }
+        } else if cause.is_a::<Exception>()
+            || cause.as_ref::<TypeObject>().is_some_and(|class| class.is_subtype(&vm.exceptions.base_exception))
+        {
+            Some(vm.exception_from(&cause)?.into_value())
         } else {
             return Err(vm.type_error("exception causes must derive from BaseException"));
         };

@@ -100,8 +100,17 @@ fn namespace_get(vm: &Vm, namespace: &Value, name: &Ref<Str>) -> PyResult<Slot> 
 
 fn global_or_builtin(vm: &Vm, frame: FramePointer, name: &Ref<Str>) -> PyResult {
     let function = &frame.frame().function;
-    let found = function.globals.get_str(name).or_else(|| function.builtins.get_str(name));
-    found.ok_or_else(|| undefined_name(vm, name))
+    let (globals, builtins) = (&function.globals, &function.builtins);
+    if globals.value().is_exact() && builtins.value().is_exact() {
+        let found = globals.get_str(name).or_else(|| builtins.get_str(name));
+        return found.ok_or_else(|| undefined_name(vm, name));
+    }
+    // A subclass of dict is asked through its own `__getitem__`.
+    let (globals, builtins) = (globals.value().clone(), builtins.value().clone());
+    match namespace_get(vm, &globals, name)? {
+        Some(found) => Ok(found),
+        None => namespace_get(vm, &builtins, name)?.ok_or_else(|| undefined_name(vm, name)),
+    }
 }
 
 pub(crate) fn load_name(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
@@ -200,7 +209,7 @@ fn cell_at(vm: &Vm, frame: FramePointer, index: usize) -> PyResult<Ref<Cell>> {
         .local(index)
         .as_ref()
         .and_then(Value::downcast_clone::<Cell>)
-        .ok_or_else(|| vm.system_error("a cell variable without a cell"))
+        .ok_or_else(|| empty_cell(vm, frame, index))
 }
 
 /// NameError or UnboundLocalError for an empty cell.
