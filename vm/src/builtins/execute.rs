@@ -270,7 +270,14 @@ const DONT_IMPLY_DEDENT: i64 = 0x200;
 /// `codeop.PyCF_ALLOW_INCOMPLETE_INPUT`.
 const ALLOW_INCOMPLETE_INPUT: i64 = 0x4000;
 /// All flags that `compile` takes: `CO_NESTED`, and those of `ast` beside the ones above.
-const KNOWN_FLAGS: i64 = FUTURE_FLAGS | TOP_LEVEL_AWAIT | ONLY_AST | DONT_IMPLY_DEDENT | ALLOW_INCOMPLETE_INPUT | 0x10 | 0x1000 | 0x8000;
+const KNOWN_FLAGS: i64 = FUTURE_FLAGS
+    | TOP_LEVEL_AWAIT
+    | ONLY_AST
+    | DONT_IMPLY_DEDENT
+    | ALLOW_INCOMPLETE_INPUT
+    | 0x10
+    | 0x1000
+    | 0x8000;
 
 /// Whether the last line of a source is part of a block and not ended.
 fn ends_within_block(source: &SourceText) -> bool {

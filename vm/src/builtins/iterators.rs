@@ -22,7 +22,8 @@ const NEXT: NativeDef = NativeDef::new("__next__($self, /)", "Implement next(sel
 const ITER: NativeDef = NativeDef::new("__iter__($self, /)", "Implement iter(self).", return_self);
 
 const fn reduce(function: fn(&Vm, &Arguments<'_>) -> PyResult) -> NativeDef {
-    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", function).without_signature()
+    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", function)
+        .without_signature()
 }
 
 /// The class of an iterator, and what it is made of: what `__reduce__` gives.
@@ -164,8 +165,12 @@ fn zip_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
         iterators.push(vm.iter(iterable)?);
     }
-    let made =
-        Zip { iterators: vm.new_tuple(iterators), strict: Cell::new(strict), done: Cell::new(false), pairs: Pairs::default() };
+    let made = Zip {
+        iterators: vm.new_tuple(iterators),
+        strict: Cell::new(strict),
+        done: Cell::new(false),
+        pairs: Pairs::default(),
+    };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -230,7 +235,11 @@ fn zip_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<Zip>(vm)?;
     let class = vm.type_of(args.get(0)).value().clone();
     let iterators = this.iterators.value().clone();
-    Ok(if this.strict.get() { vm.tuple([class, iterators, Value::TRUE]) } else { vm.tuple([class, iterators]) })
+    Ok(if this.strict.get() {
+        vm.tuple([class, iterators, Value::TRUE])
+    } else {
+        vm.tuple([class, iterators])
+    })
 }
 
 fn zip_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -255,8 +264,12 @@ pub static ZIP: TypeDef = TypeDef {
         NEXT,
         ITER,
         reduce(zip_reduce),
-        NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", zip_set_state)
-            .without_signature(),
+        NativeDef::new(
+            "__setstate__($self, state, /)",
+            "Set state information for unpickling.",
+            zip_set_state,
+        )
+        .without_signature(),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,
@@ -480,8 +493,12 @@ pub static REVERSED: TypeDef = TypeDef {
             reversed_hint,
         ),
         reduce(reversed_reduce),
-        NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", reversed_set_state)
-            .without_signature(),
+        NativeDef::new(
+            "__setstate__($self, state, /)",
+            "Set state information for unpickling.",
+            reversed_set_state,
+        )
+        .without_signature(),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(reversed_next), ..EMPTY_SLOTS },
     flags: type_flag::BASE_TYPE,

@@ -304,8 +304,7 @@ fn leaves_keywords_to_subclass(vm: &Vm, def: &NativeDef, values: &[Value]) -> bo
         _ => return false,
     };
     class.is_some_and(|class| {
-        !class.is_native()
-            && vm.lookup(&class, other).is_some_and(|found| !found.is_a::<NativeFunction>())
+        !class.is_native() && vm.lookup(&class, other).is_some_and(|found| !found.is_a::<NativeFunction>())
     })
 }
 

@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
+use super::compare::CompareOperator;
 use super::heap::{Kind, Payload, VTable};
+use super::type_object::NativeSlots;
 use super::type_object::TypeDef;
 use super::value::{Ref, Slot, Value};
-use super::compare::CompareOperator;
-use super::type_object::NativeSlots;
 use crate::native::{Arguments, NativeDef, PyResult};
 use crate::vm::Vm;
 
@@ -66,21 +66,28 @@ fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let id = vm.heap.id_of(value);
     Ok(match value.downcast_ref::<Cell>().and_then(Cell::get) {
         Some(contents) => {
-            format!("<cell at {id:#x}: {} object at {:#x}>", vm.type_name(&contents), vm.heap.id_of(&contents))
+            format!(
+                "<cell at {id:#x}: {} object at {:#x}>",
+                vm.type_name(&contents),
+                vm.heap.id_of(&contents)
+            )
         }
         None => format!("<cell at {id:#x}: empty>"),
     })
 }
 
-const METHODS: &[NativeDef] = &[
-    NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| Ok(vm.text(repr(vm, args.get(0))?))),
-    NativeDef::new("__lt__($self, value, /)", "Return self<value.", lt),
-    NativeDef::new("__le__($self, value, /)", "Return self<=value.", le),
-    NativeDef::new("__eq__($self, value, /)", "Return self==value.", eq),
-    NativeDef::new("__ne__($self, value, /)", "Return self!=value.", ne),
-    NativeDef::new("__gt__($self, value, /)", "Return self>value.", gt),
-    NativeDef::new("__ge__($self, value, /)", "Return self>=value.", ge),
-];
+const METHODS: &[NativeDef] =
+    &[
+        NativeDef::new("__repr__($self, /)", "Return repr(self).", |vm, args| {
+            Ok(vm.text(repr(vm, args.get(0))?))
+        }),
+        NativeDef::new("__lt__($self, value, /)", "Return self<value.", lt),
+        NativeDef::new("__le__($self, value, /)", "Return self<=value.", le),
+        NativeDef::new("__eq__($self, value, /)", "Return self==value.", eq),
+        NativeDef::new("__ne__($self, value, /)", "Return self!=value.", ne),
+        NativeDef::new("__gt__($self, value, /)", "Return self>value.", gt),
+        NativeDef::new("__ge__($self, value, /)", "Return self>=value.", ge),
+    ];
 
 impl Vm {
     /// A new cell.

@@ -68,7 +68,8 @@ fn replaced(vm: &Vm, args: &Arguments<'_>, position: usize) -> PyResult {
     ];
     parts[position] = Some(args.get(1).clone());
     let class = vm.type_of(args.get(0)).value().clone();
-    let keeps_getter_doc = property.getter_doc.get() && parts[0].as_ref().is_some_and(|getter| !getter.is_none());
+    let keeps_getter_doc =
+        property.getter_doc.get() && parts[0].as_ref().is_some_and(|getter| !getter.is_none());
     let doc = if keeps_getter_doc { None } else { property.doc.borrow().clone() };
     let arguments: Vec<Value> =
         parts.into_iter().chain([doc]).map(|part| part.unwrap_or(Value::NONE)).collect();
@@ -96,7 +97,9 @@ fn deleter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn property_set_name(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let [_, name] = args.extra() else {
         let given = args.extra().len();
-        return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+        return Err(
+            vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given"))
+        );
     };
     let old = args.this::<Property>(vm)?.name.replace(Some(name.clone()));
     drop(old);
@@ -167,12 +170,8 @@ pub(crate) static PROPERTY_METHODS: &[NativeDef] = &[
     GET,
     SET,
     DELETE,
-    NativeDef::new(
-        "__set_name__($self, /, *args)",
-        "Method to set name of a property.",
-        property_set_name,
-    )
-    .without_signature(),
+    NativeDef::new("__set_name__($self, /, *args)", "Method to set name of a property.", property_set_name)
+        .without_signature(),
     NativeDef::new(
         "getter($self, object, /)",
         "Descriptor to obtain a copy of the property with a different getter.",

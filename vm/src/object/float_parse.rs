@@ -33,7 +33,10 @@ fn float_of(vm: &Vm, value: &Value) -> PyResult<f64> {
         (Kind::STR, _) => value.downcast_ref::<Str>().map(|text| text.as_str().to_owned()),
         // Bytes that are no ASCII are no white space or digits either.
         (_, Some(bytes)) => Some(
-            bytes.iter().map(|&byte| if byte.is_ascii() { byte as char } else { char::REPLACEMENT_CHARACTER }).collect(),
+            bytes
+                .iter()
+                .map(|&byte| if byte.is_ascii() { byte as char } else { char::REPLACEMENT_CHARACTER })
+                .collect(),
         ),
         _ => None,
     };

@@ -243,12 +243,7 @@ pub(crate) static FUNCTION_GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__module__", doc: "", get: get_module, set: Some(set_module) },
     GetSetDef { name: "__annotations__", doc: "", get: get_annotations, set: Some(set_annotations) },
     GetSetDef { name: "__type_params__", doc: "", get: get_type_params, set: Some(set_type_params) },
-    GetSetDef {
-        name: "__dict__",
-        doc: "",
-        get: super::type_methods::INSTANCE_DICT.get,
-        set: Some(set_dict),
-    },
+    GetSetDef { name: "__dict__", doc: "", get: super::type_methods::INSTANCE_DICT.get, set: Some(set_dict) },
 ];
 
 fn set_dict(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {

@@ -300,7 +300,9 @@ fn thrown_exception(vm: &Vm, kind: &Value, value: Option<&Value>) -> PyResult<Re
     made.downcast::<Exception>().map_err(|made| {
         let class = vm.repr_text(kind).unwrap_or_default();
         let found = vm.type_name(&made);
-        vm.type_error(format!("calling {class} should have returned an instance of BaseException, not {found}"))
+        vm.type_error(format!(
+            "calling {class} should have returned an instance of BaseException, not {found}"
+        ))
     })
 }
 

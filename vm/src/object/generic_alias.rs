@@ -291,7 +291,8 @@ fn substitute(vm: &Vm, arguments: &[Value], parameters: &[Value], given: &[Value
 /// An argument that is itself generic, with its parameters replaced.
 fn substitute_within(vm: &Vm, argument: &Value, parameters: &[Value], given: &[Value]) -> PyResult {
     let own = vm.try_attribute(argument, &vm.names.__parameters__)?;
-    let Some(own) = own.as_ref().and_then(|own| own.downcast_ref::<Tuple>()).filter(|own| !own.items.is_empty())
+    let Some(own) =
+        own.as_ref().and_then(|own| own.downcast_ref::<Tuple>()).filter(|own| !own.items.is_empty())
     else {
         return Ok(argument.clone());
     };

@@ -509,8 +509,12 @@ static LIST_REVERSE_ITERATOR: TypeDef = TypeDef {
         ),
         NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", reverse_reduce)
             .without_signature(),
-        NativeDef::new("__setstate__($self, state, /)", "Set state information for unpickling.", reverse_set_state)
-            .without_signature(),
+        NativeDef::new(
+            "__setstate__($self, state, /)",
+            "Set state information for unpickling.",
+            reverse_set_state,
+        )
+        .without_signature(),
     ],
     slots: NativeSlots {
         iter: Some(iterate_self),

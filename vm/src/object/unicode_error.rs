@@ -96,7 +96,9 @@ fn parts(vm: &Vm, value: &Value) -> PyResult<Option<Parts>> {
 }
 
 fn decode_text(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(Parts { encoding, start, end, reason }) = parts(vm, args.get(0))? else { return Ok(vm.text("")) };
+    let Some(Parts { encoding, start, end, reason }) = parts(vm, args.get(0))? else {
+        return Ok(vm.text(""));
+    };
     let byte = member(args.get(0), 1)
         .and_then(|object| object.downcast_ref::<Bytes>().and_then(|bytes| bytes.data.get(start).copied()));
     Ok(vm.text(match byte {

@@ -130,7 +130,9 @@ pub(crate) fn raise_varargs(vm: &Vm, thread: &Thread, frame: FramePointer, arg: 
         let cause = if cause.is_none() {
             None
         } else if cause.is_a::<Exception>()
-            || cause.as_ref::<TypeObject>().is_some_and(|class| class.is_subtype(&vm.exceptions.base_exception))
+            || cause
+                .as_ref::<TypeObject>()
+                .is_some_and(|class| class.is_subtype(&vm.exceptions.base_exception))
         {
             Some(vm.exception_from(&cause)?.into_value())
         } else {
