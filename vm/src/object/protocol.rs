@@ -7,7 +7,7 @@ use super::format_number;
 use super::heap::Kind;
 use super::int::IntRef;
 use super::list::List;
-use super::slice::Slice;
+use super::slice::{Slice, UnpackedSlice};
 use super::str::Str;
 use super::tuple::Tuple;
 use super::type_object::TypeObject;
@@ -124,7 +124,7 @@ impl Vm {
             Some((start, stop.max(start)))
         };
         if !slice.step.is_none() {
-            return None;
+            return self.get_steps_fast(value, slice);
         }
         match value.kind() {
             Kind::LIST => {
@@ -152,6 +152,27 @@ impl Vm {
             }
             _ => None,
         }
+    }
+
+    /// Items of an exact list in steps, if the bounds are small ints or missing.
+    fn get_steps_fast(&self, value: &Value, slice: &Slice) -> Option<Value> {
+        let list = value.downcast_ref::<List>()?;
+        let bound = |bound: &Value| {
+            let small = bound.as_small_int();
+            if small.is_some() || bound.is_none() { Some(small) } else { None }
+        };
+        let step = slice.step.as_small_int().filter(|&step| step != 0)?;
+        let bounds = UnpackedSlice { start: bound(&slice.start)?, stop: bound(&slice.stop)?, step };
+        let items = list.with(|items| {
+            let range = bounds.apply(items.len());
+            if step == -1
+                && let Some(stretch) = items.get((range.stop + 1).max(0) as usize..(range.start + 1).max(0) as usize)
+            {
+                return stretch.iter().rev().cloned().collect();
+            }
+            range.indexes().filter_map(|index| items.get(index).cloned()).collect::<Vec<_>>()
+        });
+        Some(self.list(items))
     }
 
     /// `value[key] = new`, or `del value[key]` for `None`.

@@ -1,9 +1,12 @@
 //! The methods of `str`: construction, representation, sequence protocol, joining and padding.
 
 use super::compare::compare_text;
+use super::heap::Kind;
+use super::list::List;
 use super::number_methods::comparison_bodies;
 use super::slice::Slice;
 use super::str::Str;
+use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef};
 use super::value::Value;
 use super::{codec, percent_format, str_case, str_format, str_iterator, str_search};
@@ -157,35 +160,59 @@ fn sizeof(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn join(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let separator = args.this::<Str>(vm)?.as_str();
-    let Some(iterator) = vm.try_iter(args.get(1))? else {
+    let iterable = args.get(1);
+    if iterable.is_exact() {
+        if let Some(list) = iterable.downcast_ref::<List>() {
+            return join_items(vm, separator, |action| list.with(|items| action(items)));
+        }
+        if let Some(tuple) = iterable.downcast_ref::<Tuple>() {
+            return join_items(vm, separator, |action| action(&tuple.items));
+        }
+    }
+    let Some(iterator) = vm.try_iter(iterable)? else {
         return Err(vm.type_error("can only join an iterable"));
     };
-    let items = match args.get(1).kind() {
-        super::heap::Kind::LIST | super::heap::Kind::TUPLE => vm.collect(args.get(1))?,
-        _ => vm.collect(&iterator)?,
-    };
-    if let [only] = items.as_slice()
-        && only.is_exactly(super::heap::Kind::STR)
-    {
-        return Ok(only.clone());
+    let items = vm.collect(&iterator)?;
+    join_items(vm, separator, |action| action(&items))
+}
+
+/// Joins the items that `with` shows, which may be others when it shows them again.
+fn join_items(vm: &Vm, separator: &str, with: impl Fn(&mut dyn FnMut(&[Value]))) -> PyResult {
+    let (mut total, mut only, mut wrong) = (0_usize, None, None);
+    with(&mut |items| {
+        if let [item] = items
+            && item.is_exactly(Kind::STR)
+        {
+            only = Some(item.clone());
+        }
+        for (index, item) in items.iter().enumerate() {
+            match item.downcast_ref::<Str>() {
+                Some(text) => total = total.saturating_add(text.as_str().len()).saturating_add(separator.len()),
+                None => {
+                    wrong = Some((index, item.clone()));
+                    break;
+                }
+            }
+        }
+    });
+    if let Some(only) = only {
+        return Ok(only);
     }
-    let mut total = 0_usize;
-    for (index, item) in items.iter().enumerate() {
-        let Some(text) = item.downcast_ref::<Str>() else {
-            let found = vm.type_name(item);
-            return Err(vm.type_error(format!("sequence item {index}: expected str instance, {found} found")));
-        };
-        total = total.saturating_add(text.as_str().len()).saturating_add(separator.len());
+    if let Some((index, item)) = wrong {
+        let found = vm.type_name(&item);
+        return Err(vm.type_error(format!("sequence item {index}: expected str instance, {found} found")));
     }
     vm.reserve(total, 1)?;
     vm.work(total / 64)?;
     let mut joined = String::with_capacity(total);
-    for (index, text) in items.iter().filter_map(|item| item.downcast_ref::<Str>()).enumerate() {
-        if index > 0 {
-            joined.push_str(separator);
+    with(&mut |items| {
+        for (index, text) in items.iter().filter_map(Value::downcast_ref::<Str>).enumerate() {
+            if index > 0 {
+                joined.push_str(separator);
+            }
+            joined.push_str(text.as_str());
         }
-        joined.push_str(text.as_str());
-    }
+    });
     Ok(vm.text(joined))
 }
 

@@ -293,6 +293,24 @@ pub(crate) fn binary_slice(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg:
     Ok(Flow::Next)
 }
 
+/// `list[start:end] = new` for two different lists.
+fn replace_stretch(list: &List, start: usize, end: usize, new: &List) {
+    if end - start != new.len() {
+        let new = new.to_vec();
+        let removed: Vec<Value> = list.with_mut(|items| items.splice(start..end, new).collect());
+        drop(removed);
+        return;
+    }
+    // As many as before: item by item. Dropping runs no Python.
+    new.with(|new| {
+        list.with_mut(|items| {
+            for (item, new) in items[start..end].iter_mut().zip(new) {
+                *item = new.clone();
+            }
+        });
+    });
+}
+
 pub(crate) fn store_slice(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
     let stop = frame.pop();
     let start = frame.pop();
@@ -302,9 +320,7 @@ pub(crate) fn store_slice(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: 
         && !container.is(&value)
         && let Some((start, end)) = plain_bounds(list.len(), &start, &stop)
     {
-        let new = new.to_vec();
-        let removed: Vec<Value> = list.with_mut(|items| items.splice(start..end, new).collect());
-        drop(removed);
+        replace_stretch(list, start, end, new);
         return Ok(Flow::Next);
     }
     let key = vm.slice(start, stop, Value::NONE);

@@ -102,6 +102,12 @@ pub(in crate::eval) fn compare_op_float(r: &mut Registers, _cx: &Context<'_>, in
     Step::Base
 }
 
+/// Whether two texts are the same; most that are not differ in length or in the first byte.
+#[inline(always)]
+fn same_text(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.first() == b.first() && (a.len() <= 1 || a == b)
+}
+
 /// `==` and `!=` of strings.
 #[inline(always)]
 pub(in crate::eval) fn compare_op_str(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
@@ -110,7 +116,7 @@ pub(in crate::eval) fn compare_op_str(r: &mut Registers, _cx: &Context<'_>, inst
     }
     let equal = r.peek(1).is(r.peek(2))
         || match (r.peek(2).downcast_ref::<Str>(), r.peek(1).downcast_ref::<Str>()) {
-            (Some(a), Some(b)) => a.as_str() == b.as_str(),
+            (Some(a), Some(b)) => same_text(a.as_str().as_bytes(), b.as_str().as_bytes()),
             _ => false,
         };
     let (b, a) = (r.pop(), r.pop());
@@ -218,8 +224,23 @@ pub(in crate::eval) fn binary_subscr_tuple_int(r: &mut Registers, _cx: &Context<
     }
 }
 
+/// A character of an exact ASCII str.
 #[inline(always)]
-pub(in crate::eval) fn binary_subscr_str_int(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+fn ascii_at(text: &Value, key: &Value) -> Option<u8> {
+    let index = key.as_small_int()?;
+    if !text.is_exact() {
+        return None;
+    }
+    let text = text.downcast_ref::<Str>().filter(|text| text.is_ascii())?.as_str().as_bytes();
+    text.get(normalize(index, text.len())?).copied()
+}
+
+#[inline(always)]
+pub(in crate::eval) fn binary_subscr_str_int(r: &mut Registers, cx: &Context<'_>, _instr: &Instr) -> Step {
+    if let Some(byte) = ascii_at(r.peek(2), r.peek(1)) {
+        let character = cx.vm.character(u32::from(byte));
+        return replace_container(r, character);
+    }
     if r.peek(2).is_exactly(Kind::STR) && r.peek(1).as_small_int().is_some() {
         Step::Call(operator::binary_subscr_str_int)
     } else {
