@@ -22,6 +22,7 @@ mod math;
 mod opcode;
 mod operator;
 mod posix;
+mod posix_subprocess;
 mod queue;
 mod random;
 mod re;
@@ -69,6 +70,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &operator::OPERATOR,
     &posix::POSIX,
     &select::SELECT,
+    &posix_subprocess::POSIX_SUBPROCESS,
     &signal::SIGNAL,
     &socket::SOCKET,
     &string::STRING,

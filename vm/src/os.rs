@@ -4,6 +4,8 @@
 use std::io;
 use std::mem::MaybeUninit;
 use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
+use std::os::unix::process::CommandExt;
+use std::process::Command;
 
 /// Tells the system to back this process by pages of the usual size, where that can be told. With huge ones, which the
 /// allocator asks for, a small program takes tens of megabytes, and waits for them to be cleared.
@@ -111,4 +113,30 @@ fn members(set: &MaybeUninit<libc::sigset_t>) -> Vec<i32> {
     (1..crate::signals::SIGNAL_COUNT)
         .filter(|&signal| unsafe { libc::sigismember(set.as_ptr(), signal) } == 1)
         .collect()
+}
+
+/// Makes a program that is to be started the leader of a new session.
+pub fn begin_session_in(command: &mut Command) {
+    // SAFETY: between fork and exec only a system call is made, which allocates nothing and takes no lock.
+    unsafe {
+        command.pre_exec(|| rustix::process::setsid().map(drop).map_err(io::Error::from));
+    }
+}
+
+/// Leaves these descriptors open in a program that is to be started.
+pub fn keep_open_in(command: &mut Command, numbers: Vec<i32>) {
+    if numbers.is_empty() {
+        return;
+    }
+    // SAFETY: as above: system calls on numbers, and a look at memory that was filled before the fork.
+    unsafe {
+        command.pre_exec(move || {
+            for &number in &numbers {
+                if let Some(descriptor) = borrow_descriptor(number) {
+                    rustix::io::fcntl_setfd(descriptor, rustix::io::FdFlags::empty())?;
+                }
+            }
+            Ok(())
+        });
+    }
 }

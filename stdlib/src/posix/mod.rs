@@ -1,6 +1,7 @@
 //! `posix`: files, folders, the environment and the process, as `os` builds on them.
 
 mod descriptor;
+mod process;
 mod scan;
 
 use std::fs;
@@ -395,7 +396,10 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     }
     set("stat_result", struct_sequence::class::<StatResult>(vm).into_value());
     set("terminal_size", struct_sequence::class::<TerminalSize>(vm).into_value());
-    for function in descriptor::FUNCTIONS {
+    for &(name, value) in process::CONSTANTS {
+        set(name, vm.int(value));
+    }
+    for function in descriptor::FUNCTIONS.iter().chain(process::FUNCTIONS) {
         set(function.name(), vm.native_function(function, vm.text("posix")));
     }
     set("error", vm.exceptions.os_error.value().clone());
