@@ -8,8 +8,9 @@ use minipy_vm::sched::Readiness;
 use minipy_vm::vm::Vm;
 use rustix::io::Errno;
 use rustix::process::{
-    Pid, PidfdFlags, Signal, WaitOptions, WaitStatus, kill_current_process_group, kill_process, kill_process_group,
-    pidfd_open, test_kill_current_process_group, test_kill_process, test_kill_process_group, wait, waitpgid, waitpid,
+    Pid, PidfdFlags, Signal, WaitOptions, WaitStatus, kill_current_process_group, kill_process,
+    kill_process_group, pidfd_open, test_kill_current_process_group, test_kill_process,
+    test_kill_process_group, wait, waitpgid, waitpid,
 };
 
 fn raised(vm: &Vm, error: Errno) -> Raised {
@@ -64,11 +65,7 @@ fn waitpid_of(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// A process has a descriptor that says when it ends; for others a worker waits.
-fn wait_without_gil(
-    vm: &Vm,
-    awaited: Awaited,
-    options: WaitOptions,
-) -> PyResult<Option<(Pid, WaitStatus)>> {
+fn wait_without_gil(vm: &Vm, awaited: Awaited, options: WaitOptions) -> PyResult<Option<(Pid, WaitStatus)>> {
     if let Awaited::Process(process) = awaited
         && options.is_empty()
         && let Ok(descriptor) = pidfd_open(process, PidfdFlags::empty())
@@ -80,7 +77,9 @@ fn wait_without_gil(
 }
 
 fn open_pidfd(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(process) = Pid::from_raw(vm.int_argument(args.get(0))?) else { return Err(raised(vm, Errno::INVAL)) };
+    let Some(process) = Pid::from_raw(vm.int_argument(args.get(0))?) else {
+        return Err(raised(vm, Errno::INVAL));
+    };
     let flags = args.optional(1).map_or(Ok(0), |flags| vm.int_argument(flags))?;
     let descriptor = pidfd_open(process, PidfdFlags::from_bits_retain(flags as u32));
     let descriptor = descriptor.map_err(|error| raised(vm, error))?;
@@ -127,9 +126,7 @@ fn exit_code(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let status = status_of(vm, args)?;
     match (status & 0x7f, status >> 8 & 0xff) {
         (0, code) => Ok(vm.int(i64::from(code))),
-        (0x7f, signal) => {
-            Err(vm.value_error(format!("process stopped by delivery of signal {signal}")))
-        }
+        (0x7f, signal) => Err(vm.value_error(format!("process stopped by delivery of signal {signal}"))),
         (signal, _) => Ok(vm.int(-i64::from(signal))),
     }
 }
@@ -156,11 +153,23 @@ of_status! {
 
 /// The functions of `posix`.
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::new("waitpid(pid, options, /)", "Wait for completion of a given child process.\n\nReturns a tuple of its number and its status.", waitpid_of),
-    NativeDef::new("pidfd_open(pid, flags=0)", "Return a file descriptor that refers to a process.", open_pidfd),
+    NativeDef::new(
+        "waitpid(pid, options, /)",
+        "Wait for completion of a given child process.\n\nReturns a tuple of its number and its status.",
+        waitpid_of,
+    ),
+    NativeDef::new(
+        "pidfd_open(pid, flags=0)",
+        "Return a file descriptor that refers to a process.",
+        open_pidfd,
+    ),
     NativeDef::new("kill(pid, signal, /)", "Kill a process with a signal.", kill),
     NativeDef::new("killpg(pgid, signal, /)", "Kill a process group with a signal.", killpg),
-    NativeDef::new("waitstatus_to_exitcode(status)", "Convert a wait status to an exit code; the negative number of the signal that ended the process.", exit_code),
+    NativeDef::new(
+        "waitstatus_to_exitcode(status)",
+        "Convert a wait status to an exit code; the negative number of the signal that ended the process.",
+        exit_code,
+    ),
     NativeDef::new("WIFEXITED(status)", "Return True if the process exited by itself.", exited),
     NativeDef::new("WIFSIGNALED(status)", "Return True if the process was ended by a signal.", signaled),
     NativeDef::new("WIFSTOPPED(status)", "Return True if the process was stopped by a signal.", stopped),
@@ -172,5 +181,11 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 ];
 
 /// The options of `waitpid`.
-pub(super) const CONSTANTS: &[(&str, i64)] =
-    &[("WNOHANG", 1), ("WUNTRACED", 2), ("WCONTINUED", 8), ("WEXITED", 4), ("WSTOPPED", 2), ("WNOWAIT", 0x0100_0000)];
+pub(super) const CONSTANTS: &[(&str, i64)] = &[
+    ("WNOHANG", 1),
+    ("WUNTRACED", 2),
+    ("WCONTINUED", 8),
+    ("WEXITED", 4),
+    ("WSTOPPED", 2),
+    ("WNOWAIT", 0x0100_0000),
+];

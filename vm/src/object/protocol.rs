@@ -166,7 +166,8 @@ impl Vm {
         let items = list.with(|items| {
             let range = bounds.apply(items.len());
             if step == -1
-                && let Some(stretch) = items.get((range.stop + 1).max(0) as usize..(range.start + 1).max(0) as usize)
+                && let Some(stretch) =
+                    items.get((range.stop + 1).max(0) as usize..(range.start + 1).max(0) as usize)
             {
                 return stretch.iter().rev().cloned().collect();
             }
