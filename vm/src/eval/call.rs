@@ -125,9 +125,9 @@ impl Vm {
         keyword_names: &[Value],
         namespace: Slot,
     ) -> PyResult {
-        let _depth = self.enter_native("")?;
-        let thread = self.thread();
-        self.check_recursion(&thread)?;
+        let call = self.enter_loop()?;
+        let thread = call.thread();
+        self.check_recursion(thread)?;
         let new = NewFrame { function: function.clone(), namespace, kind: FrameKind::Call, entry: true };
         let exact = {
             let code = function.code.borrow();
@@ -141,7 +141,7 @@ impl Vm {
             let slots = argument::bind(self, function, values, keyword_names)?;
             thread.push_frame_with_slots(slots, new);
         }
-        run(self, &thread, None)
+        run(self, thread, None)
     }
 
     /// How many Python frames the thread has.

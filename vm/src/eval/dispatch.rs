@@ -3,13 +3,14 @@
 
 use std::cell::Cell;
 
-use super::frame::{FrameKind, FramePointer};
+use super::frame::{FrameKind, FramePointer, SuspendedFrame};
 use super::handlers::Handler;
 use super::stack::NewFrame;
 use crate::native::Raised;
 use crate::object::code::{Code, Instr};
 use crate::object::dict::Dict;
 use crate::object::function::Function;
+use crate::object::generator::{GeneratorBody, GeneratorState};
 use crate::object::value::{Ref, Slot, Value};
 use crate::sched::Thread;
 use crate::vm::Vm;
@@ -31,6 +32,8 @@ pub(crate) struct Context<'a> {
     pub(super) dropped: Cell<(Slot, Slot)>,
     /// What was raised: the loop is left.
     pub(super) raised: Cell<Option<Raised>>,
+    /// The value that the entry frame returned or yielded: the loop is left.
+    pub(super) result: Cell<Slot>,
 }
 
 impl<'a> Context<'a> {
@@ -41,6 +44,7 @@ impl<'a> Context<'a> {
             handler: Cell::new(super::handlers::unknown),
             dropped: Cell::new((None, None)),
             raised: Cell::new(None),
+            result: Cell::new(None),
         }
     }
 }
@@ -61,6 +65,8 @@ pub(crate) enum Step {
     Unfuse,
     /// By calling the general handler.
     Call(Handler),
+    /// Not at all: the entry frame has ended or was suspended, with this value.
+    Leave(Value),
 }
 
 impl Step {
@@ -368,22 +374,119 @@ impl Registers {
     #[inline(always)]
     fn enter(&mut self, cx: &Context<'_>, total: usize, below: usize, new: NewFrame) {
         // SAFETY: as above: the arguments are on the stack.
-        let arguments = unsafe { self.sp.sub(total) };
+        let mut arguments = unsafe { self.sp.sub(total) };
         // SAFETY: as above.
         self.sp = unsafe { arguments.sub(below) };
         self.save(cx.thread);
+        let elsewhere = self.frame.frame().stack_top;
+        if !elsewhere.is_null() {
+            // SAFETY: there is room (see `frame_fits`); the arguments are moved.
+            unsafe { std::ptr::copy_nonoverlapping(arguments, elsewhere, total) };
+            arguments = elsewhere;
+        }
         let frame = cx.thread.push_fitting_frame(arguments, total, new);
         self.load(frame);
     }
 
-    /// Whether a frame for the code fits behind `total` arguments on top of the stack, and may be entered at all.
+    /// Whether a frame for the code fits behind `total` arguments on top of the stack (of a generator's: where the
+    /// thread's value stack goes on), and may be entered at all.
     #[inline(always)]
     pub(crate) fn frame_fits(&self, cx: &Context<'_>, code: &Code, total: usize) -> bool {
         // SAFETY: as above.
         let arguments = unsafe { self.sp.sub(total) };
-        cx.thread.frames.depth() < cx.vm.sched.recursion_limit.get()
-            && cx.thread.frames.has_room()
-            && cx.thread.values.room(arguments) >= code.frame_size as usize
+        let elsewhere = self.frame.frame().stack_top;
+        let place = if elsewhere.is_null() { arguments } else { elsewhere };
+        self.may_push(cx) && cx.thread.values.room(place) >= code.frame_size as usize
+    }
+
+    /// Whether another frame may be entered, and its record fits.
+    #[inline(always)]
+    fn may_push(&self, cx: &Context<'_>) -> bool {
+        cx.thread.frames.depth() < cx.vm.sched.recursion_limit.get() && cx.thread.frames.has_room()
+    }
+
+    /// Begins to resume a generator in this loop, if that takes no more than linking its frame: the caller goes on with
+    /// `enter_generator`. `fresh`: also if it was not started.
+    #[inline(always)]
+    pub(crate) fn begin_resumption(
+        &self,
+        cx: &Context<'_>,
+        body: &GeneratorBody,
+        fresh: bool,
+    ) -> Option<Box<SuspendedFrame>> {
+        match body.state.get() {
+            GeneratorState::Suspended => {}
+            GeneratorState::Created if fresh => {}
+            _ => return None,
+        }
+        if !self.may_push(cx) || cx.vm.sched.traces_generators() {
+            return None;
+        }
+        let mut frame = body.frame.borrow_mut();
+        if frame.as_ref().is_none_or(|frame| frame.namespace.is_some() || frame.object.is_some()) {
+            return None;
+        }
+        let mut handled = cx.thread.handled.borrow_mut();
+        if handled.len() == handled.capacity() {
+            return None;
+        }
+        handled.push(body.handled.replace(None));
+        body.state.set(GeneratorState::Running);
+        frame.take()
+    }
+
+    /// Links the frame of a generator and goes on there.
+    #[inline(always)]
+    pub(crate) fn enter_generator(
+        &mut self,
+        cx: &Context<'_>,
+        storage: Box<SuspendedFrame>,
+        generator: Value,
+        sent: Value,
+    ) {
+        self.save(cx.thread);
+        let elsewhere = self.frame.frame().stack_top;
+        let stack_top = if elsewhere.is_null() { self.sp } else { elsewhere };
+        let frame = cx.thread.push_fitting_generator(stack_top, storage, generator);
+        self.load(frame);
+        self.push(sent);
+    }
+
+    /// Suspends the innermost frame, a generator's, which yields the top of its stack, if that takes no more than
+    /// unlinking it.
+    #[inline(always)]
+    pub(crate) fn suspend_generator(&mut self, cx: &Context<'_>) -> Option<Step> {
+        let frame = self.frame;
+        let record = frame.frame_mut();
+        if record.object.is_some()
+            || record.namespace.is_some()
+            || !cx.thread.frames.has_frame_below()
+            || cx.vm.sched.traces_generators()
+            || record.generator.as_ref().is_none_or(Value::is_last)
+        {
+            return None;
+        }
+        let generator = record.generator.take()?;
+        let body = generator.generator_body()?;
+        let value = self.pop();
+        let storage = frame.take_storage(self.pc, self.sp);
+        // What was there was moved out when the generator was resumed.
+        std::mem::forget(body.frame.replace(storage));
+        let handled = cx.thread.handled.borrow_mut().pop().flatten();
+        std::mem::forget(body.handled.replace(handled));
+        body.state.set(GeneratorState::Suspended);
+        let _ = generator.release_unless_last();
+        let entry = record.entry;
+        // SAFETY: the function is moved out of the record, which is given up; the storage refers to it, too.
+        let _ = unsafe { std::ptr::read(&raw const record.function) }.into_value().release_unless_last();
+        let caller = cx.thread.frames.drop_top();
+        if entry {
+            cx.thread.remaining.set(self.remaining);
+            return Some(Step::Leave(value));
+        }
+        self.load(caller);
+        self.push(value);
+        Some(Step::Next)
     }
 
     /// Enters the function in the callable's slot of a call with `count` arguments (and a receiver if `total` is one

@@ -78,16 +78,22 @@ impl FramePointer {
 /// The frame of a generator, coroutine or asynchronous generator, with slots of its own.
 pub(crate) struct SuspendedFrame {
     pub(crate) function: Ref<Function>,
+    /// The code, which the function keeps alive even when it gets another.
+    pub(super) code: NonNull<Code>,
+    /// The next instruction.
+    pub(super) pc: *const Instr,
+    /// Local slots and the values on the stack, with room for all that the code needs; empty while the frame runs.
     pub(crate) slots: Vec<Slot>,
-    /// Slots in use: local slots and the values on the stack. There is room for all that the code needs.
-    pub(crate) used: usize,
-    /// Index of the next instruction.
-    pub(crate) next_instruction: u32,
     pub(crate) namespace: Slot,
     pub(crate) object: Option<Ref<Frame>>,
 }
 
 impl SuspendedFrame {
+    /// Index of the next instruction; `code` is the generator's.
+    pub(crate) fn next_instruction(&self, code: &Code) -> usize {
+        (self.pc as usize - code.instructions.as_ptr() as usize) / size_of::<Instr>()
+    }
+
     pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(self.function.value());
         self.slots.iter().flatten().for_each(&mut *visit);
@@ -97,7 +103,7 @@ impl SuspendedFrame {
 
     /// Whether it waits inside a `try` or `with` (the wrapper that turns StopIteration into RuntimeError not counted).
     pub(crate) fn inside_try(&self, code: &Code) -> bool {
-        let Some(handler) = code.template.handler(self.next_instruction.saturating_sub(1)) else {
+        let Some(handler) = code.template.handler(self.next_instruction(code).saturating_sub(1) as u32) else {
             return false;
         };
         code.template

@@ -10,7 +10,7 @@ use crate::native::{PyResult, Raised};
 use crate::object::code::Code;
 use crate::object::generator::{AsyncGenerator, Coroutine, Generator, GeneratorBody, GeneratorState};
 use crate::object::heap::Kind;
-use crate::object::value::{Ref, Slot, Value};
+use crate::object::value::{Ref, Slot, SlotCell, Value};
 use crate::sched::Thread;
 use crate::trace::event::{Event, Step};
 use crate::vm::Vm;
@@ -23,7 +23,7 @@ pub(crate) fn new_generator(vm: &Vm, code: Ref<Code>, storage: Box<SuspendedFram
     let body = GeneratorBody {
         state: Cell::new(GeneratorState::Created),
         frame: RefCell::new(Some(storage)),
-        handled: RefCell::default(),
+        handled: SlotCell::default(),
         name: RefCell::new(name),
         qualname: RefCell::new(qualname),
         code,
@@ -62,7 +62,7 @@ fn noun(generator: &Value) -> &'static str {
 fn link(thread: &Thread, generator: &Value, body: &GeneratorBody, sent: Option<Value>, entry: bool) -> bool {
     let Some(storage) = body.frame.take() else { return false };
     body.state.set(GeneratorState::Running);
-    let handled = body.handled.take();
+    let handled = body.handled.replace(None);
     thread.handled.borrow_mut().push(handled);
     let frame = thread.push_suspended(storage, generator.clone(), entry);
     frame.push(sent.unwrap_or(Value::NONE));
@@ -114,16 +114,16 @@ pub(crate) fn resume(vm: &Vm, generator: &Value, sent: Result<Value, Raised>) ->
         }
         GeneratorState::Suspended => {}
     }
-    let _depth = vm.enter_native("")?;
-    let thread = vm.thread();
-    vm.check_recursion(&thread)?;
+    let call = vm.enter_loop()?;
+    let thread = call.thread();
+    vm.check_recursion(thread)?;
     let (sent, error) = match sent {
         Ok(value) => (Some(value), None),
         Err(raised) => (None, Some(raised)),
     };
     vm.trace_step(body, Step::Resume);
-    link(&thread, generator, body, sent, true);
-    let value = run(vm, &thread, error)?;
+    link(thread, generator, body, sent, true);
+    let value = run(vm, thread, error)?;
     Ok(match body.state.get() {
         GeneratorState::Suspended => Resumed::Yielded(value),
         _ => Resumed::Returned(value),
@@ -134,11 +134,11 @@ pub(crate) fn resume(vm: &Vm, generator: &Value, sent: Result<Value, Raised>) ->
 pub(crate) fn delegate(body: &GeneratorBody) -> Option<Value> {
     let frame = body.frame.borrow();
     let frame = frame.as_ref()?;
-    let next = body.code.template.instructions.get(frame.next_instruction as usize)?;
+    let next = body.code.template.instructions.get(frame.next_instruction(&body.code))?;
     if body.state.get() != GeneratorState::Suspended || next.opcode != Opcode::Resume || next.arg & 3 < 2 {
         return None;
     }
-    frame.slots.get(frame.used.checked_sub(1)?)?.clone()
+    frame.slots.last()?.clone()
 }
 
 impl Vm {
@@ -159,8 +159,8 @@ impl Vm {
             return Some(object.value().clone());
         }
         let function = suspended.function.clone();
-        let object =
-            self.suspended_frame_object(generator, &function, suspended.next_instruction.saturating_sub(1));
+        let last_instruction = suspended.next_instruction(&body.code).saturating_sub(1) as u32;
+        let object = self.suspended_frame_object(generator, &function, last_instruction);
         suspended.object = Some(object.clone());
         Some(object.into_value())
     }
@@ -173,7 +173,7 @@ impl Vm {
         handled: Slot,
     ) {
         body.state.set(GeneratorState::Suspended);
-        *body.handled.borrow_mut() = handled;
+        drop(body.handled.replace(handled));
         *body.frame.borrow_mut() = Some(storage);
     }
 

@@ -4,7 +4,7 @@ use super::Flow;
 use super::dispatch::{Context, Registers, Step};
 use super::frame::FramePointer;
 use super::handlers;
-use super::hot::{attribute, call, control, fused, iterate, operator, variable};
+use super::hot::{attribute, call, control, fused, generator, iterate, operator, variable};
 use super::unwind::unwind;
 use super::{specialize, trace};
 use crate::bytecode::opcode::Opcode;
@@ -25,12 +25,14 @@ pub(crate) fn run(vm: &Vm, thread: &Thread, error: Option<Raised>) -> PyResult {
         }
         unwind(vm, thread, error)?;
     }
+    let cx = Context::new(vm, thread);
     loop {
-        match execute(vm, thread) {
-            Raised::Interrupt(Interrupt::LeaveLoop) => {
+        match execute(&cx) {
+            Ok(value) => return Ok(value),
+            Err(Raised::Interrupt(Interrupt::LeaveLoop)) => {
                 return Ok(thread.result.take().unwrap_or(Value::NONE));
             }
-            raised => unwind(vm, thread, raised)?,
+            Err(raised) => unwind(vm, thread, raised)?,
         }
     }
 }
@@ -138,7 +140,11 @@ macro_rules! hot_forms {
             ForIterRange => iterate::for_iter_range,
             ForIterList => iterate::for_iter_list,
             ForIterTuple => iterate::for_iter_tuple,
-            ForIterGen => iterate::for_iter_gen,
+            ForIterGen => generator::for_iter_gen,
+            Send => generator::send,
+            SendGen => generator::send_gen,
+            EndSend => generator::end_send,
+            YieldValue => generator::yield_value,
             UnpackSequence => iterate::unpack_sequence,
             UnpackSequenceTwoTuple => iterate::unpack_sequence_two_tuple,
             UnpackSequenceTuple => iterate::unpack_sequence_tuple,
@@ -204,19 +210,20 @@ macro_rules! hot_forms {
     };
 }
 
-/// Executes until something is raised, or until the entry frame returns or yields (`Interrupt::LeaveLoop`); the frame's
-/// `pc` is then behind the instruction.
-fn execute(vm: &Vm, thread: &Thread) -> Raised {
-    let cx = Context::new(vm, thread);
+/// Executes until something is raised (the frame's `pc` is then behind the instruction), or until the entry frame
+/// returns or yields; general handlers tell that by `Interrupt::LeaveLoop`.
+fn execute(cx: &Context<'_>) -> PyResult {
+    let (vm, thread) = (cx.vm, cx.thread);
     loop {
-        let Some(frame) = thread.frames.top() else { return vm.system_error("no frame to run") };
-        dispatch::run_slice(Registers::of(frame, thread), &cx);
+        let Some(frame) = thread.frames.top() else { return Err(vm.system_error("no frame to run")) };
+        dispatch::run_slice(Registers::of(frame, thread), cx);
+        if let Some(value) = cx.result.take() {
+            return Ok(value);
+        }
         if let Some(raised) = cx.raised.take() {
-            return raised;
+            return Err(raised);
         }
-        if let Err(raised) = boundary(vm, thread) {
-            return raised;
-        }
+        boundary(vm, thread)?;
     }
 }
 
@@ -259,6 +266,10 @@ mod dispatch {
                     Step::Base => opcode = despecialize(instr),
                     Step::First => opcode = instr.opcode.get().first_component(),
                     Step::Unfuse => opcode = unfuse(instr),
+                    Step::Leave(value) => {
+                        cx.result.set(Some(value));
+                        return;
+                    }
                     Step::Call(handler) => {
                         r.save(cx.thread);
                         let Some(top) = call_handler(cx, handler, r.frame) else { return };
@@ -351,6 +362,8 @@ mod dispatch {
             Step::Base => jump(r, cx, base),
             Step::First => jump(r, cx, first),
             Step::Unfuse => jump(r, cx, unfused),
+            // What was there is None: whoever left the loop took it.
+            Step::Leave(value) => std::mem::forget(cx.result.replace(Some(value))),
             Step::Call(handler) => {
                 cx.handler.set(handler);
                 jump(r, cx, general);

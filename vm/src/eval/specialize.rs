@@ -364,6 +364,10 @@ pub(super) fn for_iter(_vm: &Vm, frame: FramePointer, _instr: &Instr) -> Option<
     }
 }
 
+pub(super) fn send(_vm: &Vm, frame: FramePointer, _instr: &Instr) -> Option<Opcode> {
+    matches!(frame.peek(2).kind(), Kind::GENERATOR | Kind::COROUTINE).then_some(Opcode::SendGen)
+}
+
 pub(super) fn unpack_sequence(_vm: &Vm, frame: FramePointer, instr: &Instr) -> Option<Opcode> {
     let sequence = frame.peek(1);
     if !sequence.is_exact() {

@@ -123,8 +123,17 @@ impl FrameStack {
     /// Pushes a frame and returns its address, which stays until it is popped.
     #[inline(always)]
     pub(crate) fn push(&self, frame: InterpreterFrame) -> FramePointer {
+        let slot = self.free_place();
+        // SAFETY: the slot is free.
+        unsafe { slot.write(frame) };
+        self.take_place(slot)
+    }
+
+    /// The place above the innermost frame.
+    #[inline(always)]
+    fn free_place(&self) -> *mut InterpreterFrame {
         let depth = self.depth.get();
-        let slot = if depth.is_multiple_of(FRAMES_PER_CHUNK) {
+        if depth.is_multiple_of(FRAMES_PER_CHUNK) {
             self.first_of_chunk(depth / FRAMES_PER_CHUNK)
         } else {
             match self.top.get() {
@@ -132,11 +141,14 @@ impl FrameStack {
                 Some(top) => unsafe { top.as_ptr().add(1) },
                 None => self.first_of_chunk(0),
             }
-        };
-        // SAFETY: the slot is free: it lies above the top frame.
-        unsafe { slot.write(frame) };
-        self.depth.set(depth + 1);
-        let pointer = FramePointer::new(slot);
+        }
+    }
+
+    /// Makes the record that was written to the place above the innermost frame the innermost one.
+    #[inline(always)]
+    fn take_place(&self, place: *mut InterpreterFrame) -> FramePointer {
+        self.depth.set(self.depth.get() + 1);
+        let pointer = FramePointer::new(place);
         self.top.set(Some(pointer));
         pointer
     }
@@ -594,42 +606,72 @@ impl Thread {
         generator: Value,
         entry: bool,
     ) -> FramePointer {
-        let function = storage.function.clone();
-        let code = NonNull::from(&**function.code.borrow());
-        let locals = storage.slots.as_mut_ptr();
         let stack_top = self.frames.top().map_or(std::ptr::null_mut(), FramePointer::stack_top);
-        // SAFETY: the storage keeps the slots where they are while the frame is on the stack; `used` of them hold
-        // values; the instruction index was taken from the same code.
-        let (sp, pc) = unsafe {
-            (
-                locals.add(storage.used),
-                code.as_ref().instructions.as_ptr().add(storage.next_instruction as usize),
-            )
-        };
-        // SAFETY: the values are the frame's from now on.
-        unsafe { storage.slots.set_len(0) };
         let (namespace, object) = (storage.namespace.take(), storage.object.take());
-        let visible = object.clone();
-        let pointer = self.frames.push(InterpreterFrame {
-            function,
-            code,
-            pc,
-            locals,
-            sp,
-            previous_limit: std::ptr::null_mut(),
-            stack_top,
-            namespace,
-            object,
-            generator: Some(generator),
-            storage: Some(storage),
-            kind: FrameKind::Generator,
-            entry,
-            special: true,
-        });
-        if let Some(visible) = visible {
-            visible.active.set(Some(pointer));
+        let place = self.frames.free_place();
+        // SAFETY: the place is free.
+        let pointer = unsafe { self.link(place, stack_top, storage, generator, entry) };
+        let record = pointer.frame_mut();
+        record.namespace = namespace;
+        if let Some(object) = &object {
+            object.active.set(Some(pointer));
         }
+        record.object = object;
         pointer
+    }
+
+    /// Like [`Thread::push_suspended`] for a frame without namespace and frame object, where the frame stack has room;
+    /// the thread's value stack goes on at `stack_top`.
+    #[inline(always)]
+    pub(super) fn push_fitting_generator(
+        &self,
+        stack_top: *mut Slot,
+        storage: Box<SuspendedFrame>,
+        generator: Value,
+    ) -> FramePointer {
+        debug_assert!(self.frames.has_room());
+        // SAFETY: the slot above the top frame is in the same chunk and free.
+        unsafe {
+            let place = FramePointer::above(self.frames.top.get()).as_ptr();
+            self.link(place, stack_top, storage, generator, false)
+        }
+    }
+
+    /// Writes the record of a generator's frame field by field: a copy of it would wait for these writes.
+    ///
+    /// # Safety
+    /// The place is that above the innermost frame, and free.
+    #[inline(always)]
+    unsafe fn link(
+        &self,
+        place: *mut InterpreterFrame,
+        stack_top: *mut Slot,
+        mut storage: Box<SuspendedFrame>,
+        generator: Value,
+        entry: bool,
+    ) -> FramePointer {
+        // SAFETY: by contract; the storage keeps the slots where they are while the frame is on the stack. The values
+        // are the frame's from now on.
+        unsafe {
+            let locals = storage.slots.as_mut_ptr();
+            let sp = locals.add(storage.slots.len());
+            storage.slots.set_len(0);
+            (&raw mut (*place).function).write(storage.function.clone());
+            (&raw mut (*place).code).write(storage.code);
+            (&raw mut (*place).pc).write(storage.pc);
+            (&raw mut (*place).locals).write(locals);
+            (&raw mut (*place).sp).write(sp);
+            (&raw mut (*place).previous_limit).write(std::ptr::null_mut());
+            (&raw mut (*place).stack_top).write(stack_top);
+            (&raw mut (*place).namespace).write(None);
+            (&raw mut (*place).object).write(None);
+            (&raw mut (*place).generator).write(Some(generator));
+            (&raw mut (*place).storage).write(Some(storage));
+            (&raw mut (*place).kind).write(FrameKind::Generator);
+            (&raw mut (*place).entry).write(entry);
+            (&raw mut (*place).special).write(true);
+            self.frames.take_place(place)
+        }
     }
 
     /// Takes the innermost frame, a generator's, off and gives its storage back, ready to be resumed.
@@ -637,14 +679,8 @@ impl Thread {
         let top = self.frames.top()?;
         let next_instruction = top.next_index() as u32;
         let frame = top.frame_mut();
-        let mut storage = frame.storage.take()?;
-        // SAFETY: both point into the storage's slots, of which those below `sp` hold values, which become the
-        // storage's again.
-        unsafe {
-            storage.used = frame.sp.offset_from(frame.locals) as usize;
-            storage.slots.set_len(storage.used);
-        }
-        storage.next_instruction = next_instruction;
+        let (pc, sp) = (frame.pc, frame.sp);
+        let mut storage = top.take_storage(pc, sp)?;
         storage.namespace = frame.namespace.take();
         storage.object = frame.object.take();
         if let Some(object) = &storage.object {
@@ -662,9 +698,8 @@ impl Thread {
         let top = self.frames.top()?;
         let next_instruction = top.next_index() as u32;
         let size = top.code().frame_size as usize;
-        let mut slots = top.take_locals();
-        let used = slots.len();
-        slots.reserve_exact(size - used);
+        let mut slots = Vec::with_capacity(size);
+        slots.extend((0..top.code().local_slots()).map(|index| top.local(index).take()));
         top.drop_slots();
         let frame = self.frames.pop()?;
         if !frame.previous_limit.is_null() {
@@ -676,13 +711,26 @@ impl Thread {
         }
         let storage = SuspendedFrame {
             function: frame.function,
+            code: frame.code,
+            pc: frame.pc,
             slots,
-            used,
-            next_instruction,
             namespace: frame.namespace,
             object: frame.object,
         };
         Some((Box::new(storage), frame.entry))
+    }
+}
+
+impl FramePointer {
+    /// Gives the values of a generator's frame, up to `sp`, back to its storage, which goes on at `pc`.
+    #[inline(always)]
+    pub(super) fn take_storage(self, pc: *const Instr, sp: *mut Slot) -> Option<Box<SuspendedFrame>> {
+        let frame = self.frame_mut();
+        let mut storage = frame.storage.take()?;
+        storage.pc = pc;
+        // SAFETY: both point into the storage's slots, of which those below `sp` hold values.
+        unsafe { storage.slots.set_len(sp.offset_from(frame.locals) as usize) };
+        Some(storage)
     }
 }
 

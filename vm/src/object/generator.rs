@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::{TypeDef, type_flag};
-use super::value::{Ref, Slot, Value};
+use super::value::{Ref, Slot, SlotCell, Value};
 use crate::eval::frame::SuspendedFrame;
 
 /// Where a generator stands.
@@ -27,7 +27,7 @@ pub struct GeneratorBody {
     /// The frame while it is suspended.
     pub(crate) frame: RefCell<Option<Box<SuspendedFrame>>>,
     /// The exception being handled inside while it is suspended.
-    pub(crate) handled: RefCell<Slot>,
+    pub(crate) handled: SlotCell,
     /// `__name__`.
     pub name: RefCell<Value>,
     /// `__qualname__`.
@@ -49,7 +49,7 @@ impl GeneratorBody {
         if let Some(frame) = &*self.frame.borrow() {
             frame.traverse(visit);
         }
-        self.handled.borrow().iter().for_each(&mut *visit);
+        self.handled.show(&mut *visit);
         self.finalizer_hook.borrow().iter().for_each(&mut *visit);
         self.origin.borrow().iter().for_each(&mut *visit);
         visit(&self.name.borrow());
@@ -58,7 +58,7 @@ impl GeneratorBody {
     }
 
     fn clear(&self) {
-        let taken = (self.frame.take(), self.handled.take(), self.finalizer_hook.take(), self.origin.take());
+        let taken = (self.frame.take(), self.handled.replace(None), self.finalizer_hook.take(), self.origin.take());
         if self.state.get() != GeneratorState::Running {
             self.state.set(GeneratorState::Finished);
         }

@@ -34,7 +34,7 @@ use self::stats::Stats;
 pub use self::thread::{MAIN, Status, Thread};
 use self::tracing::Tracer;
 pub use self::wait::{Reason, Wake, Watch};
-use crate::native::{Interrupt, PyResult};
+use crate::native::{Interrupt, PyResult, Raised};
 use crate::options::Options;
 use crate::vm::Vm;
 
@@ -101,12 +101,27 @@ pub(crate) const SLICE: i64 = 10_000;
 /// Nested native calls that a Python thread may make; CPython's own stack allows a similar number.
 const MAX_NATIVE_DEPTH: u32 = 1000;
 
-/// Counts one nested native call until it is dropped.
-pub struct NativeCall(Rc<Thread>);
+/// Counts one nested native call until it is dropped, by the thread that made it.
+pub struct NativeCall<'a>(&'a Scheduler);
 
-impl Drop for NativeCall {
+impl Drop for NativeCall<'_> {
     fn drop(&mut self) {
-        self.0.native_depth.set(self.0.native_depth.get().saturating_sub(1));
+        self.0.current.borrow().leave_native();
+    }
+}
+
+/// A nested native call that runs Python: it holds the thread.
+pub(crate) struct LoopCall(Rc<Thread>);
+
+impl LoopCall {
+    pub(crate) fn thread(&self) -> &Thread {
+        &self.0
+    }
+}
+
+impl Drop for LoopCall {
+    fn drop(&mut self) {
+        self.0.leave_native();
     }
 }
 
@@ -114,15 +129,25 @@ impl Vm {
     /// Enters native code that may recurse through Python objects (repr, comparison, hashing, callbacks).
     /// `doing` ends the message of RecursionError: ` while getting the repr of an object`, ` in comparison`, or empty.
     #[inline]
-    pub fn enter_native(&self, doing: &str) -> PyResult<NativeCall> {
-        let thread = self.thread();
-        let depth = thread.native_depth.get();
-        let here = std::ptr::from_ref(&depth) as usize;
-        if depth >= MAX_NATIVE_DEPTH || here < thread.stack_limit.get() {
-            return Err(self.recursion_error(format!("maximum recursion depth exceeded{doing}")));
+    pub fn enter_native(&self, doing: &str) -> PyResult<NativeCall<'_>> {
+        if self.sched.current.borrow().nest_native() {
+            Ok(NativeCall(&self.sched))
+        } else {
+            Err(self.nested_too_deep(doing))
         }
-        thread.native_depth.set(depth + 1);
-        Ok(NativeCall(thread))
+    }
+
+    /// Enters native code that runs Python in a loop of its own.
+    #[inline]
+    pub(crate) fn enter_loop(&self) -> PyResult<LoopCall> {
+        let thread = self.thread();
+        if thread.nest_native() { Ok(LoopCall(thread)) } else { Err(self.nested_too_deep("")) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn nested_too_deep(&self, doing: &str) -> Raised {
+        self.recursion_error(format!("maximum recursion depth exceeded{doing}"))
     }
 
     /// The Python thread that holds the GIL.
@@ -138,6 +163,25 @@ impl Vm {
             _ => self.sched.instruction_count(),
         };
         self.sched.clock.read(kind, executed)
+    }
+}
+
+impl Thread {
+    /// Counts one more nested native call, if there may be one.
+    #[inline]
+    fn nest_native(&self) -> bool {
+        let depth = self.native_depth.get();
+        let here = std::ptr::from_ref(&depth) as usize;
+        let fits = depth < MAX_NATIVE_DEPTH && here >= self.stack_limit.get();
+        if fits {
+            self.native_depth.set(depth + 1);
+        }
+        fits
+    }
+
+    #[inline]
+    fn leave_native(&self) {
+        self.native_depth.set(self.native_depth.get().saturating_sub(1));
     }
 }
 

@@ -89,14 +89,6 @@ fn next_or_send(vm: &Vm, receiver: &Value, value: Value) -> PyResult {
     }
 }
 
-pub(crate) fn end_send(_vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
-    let value = frame.pop();
-    let receiver = frame.pop();
-    drop(receiver);
-    frame.push(value);
-    Ok(Flow::Next)
-}
-
 pub(crate) fn get_awaitable(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let awaitable = frame.pop();
     let iterator = vm.awaitable_iterator(&awaitable, arg)?;

@@ -4,7 +4,6 @@ use crate::eval::dispatch::{Context, Registers, Step, list_items};
 use crate::eval::handlers::{build, iterate};
 use crate::eval::specialize;
 use crate::object::code::Instr;
-use crate::object::heap::Kind;
 use crate::object::iterator::{ListIterator, RangeIterator, TupleIterator};
 use crate::object::list::List;
 use crate::object::tuple::Tuple;
@@ -55,11 +54,6 @@ pub(in crate::eval) fn for_iter_tuple(r: &mut Registers, _cx: &Context<'_>, inst
             Step::Attend
         }
     }
-}
-
-#[inline(always)]
-pub(in crate::eval) fn for_iter_gen(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
-    if r.peek(1).kind() == Kind::GENERATOR { Step::Call(iterate::for_iter_generator) } else { Step::Base }
 }
 
 #[inline(always)]

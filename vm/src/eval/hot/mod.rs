@@ -8,6 +8,7 @@ pub(super) mod attribute;
 pub(super) mod call;
 pub(super) mod control;
 pub(super) mod fused;
+pub(super) mod generator;
 pub(super) mod iterate;
 pub(super) mod operator;
 pub(super) mod variable;

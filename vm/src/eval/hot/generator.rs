@@ -1,0 +1,60 @@
+//! Generators: resuming them and yielding from them without leaving the loop.
+
+use crate::eval::dispatch::{Context, Registers, Step};
+use crate::eval::handlers::{generator, iterate};
+use crate::eval::specialize;
+use crate::object::code::Instr;
+use crate::object::generator::Generator;
+use crate::object::heap::Kind;
+use crate::object::value::Value;
+
+#[inline(always)]
+pub(in crate::eval) fn for_iter_gen(r: &mut Registers, cx: &Context<'_>, _instr: &Instr) -> Step {
+    let Some(generator) = r.peek(1).downcast_ref::<Generator>() else { return Step::Base };
+    let Some(storage) = r.begin_resumption(cx, &generator.body, true) else {
+        return Step::Call(iterate::for_iter_generator);
+    };
+    let generator = r.peek(1).clone();
+    r.enter_generator(cx, storage, generator, Value::NONE);
+    Step::Next
+}
+
+#[inline(always)]
+pub(in crate::eval) fn send(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+    specialize::warm(r, cx, instr, specialize::send);
+    Step::Call(generator::send)
+}
+
+/// `SEND` to a generator or a coroutine.
+#[inline(always)]
+pub(in crate::eval) fn send_gen(r: &mut Registers, cx: &Context<'_>, _instr: &Instr) -> Step {
+    let receiver = r.peek(2);
+    if receiver.kind() == Kind::ASYNC_GENERATOR {
+        return Step::Base;
+    }
+    let Some(body) = receiver.generator_body() else { return Step::Base };
+    let Some(storage) = r.begin_resumption(cx, body, r.peek(1).is_none()) else {
+        return Step::Call(generator::send);
+    };
+    let sent = r.pop();
+    let receiver = r.peek(1).clone();
+    r.enter_generator(cx, storage, receiver, sent);
+    Step::Next
+}
+
+#[inline(always)]
+pub(in crate::eval) fn yield_value(r: &mut Registers, cx: &Context<'_>, _instr: &Instr) -> Step {
+    match r.suspend_generator(cx) {
+        Some(step) => step,
+        None => Step::Call(generator::yield_value),
+    }
+}
+
+/// `END_SEND`: drops the delegate that has ended.
+#[inline(always)]
+pub(in crate::eval) fn end_send(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+    let value = r.pop();
+    let delegate = r.pop();
+    r.push(value);
+    Step::release(Some(delegate))
+}
