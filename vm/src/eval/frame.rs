@@ -103,7 +103,8 @@ impl SuspendedFrame {
 
     /// Whether it waits inside a `try` or `with` (the wrapper that turns StopIteration into RuntimeError not counted).
     pub(crate) fn inside_try(&self, code: &Code) -> bool {
-        let Some(handler) = code.template.handler(self.next_instruction(code).saturating_sub(1) as u32) else {
+        let Some(handler) = code.template.handler(self.next_instruction(code).saturating_sub(1) as u32)
+        else {
             return false;
         };
         code.template

@@ -58,7 +58,8 @@ impl GeneratorBody {
     }
 
     fn clear(&self) {
-        let taken = (self.frame.take(), self.handled.replace(None), self.finalizer_hook.take(), self.origin.take());
+        let taken =
+            (self.frame.take(), self.handled.replace(None), self.finalizer_hook.take(), self.origin.take());
         if self.state.get() != GeneratorState::Running {
             self.state.set(GeneratorState::Finished);
         }
