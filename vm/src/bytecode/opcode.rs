@@ -477,6 +477,9 @@ opcode_table! {
         LoadFastItem = LOAD_FAST__BINARY_SUBSCR_LIST_INT [LoadFast, BinarySubscrListInt];
         LoadConstItem = LOAD_CONST__BINARY_SUBSCR_LIST_INT [LoadConst, BinarySubscrListInt];
         ForIterRangeStoreFast = FOR_ITER_RANGE__STORE_FAST [ForIterRange, StoreFast];
+        ForIterListStoreFastLoadFast = FOR_ITER_LIST__STORE_FAST_LOAD_FAST [ForIterList, StoreFastLoadFast];
+        ForIterRangeStoreFastLoadFast = FOR_ITER_RANGE__STORE_FAST_LOAD_FAST [ForIterRange, StoreFastLoadFast];
+        ListAppendJump = LIST_APPEND__JUMP_BACKWARD [ListAppend, JumpBackward];
         ForIterListStoreFast = FOR_ITER_LIST__STORE_FAST [ForIterList, StoreFast];
         StoreFastJump = STORE_FAST__JUMP_BACKWARD [StoreFast, JumpBackward];
         PopTopJump = POP_TOP__JUMP_BACKWARD [PopTop, JumpBackward];

@@ -7,11 +7,13 @@ use crate::object::code::Code;
 use crate::object::function::Function;
 use crate::object::str::Str;
 use crate::object::value::{Ref, Slot, Value};
+use crate::sched::Thread;
 use crate::vm::Vm;
 
-/// Binds `values` (the last `keyword_names.len()` by name) and returns the local slots.
+/// Binds `values` (the last `keyword_names.len()` by name) and returns the local slots, in the thread's spare vector.
 pub(crate) fn bind(
     vm: &Vm,
+    thread: &Thread,
     function: &Ref<Function>,
     values: &[Value],
     keyword_names: &[Value],
@@ -21,7 +23,8 @@ pub(crate) fn bind(
     let (positional_count, keyword_only) = (template.argcount as usize, template.kwonlyargcount as usize);
     let total = positional_count + keyword_only;
     let (values, keyword_values) = values.split_at(values.len() - keyword_names.len());
-    let mut slots: Vec<Slot> = Vec::with_capacity(code.local_slots());
+    let mut slots = thread.spare_slots.take();
+    slots.clear();
     let given = values.len();
     let (values, extra) = values.split_at(given.min(positional_count));
     slots.extend(values.iter().cloned().map(Some));
@@ -55,6 +58,96 @@ pub(crate) fn bind(
     }
     fill_defaults(vm, function, &code, &mut slots)?;
     Ok(slots)
+}
+
+/// Where the values of a call go in a frame of one code that takes neither `*args` nor `**kwargs`; small enough for an
+/// inline cache. From the lowest bit: the number of the code (24 bits), the parameters that get their defaults (16), and
+/// those that the keywords name (4 each).
+#[derive(Clone, Copy)]
+pub(crate) struct Placement(u64);
+
+/// The largest number of keywords of a [`Placement`], and of defaults.
+pub(super) const MAX_PLACED: usize = 6;
+
+impl Placement {
+    /// The placement of `total` values, the last of which belong to the names; `None` if it is too large, or if the call
+    /// raises.
+    pub(crate) fn new(code: &Code, total: usize, keyword_names: &[Value]) -> Option<Placement> {
+        let given = total.checked_sub(keyword_names.len())?;
+        let parameters = code.placed_parameters as usize;
+        if code.id >> 24 != 0
+            || code.placed_parameters == u32::MAX
+            || given > code.template.argcount as usize
+            || keyword_names.len() > MAX_PLACED
+        {
+            return None;
+        }
+        let mut missing = (1_u64 << parameters) - (1 << given);
+        let mut named = 0;
+        for (place, name) in keyword_names.iter().enumerate() {
+            let index = parameter_index(code, name, code.template.posonlyargcount as usize..parameters)?;
+            if missing >> index & 1 == 0 {
+                return None;
+            }
+            missing &= !(1 << index);
+            named |= (index as u64) << (4 * place);
+        }
+        Some(Placement(u64::from(code.id) | missing << 24 | named << 40))
+    }
+
+    /// The placement of positional arguments and defaults, for the code at hand.
+    #[inline(always)]
+    pub(super) fn of_defaults(missing: u32) -> Placement {
+        Placement(u64::from(missing) << 24)
+    }
+
+    pub(crate) fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The placement in an inline cache, if it is one for the code.
+    #[inline(always)]
+    pub(super) fn cached(bits: u64, code: &Code) -> Option<Placement> {
+        if bits != 0 && bits & 0xff_ffff == u64::from(code.id) { Some(Placement(bits)) } else { None }
+    }
+
+    /// The parameters that get their defaults, as bits.
+    #[inline(always)]
+    pub(super) fn missing(self) -> u32 {
+        (self.0 >> 24) as u32 & 0xffff
+    }
+
+    /// The parameter that a keyword names.
+    #[inline(always)]
+    pub(super) fn named(self, place: usize) -> usize {
+        (self.0 >> (40 + 4 * place)) as usize & 15
+    }
+}
+
+/// The defaults of the parameters in `missing`, the first first; `None` if there are too many or one has none.
+#[inline]
+pub(super) fn defaults(function: &Function, code: &Code, mut missing: u32) -> Option<[Slot; MAX_PLACED]> {
+    let mut found = [const { None }; MAX_PLACED];
+    if missing == 0 {
+        return Some(found);
+    }
+    let positional_count = code.template.argcount as usize;
+    let positional = function.defaults.borrow();
+    let items: &[Value] = positional.as_ref().map_or(&[], |tuple| &tuple.items);
+    for slot in &mut found {
+        let index = missing.trailing_zeros() as usize;
+        let default = if index < positional_count {
+            items.get(items.len().checked_sub(positional_count - index)?)?.clone()
+        } else {
+            function.keyword_defaults.borrow().as_ref()?.get_str(&code.local_names[index])?
+        };
+        *slot = Some(default);
+        missing &= missing - 1;
+        if missing == 0 {
+            return Some(found);
+        }
+    }
+    None
 }
 
 /// Where the values go that are not positional arguments in their place: by name, and defaults.

@@ -42,6 +42,25 @@ impl AttributeCache {
     }
 }
 
+impl AttributeCache {
+    /// The place of an attribute of an instance, if it was found of late; `call`: as a method, too.
+    #[inline(always)]
+    pub(crate) fn find(&self, owner: &Value, name: &Ref<Str>, call: bool) -> Option<Place> {
+        let shape = owner.attributes()?.shape_id()?;
+        let key = name.value().bits();
+        let entries = self.entries.borrow();
+        let entry = entries.get(slot_of(shape, key))?.as_ref()?;
+        let found = entry.shape == shape
+            && entry.name == key
+            && (entry.version == 0 || owner.heap_type().is_some_and(|c| c.current_version() == entry.version));
+        match &entry.place {
+            Place::Value(index) if found => Some(Place::Value(*index)),
+            Place::Method(function) if found && call => Some(Place::Method(function.clone())),
+            _ => None,
+        }
+    }
+}
+
 fn slot_of(shape: u32, name: u64) -> usize {
     (shape.wrapping_mul(0x9E37_79B9) as usize ^ (name >> 5) as usize) % SIZE
 }
@@ -52,15 +71,10 @@ impl Vm {
     pub(crate) fn attribute_place(&self, owner: &Value, name: &Ref<Str>) -> Option<Place> {
         let attributes = owner.attributes()?;
         let shape = attributes.shape_id()?;
-        let key = name.value().bits();
-        if let Some(Some(entry)) = self.attribute_cache.entries.borrow().get(slot_of(shape, key))
-            && entry.shape == shape
-            && entry.name == key
-            && (entry.version == 0 || owner.heap_type().is_some_and(|c| c.current_version() == entry.version))
-        {
-            return Some(entry.place.clone());
+        match self.attribute_cache.find(owner, name, true) {
+            None => self.find_place(owner, attributes, shape, name),
+            place => place,
         }
-        self.find_place(owner, attributes, shape, name)
     }
 
     #[inline(never)]

@@ -138,7 +138,7 @@ impl Vm {
         if exact {
             thread.push_frame_with_values(values, new);
         } else {
-            let slots = argument::bind(self, function, values, keyword_names)?;
+            let slots = argument::bind(self, thread, function, values, keyword_names)?;
             thread.push_frame_with_slots(slots, new);
         }
         run(self, thread, None)

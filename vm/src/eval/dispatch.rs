@@ -3,8 +3,10 @@
 
 use std::cell::Cell;
 
+use super::argument::{MAX_PLACED, Placement};
 use super::frame::{FrameKind, FramePointer, SuspendedFrame};
 use super::handlers::Handler;
+use super::specialize::Specialize;
 use super::stack::NewFrame;
 use crate::native::Raised;
 use crate::object::code::{Code, Instr};
@@ -24,6 +26,9 @@ use crate::vm::Vm;
 pub(crate) struct Context<'a> {
     pub(crate) vm: &'a Vm,
     pub(crate) thread: &'a Thread,
+    /// How the instruction chooses its specialised form.
+    #[cfg_attr(debug_assertions, expect(dead_code, reason = "for continuations that are functions"))]
+    pub(super) specialize: Cell<Specialize>,
     /// The general handler to call.
     #[cfg_attr(debug_assertions, expect(dead_code, reason = "for continuations that are functions"))]
     pub(super) handler: Cell<Handler>,
@@ -41,6 +46,7 @@ impl<'a> Context<'a> {
         Context {
             vm,
             thread,
+            specialize: Cell::new(|_, _, _| None),
             handler: Cell::new(super::handlers::unknown),
             dropped: Cell::new((None, None)),
             raised: Cell::new(None),
@@ -59,6 +65,8 @@ pub(crate) enum Step {
     Drop(Slot, Slot),
     /// The guard failed: with the base form, which stays for a while.
     Base,
+    /// The base form is warm: with the form that this chooses, or once more with the base form.
+    Choose(Specialize),
     /// A fused form that does not fit now: with its first component, this time.
     First,
     /// A fused form whose guard failed: with its first component, which stays for a while.
@@ -177,7 +185,6 @@ impl Registers {
     }
 
     /// The instruction being executed.
-    #[cfg(not(debug_assertions))]
     #[inline(always)]
     pub(super) fn current<'a>(&self) -> &'a Instr {
         // SAFETY: `pc` is behind it.
@@ -469,16 +476,16 @@ impl Registers {
         let generator = record.generator.take()?;
         let body = generator.generator_body()?;
         let value = self.pop();
-        let storage = frame.take_storage(self.pc, self.sp);
+        let mut storage = frame.take_storage(self.pc, self.sp)?;
+        // SAFETY: the function is moved out of the record, which is given up; what was in the storage is None.
+        std::mem::forget(storage.function.replace(unsafe { std::ptr::read(&raw const record.function) }));
         // What was there was moved out when the generator was resumed.
-        std::mem::forget(body.frame.replace(storage));
+        std::mem::forget(body.frame.replace(Some(storage)));
         let handled = cx.thread.handled.borrow_mut().pop().flatten();
         std::mem::forget(body.handled.replace(handled));
         body.state.set(GeneratorState::Suspended);
         let _ = generator.release_unless_last();
         let entry = record.entry;
-        // SAFETY: the function is moved out of the record, which is given up; the storage refers to it, too.
-        let _ = unsafe { std::ptr::read(&raw const record.function) }.into_value().release_unless_last();
         let caller = cx.thread.frames.drop_top();
         if entry {
             cx.thread.remaining.set(self.remaining);
@@ -505,6 +512,57 @@ impl Registers {
         // SAFETY: as above; the function is moved out of its slot, which is given up.
         let function = unsafe { Ref::from_value_unchecked(self.sp.sub(count + 2).cast::<Value>().read()) };
         self.enter(cx, total, count + 2 - total, NewFrame { function, namespace, kind, entry: false });
+    }
+
+    /// Enters the function in the callable's slot of a call with `total` values, the last `named` of them where the
+    /// placement says, and with defaults for what is missing. The caller has checked all that.
+    #[inline(always)]
+    pub(crate) fn enter_placed(
+        &mut self,
+        cx: &Context<'_>,
+        count: usize,
+        total: usize,
+        named: usize,
+        placement: Placement,
+        mut defaults: [Slot; MAX_PLACED],
+    ) {
+        debug_assert!(self.peek(count + 2).is_a::<Function>());
+        // SAFETY: as above; the function is moved out of its slot, which is given up. The arguments are moved to their
+        // places, which are parameters of the function and so lie in its frame, for which there is room.
+        unsafe {
+            let function: Ref<Function> =
+                Ref::from_value_unchecked(self.sp.sub(count + 2).cast::<Value>().read());
+            let parameters = code_of(&function).placed_parameters as usize;
+            let (arguments, positional) = (self.sp.sub(total), total - named);
+            let mut values = [const { std::mem::MaybeUninit::<Slot>::uninit() }; MAX_PLACED];
+            std::ptr::copy_nonoverlapping(arguments.add(positional), values.as_mut_ptr().cast(), named);
+            self.sp = arguments.sub(count + 2 - total);
+            self.save(cx.thread);
+            let elsewhere = self.frame.frame().stack_top;
+            let place = if elsewhere.is_null() { arguments } else { elsewhere };
+            if !elsewhere.is_null() {
+                std::ptr::copy_nonoverlapping(arguments, place, positional);
+            }
+            for index in positional..parameters {
+                place.add(index).write(None);
+            }
+            for (index, value) in values.iter().take(named).enumerate() {
+                place.add(placement.named(index)).write(value.assume_init_read());
+            }
+            let mut missing = placement.missing();
+            for default in &mut defaults {
+                if missing == 0 {
+                    break;
+                }
+                place.add(missing.trailing_zeros() as usize).write(default.take());
+                missing &= missing - 1;
+            }
+            // All that was found has been moved.
+            std::mem::forget(defaults);
+            let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
+            let frame = cx.thread.push_fitting_frame(place, parameters, new);
+            self.load(frame);
+        }
     }
 
     /// Enters a function with the top values; the caller has checked as for `enter_callable`.

@@ -7,6 +7,7 @@ use crate::object::code::{Code, Instr};
 use crate::object::frame::Frame;
 use crate::object::function::Function;
 use crate::object::value::{Ref, Slot, Value};
+use crate::sched::Thread;
 
 /// What happens when a frame returns.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,7 +78,8 @@ impl FramePointer {
 
 /// The frame of a generator, coroutine or asynchronous generator, with slots of its own.
 pub(crate) struct SuspendedFrame {
-    pub(crate) function: Ref<Function>,
+    /// Its function; the frame has it while it runs.
+    pub(crate) function: Option<Ref<Function>>,
     /// The code, which the function keeps alive even when it gets another.
     pub(super) code: NonNull<Code>,
     /// The next instruction.
@@ -95,7 +97,7 @@ impl SuspendedFrame {
     }
 
     pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(self.function.value());
+        self.function.iter().for_each(|function| visit(function.value()));
         self.slots.iter().flatten().for_each(&mut *visit);
         self.namespace.iter().for_each(&mut *visit);
         self.object.iter().for_each(|object| visit(object.value()));
@@ -113,3 +115,35 @@ impl SuspendedFrame {
             .is_some_and(|instruction| instruction.opcode != Opcode::CallIntrinsic1)
     }
 }
+
+/// How many storages a thread keeps for the frames of new generators, and the most slots of one.
+const MOST_SPARE: usize = 16;
+const LARGEST_SPARE: usize = 64;
+
+impl Thread {
+    /// Storage for the frame of a generator, without values.
+    pub(super) fn spare_storage(&self, code: NonNull<Code>) -> Box<SuspendedFrame> {
+        if let Some(mut spare) = self.spare_storages.borrow_mut().pop() {
+            spare.code = code;
+            return spare;
+        }
+        Box::new(SuspendedFrame {
+            function: None,
+            code,
+            pc: std::ptr::null(),
+            slots: Vec::new(),
+            namespace: None,
+            object: None,
+        })
+    }
+
+    /// Keeps the storage of a frame that has ended for the next generator.
+    pub(super) fn recycle_storage(&self, storage: Box<SuspendedFrame>) {
+        let mut spare = self.spare_storages.borrow_mut();
+        if spare.len() < MOST_SPARE && storage.slots.capacity() <= LARGEST_SPARE {
+            debug_assert!(storage.slots.is_empty() && storage.function.is_none() && storage.object.is_none());
+            spare.push(storage);
+        }
+    }
+}
+

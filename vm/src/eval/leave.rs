@@ -45,7 +45,11 @@ pub(super) fn finish(vm: &Vm, thread: &Thread, frame: FramePointer, value: Value
             if let Some(body) = generator.as_ref().and_then(Value::generator_body) {
                 vm.trace_step(body, Step::Return);
             }
+            let storage = frame.frame_mut().storage.take();
             end_frame(vm, thread, frame);
+            if let Some(storage) = storage {
+                thread.recycle_storage(storage);
+            }
             if let Some(body) = generator.as_ref().and_then(Value::generator_body) {
                 body.state.set(GeneratorState::Finished);
             }

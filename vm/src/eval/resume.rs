@@ -18,8 +18,8 @@ use crate::vm::Vm;
 /// A generator, coroutine or asynchronous generator that owns a frame.
 pub(crate) fn new_generator(vm: &Vm, code: Ref<Code>, storage: Box<SuspendedFrame>) -> Value {
     let kind = generator_kind(code.flags());
-    let name = storage.function.name.borrow().clone();
-    let qualname = storage.function.qualname.borrow().clone();
+    let names = storage.function.as_ref().map(|f| (f.name.borrow().clone(), f.qualname.borrow().clone()));
+    let (name, qualname) = names.unwrap_or((Value::NONE, Value::NONE));
     let body = GeneratorBody {
         state: Cell::new(GeneratorState::Created),
         frame: RefCell::new(Some(storage)),
@@ -158,7 +158,7 @@ impl Vm {
         if let Some(object) = &suspended.object {
             return Some(object.value().clone());
         }
-        let function = suspended.function.clone();
+        let function = suspended.function.clone()?;
         let last_instruction = suspended.next_instruction(&body.code).saturating_sub(1) as u32;
         let object = self.suspended_frame_object(generator, &function, last_instruction);
         suspended.object = Some(object.clone());

@@ -63,6 +63,7 @@ macro_rules! hot_forms {
             LoadGlobalBuiltin => variable::load_global_builtin,
             LoadDeref => variable::load_deref,
             StoreDeref => variable::store_deref,
+            CopyFreeVars => variable::copy_free_vars,
             LoadAttr => attribute::load_attr,
             LoadAttrInstanceValue => attribute::load_attr_instance_value,
             LoadAttrSlot => attribute::load_attr_slot,
@@ -135,6 +136,10 @@ macro_rules! hot_forms {
             CallBuiltinClass => call::call_builtin_class,
             CallStr1 => call::call_builtin_class,
             CallTuple1 => call::call_builtin_class,
+            CallKw => call::call_kw,
+            CallFunctionEx => call::call_function_ex,
+            MakeFunction => call::make_function,
+            SetFunctionAttribute => call::set_function_attribute,
             CallType1 => call::call_type_1,
             ForIter => iterate::for_iter,
             ForIterRange => iterate::for_iter_range,
@@ -145,11 +150,17 @@ macro_rules! hot_forms {
             SendGen => generator::send_gen,
             EndSend => generator::end_send,
             YieldValue => generator::yield_value,
+            ReturnGenerator => generator::return_generator,
+            GetAwaitable => generator::get_awaitable,
             UnpackSequence => iterate::unpack_sequence,
             UnpackSequenceTwoTuple => iterate::unpack_sequence_two_tuple,
             UnpackSequenceTuple => iterate::unpack_sequence_tuple,
             UnpackSequenceList => iterate::unpack_sequence_list,
+            GetIter => iterate::get_iter,
+            UnpackEx => iterate::unpack_ex,
             ListAppend => iterate::list_append,
+            SetAdd => iterate::set_add,
+            MapAdd => iterate::map_add,
             BuildTuple => iterate::build_tuple,
             BuildList => iterate::build_list,
             LoadFastLoadConstAddIntStoreFastJump => fused::increment_and_jump,
@@ -201,6 +212,9 @@ macro_rules! hot_forms {
             LoadConstItem => fused::const_item,
             ForIterRangeStoreFast => fused::for_range_store,
             ForIterListStoreFast => fused::for_list_store,
+            ForIterListStoreFastLoadFast => fused::for_list_store_load,
+            ForIterRangeStoreFastLoadFast => fused::for_range_store_load,
+            ListAppendJump => fused::append_and_jump,
             StoreFastJump => fused::store_and_jump,
             PopTopJump => fused::pop_and_jump,
             LoadFastReturn => fused::return_local,
@@ -263,7 +277,8 @@ mod dispatch {
                         r.attend(cx);
                         break;
                     }
-                    Step::Base => opcode = despecialize(instr),
+                    Step::Base => opcode = despecialize(r, cx),
+                    Step::Choose(specialize) => opcode = choose(r, cx, specialize),
                     Step::First => opcode = instr.opcode.get().first_component(),
                     Step::Unfuse => opcode = unfuse(instr),
                     Step::Leave(value) => {
@@ -362,6 +377,10 @@ mod dispatch {
             Step::Base => jump(r, cx, base),
             Step::First => jump(r, cx, first),
             Step::Unfuse => jump(r, cx, unfused),
+            Step::Choose(specialize) => {
+                cx.specialize.set(specialize);
+                jump(r, cx, chosen);
+            }
             // What was there is None: whoever left the loop took it.
             Step::Leave(value) => std::mem::forget(cx.result.replace(Some(value))),
             Step::Call(handler) => {
@@ -406,7 +425,11 @@ mod dispatch {
         next(r, cx);
     });
     continuation!(base, |r, cx| {
-        let opcode = despecialize(r.current());
+        let opcode = despecialize(&r, cx);
+        jump(r, cx, OPERATIONS[opcode as usize]);
+    });
+    continuation!(chosen, |r, cx| {
+        let opcode = choose(&r, cx, cx.specialize.get());
         jump(r, cx, OPERATIONS[opcode as usize]);
     });
     continuation!(first, |r, cx| {
@@ -466,10 +489,21 @@ fn call_handler(cx: &Context<'_>, handler: handlers::Handler, frame: FramePointe
 
 /// Goes back to the base form, for a while.
 #[cold]
-fn despecialize(instr: &Instr) -> Opcode {
+fn despecialize(r: &Registers, cx: &Context<'_>) -> Opcode {
+    r.save(cx.thread);
+    let instr = r.current();
     instr.opcode.set(instr.base);
-    instr.aux.set(specialize::BACK_OFF);
+    instr.aux.set(specialize::back_off(r.frame));
     instr.base
+}
+
+/// Chooses a specialised form.
+#[cold]
+fn choose(r: &Registers, cx: &Context<'_>, specialize: specialize::Specialize) -> Opcode {
+    r.save(cx.thread);
+    let instr = r.current();
+    specialize::choose(cx.vm, r.frame, instr, specialize);
+    instr.opcode.get()
 }
 
 /// Goes back to the first component of a fused form.

@@ -1,6 +1,6 @@
 //! Quickening: choosing the specialised form of an instruction by the types it meets.
 
-use super::dispatch::{Context, Registers};
+use super::argument::Placement;
 use super::frame::FramePointer;
 use crate::bytecode::opcode::Opcode;
 use crate::object::code::Instr;
@@ -17,33 +17,37 @@ use crate::object::type_object::{TypeObject, type_flag};
 use crate::object::value::{Ref, Value};
 use crate::vm::Vm;
 
-/// Executions of the base form after a guard failed, before it is specialised again.
-pub(crate) const BACK_OFF: u16 = 60;
+/// Chooses the specialised form of the instruction being executed, whose operands are on the stack.
+pub(crate) type Specialize = fn(&Vm, FramePointer, &Instr) -> Option<Opcode>;
 
-type Specialize = fn(&Vm, FramePointer, &Instr) -> Option<Opcode>;
-
-/// Counts an execution of a base form, and specialises it when it is warm.
+/// Counts an execution of a base form: true if it is warm, so that a specialised form is to be chosen.
 #[inline(always)]
-pub(super) fn warm(r: &Registers, cx: &Context<'_>, instr: &Instr, specialize: Specialize) {
+pub(super) fn is_warm(instr: &Instr) -> bool {
     let left = instr.aux.get();
-    if left == 0 {
-        r.save(cx.thread);
-        choose(cx.vm, r.frame, instr, specialize);
-    } else {
+    if left != 0 {
         instr.aux.set(left - 1);
     }
+    left == 0
 }
 
+/// Gives the instruction being executed a specialised form if there is one for what it meets; else it keeps its base
+/// form for a while.
 #[cold]
 #[inline(never)]
-fn choose(vm: &Vm, frame: FramePointer, instr: &Instr, specialize: Specialize) {
-    instr.aux.set(BACK_OFF);
+pub(super) fn choose(vm: &Vm, frame: FramePointer, instr: &Instr, specialize: Specialize) {
+    instr.aux.set(back_off(frame));
     if vm.options.quicken
         && let Some(opcode) = specialize(vm, frame, instr)
     {
         instr.opcode.set(opcode);
         fuse_around(frame);
     }
+}
+
+/// How often the instruction being executed is executed in its base form before it is specialised again.
+#[cold]
+pub(super) fn back_off(frame: FramePointer) -> u16 {
+    frame.code().back_off(frame.instruction_index())
 }
 
 /// The most components that a fused form has.
@@ -391,22 +395,28 @@ pub(super) fn call(vm: &Vm, frame: FramePointer, instr: &Instr) -> Option<Opcode
     let total = count + usize::from(frame.slot_at(count + 1).is_some());
     match callable.kind() {
         Kind::FUNCTION => {
-            let code = callable.downcast_ref::<Function>()?.code();
-            instr.cache.set(u64::from(code.id) | (total as u64) << 32);
-            let exact = code.simple_parameters && code.template.argcount as usize == total;
+            let exact = callable.downcast_ref::<Function>()?.code().takes_exactly(total);
             Some(if exact { Opcode::CallPyExactArgs } else { Opcode::CallPyGeneral })
         }
         Kind::METHOD if total == count => {
             let function = &callable.downcast_ref::<Method>()?.function;
-            let code = function.downcast_ref::<Function>()?.code();
-            let exact = code.simple_parameters && code.template.argcount as usize == count + 1;
-            instr.cache.set(u64::from(code.id) | (count as u64 + 1) << 32);
+            let exact = function.downcast_ref::<Function>()?.code().takes_exactly(count + 1);
             exact.then_some(Opcode::CallBoundMethodExactArgs)
         }
         Kind::TYPE if total == count => call_class(vm, frame, callable.as_ref::<TypeObject>()?, count, instr),
         Kind::NATIVE_FUNCTION => call_native(callable, count, total, instr),
         _ => None,
     }
+}
+
+/// The inline cache of `CALL_KW`, which has no form of its own: how a Python function gets the values.
+pub(super) fn call_kw(_vm: &Vm, frame: FramePointer, instr: &Instr) -> Option<Opcode> {
+    let count = instr.arg as usize;
+    let names = frame.peek(1).downcast_ref::<Tuple>()?;
+    let function = frame.peek(count + 3).downcast_ref::<Function>()?;
+    let total = count + usize::from(frame.slot_at(count + 2).is_some());
+    instr.cache.set(Placement::new(&function.code(), total, &names.items).map_or(0, Placement::bits));
+    None
 }
 
 fn call_class(

@@ -534,16 +534,16 @@ impl Thread {
     }
 
     /// Pushes a frame whose local slots are given (all of them), above the values of the innermost frame.
-    pub(crate) fn push_frame_with_slots(&self, slots: Vec<Slot>, new: NewFrame) -> FramePointer {
+    pub(crate) fn push_frame_with_slots(&self, mut slots: Vec<Slot>, new: NewFrame) -> FramePointer {
         let code = NonNull::from(&**new.function.code.borrow());
         // SAFETY: as above; the slots are moved to the region.
         unsafe {
             let (locals, previous_limit) = self.region_on_top(code.as_ref().frame_size as usize);
             let count = slots.len();
             debug_assert_eq!(count, code.as_ref().local_slots());
-            for (index, slot) in slots.into_iter().enumerate() {
-                locals.add(index).write(slot);
-            }
+            std::ptr::copy_nonoverlapping(slots.as_ptr(), locals, count);
+            slots.set_len(0);
+            self.spare_slots.set(slots);
             self.push_frame(new, code, locals, locals.add(count), previous_limit)
         }
     }
@@ -656,7 +656,8 @@ impl Thread {
             let locals = storage.slots.as_mut_ptr();
             let sp = locals.add(storage.slots.len());
             storage.slots.set_len(0);
-            (&raw mut (*place).function).write(storage.function.clone());
+            let Some(function) = storage.function.take() else { unreachable!("a waiting frame has a function") };
+            (&raw mut (*place).function).write(function);
             (&raw mut (*place).code).write(storage.code);
             (&raw mut (*place).pc).write(storage.pc);
             (&raw mut (*place).locals).write(locals);
@@ -681,6 +682,7 @@ impl Thread {
         let frame = top.frame_mut();
         let (pc, sp) = (frame.pc, frame.sp);
         let mut storage = top.take_storage(pc, sp)?;
+        storage.function = Some(frame.function.clone());
         storage.namespace = frame.namespace.take();
         storage.object = frame.object.take();
         if let Some(object) = &storage.object {
@@ -698,8 +700,9 @@ impl Thread {
         let top = self.frames.top()?;
         let next_instruction = top.next_index() as u32;
         let size = top.code().frame_size as usize;
-        let mut slots = Vec::with_capacity(size);
-        slots.extend((0..top.code().local_slots()).map(|index| top.local(index).take()));
+        let mut storage = self.spare_storage(top.frame().code);
+        storage.slots.reserve_exact(size);
+        storage.slots.extend((0..top.code().local_slots()).map(|index| top.local(index).take()));
         top.drop_slots();
         let frame = self.frames.pop()?;
         if !frame.previous_limit.is_null() {
@@ -709,15 +712,11 @@ impl Thread {
             object.active.set(None);
             object.last_instruction.set(next_instruction.saturating_sub(1));
         }
-        let storage = SuspendedFrame {
-            function: frame.function,
-            code: frame.code,
-            pc: frame.pc,
-            slots,
-            namespace: frame.namespace,
-            object: frame.object,
-        };
-        Some((Box::new(storage), frame.entry))
+        storage.function = Some(frame.function);
+        storage.pc = frame.pc;
+        storage.namespace = frame.namespace;
+        storage.object = frame.object;
+        Some((storage, frame.entry))
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Code {
     pub local_names: Box<[Ref<Str>]>,
     /// Values that inline caches refer to by index.
     pub(crate) cached_values: RefCell<Vec<Value>>,
+    /// For each instruction how often no specialised form fitted, once one did not.
+    failures: OnceCell<Box<[Cell<u8>]>>,
     /// Which instructions may begin a line, once tracing asked.
     pub(crate) line_starts: OnceCell<Box<[bool]>>,
     /// Slots of a frame: local variables, cells, free variables and the value stack.
@@ -50,6 +52,10 @@ pub struct Code {
     pub(crate) first_free: u32,
     /// Whether it takes positional parameters only, so that a call needs no binding.
     pub(crate) simple_parameters: bool,
+    /// The number of arguments that a call without binding passes; the largest number if there is none.
+    pub(crate) exact_arguments: u32,
+    /// The number of parameters, if they are few and there is neither `*args` nor `**kwargs`; else the largest number.
+    pub(crate) placed_parameters: u32,
     /// `co_name`.
     pub name: Ref<Str>,
     /// `co_qualname`.
@@ -79,7 +85,28 @@ impl Payload for Code {
 /// Executions of an instruction before it is specialised.
 pub(crate) const WARM_UP: u16 = 2;
 
+/// Executions of the base form after a guard failed for the first time, before it is specialised again.
+const BACK_OFF: u16 = 60;
+/// How often that doubles.
+const MOST_FAILURES: u8 = 6;
+
 impl Code {
+    /// How often an instruction for which no specialised form fits is executed in its base form before it is tried
+    /// again: the oftener it was, the longer.
+    pub(crate) fn back_off(&self, index: usize) -> u16 {
+        let failures = self.failures.get_or_init(|| vec![Cell::new(0); self.instructions.len()].into());
+        let Some(count) = failures.get(index) else { return BACK_OFF };
+        let before = count.get();
+        count.set((before + 1).min(MOST_FAILURES));
+        BACK_OFF << before
+    }
+
+    /// Whether so many positional arguments are exactly its parameters.
+    #[inline(always)]
+    pub(crate) fn takes_exactly(&self, count: usize) -> bool {
+        self.exact_arguments as usize == count
+    }
+
     /// Local variables, cells and free variables.
     #[inline(always)]
     pub(crate) fn local_slots(&self) -> usize {
@@ -136,12 +163,16 @@ impl Vm {
             })
             .collect();
         let first_free = local_names.len() - template.free_count();
+        let placed = template.flags & (CO_VARARGS | CO_VARKEYWORDS) == 0;
+        let parameters = template.argcount + template.kwonlyargcount;
+        let simple_parameters = placed && template.kwonlyargcount == 0;
         let code = Code {
             id: self.next_code_id(),
             frame_size: local_names.len() as u32 + template.stacksize + 1,
             first_free: first_free as u32,
-            simple_parameters: template.flags & (CO_VARARGS | CO_VARKEYWORDS) == 0
-                && template.kwonlyargcount == 0,
+            simple_parameters,
+            exact_arguments: if simple_parameters { template.argcount } else { u32::MAX },
+            placed_parameters: if placed && parameters <= 16 { parameters } else { u32::MAX },
             name: self.intern(&template.name),
             qualname: self.new_str(&*template.qualname),
             filename: self.intern(&template.filename),
@@ -151,6 +182,7 @@ impl Vm {
             names,
             local_names,
             cached_values: RefCell::default(),
+            failures: OnceCell::new(),
             line_starts: OnceCell::new(),
         };
         self.heap.allocate(code, &self.types.code)

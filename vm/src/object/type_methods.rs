@@ -275,7 +275,15 @@ impl Vm {
         if own.is_native() && own.slots.get().get_attribute.is_none() {
             return Ok(false);
         }
-        match self.try_attribute(value, &self.names.__class__)? {
+        let plain = own.slots.get().get_attribute.is_none() && !own.has_flag(type_flag::CUSTOM_GET_ATTRIBUTE);
+        let name = &self.names.__class__;
+        if plain
+            && let (Some(found), Some(generic)) = (self.lookup(own, name), self.lookup(&self.types.object, name))
+            && found.is(&generic)
+        {
+            return Ok(false);
+        }
+        match self.try_attribute(value, name)? {
             Some(claimed) => {
                 Ok(claimed.as_ref::<TypeObject>().is_some_and(|claimed| claimed.is_subtype(class)))
             }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::fiber::Fiber;
 use super::tracing::{At, default_name};
 use super::wait::{Reason, Wake};
+use crate::eval::frame::SuspendedFrame;
 use crate::eval::stack::{FrameStack, ValueStack};
 use crate::eval::trace::TraceState;
-use crate::object::value::Slot;
+use crate::object::value::{Slot, Value};
 
 /// The number of the main thread.
 pub const MAIN: u64 = 1;
@@ -47,6 +48,11 @@ pub struct Thread {
     pub(crate) executed: Cell<u64>,
     /// The exceptions being handled: one entry for the thread and one for each running generator.
     pub(crate) handled: RefCell<Vec<Slot>>,
+    /// Room for the local slots of the next frame, and for the values of the next call.
+    pub(crate) spare_slots: Cell<Vec<Slot>>,
+    pub(crate) spare_values: Cell<(Vec<Value>, Vec<Value>)>,
+    /// Storages of generators that have ended, for new ones.
+    pub(crate) spare_storages: RefCell<Vec<Box<SuspendedFrame>>>,
     /// Nested native calls.
     pub(crate) native_depth: Cell<u32>,
     /// The value with which a loop is left early.
@@ -90,6 +96,9 @@ impl Thread {
             slice: Cell::new(0),
             executed: Cell::new(0),
             handled: RefCell::new(vec![None]),
+            spare_slots: Cell::default(),
+            spare_values: Cell::default(),
+            spare_storages: RefCell::default(),
             native_depth: Cell::new(0),
             result: RefCell::default(),
             draining: Cell::new(false),

@@ -91,6 +91,14 @@ pub(crate) fn list_extend(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u
     Ok(Flow::Next)
 }
 
+pub(crate) fn list_append(_vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let item = frame.pop();
+    if let Some(list) = frame.peek(arg as usize).downcast_ref::<List>() {
+        list.push(item);
+    }
+    Ok(Flow::Next)
+}
+
 pub(crate) fn set_add(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let item = frame.pop();
     let set = frame.peek(arg as usize).clone();
@@ -146,6 +154,12 @@ pub(crate) fn dict_merge(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u3
             vm.callable_display_name(&callable),
             vm.type_name(&source)
         )));
+    }
+    if let Some(source) = source.downcast_ref::<Dict>().filter(|_| source.is_exact())
+        && dict.is_empty()
+    {
+        dict.update_from(vm, source)?;
+        return Ok(Flow::Next);
     }
     let keys = vm.mapping_keys(&source)?;
     for key in keys {
@@ -291,9 +305,32 @@ fn unpack_iterator(vm: &Vm, value: &Value) -> PyResult {
     Err(vm.type_error(format!("cannot unpack non-iterable {} object", vm.type_name(value))))
 }
 
+/// Pushes the items of a sequence that is known as a whole: the last ones, a list of those in the middle, the first.
+fn push_around(vm: &Vm, frame: FramePointer, items: &[Value], before: usize, after: usize) -> Done {
+    let Some(end) = items.len().checked_sub(after).filter(|&end| end >= before) else {
+        return Err(vm.value_error(format!(
+            "not enough values to unpack (expected at least {}, got {})",
+            before + after,
+            items.len()
+        )));
+    };
+    items[end..].iter().rev().for_each(|item| frame.push(item.clone()));
+    frame.push(vm.list(items[before..end].to_vec()));
+    items[..before].iter().rev().for_each(|item| frame.push(item.clone()));
+    Ok(Flow::Next)
+}
+
 pub(crate) fn unpack_ex(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let (before, after) = ((arg & 0xff) as usize, (arg >> 8) as usize);
     let sequence = frame.pop();
+    if sequence.is_exact() {
+        if let Some(tuple) = sequence.downcast_ref::<Tuple>() {
+            return push_around(vm, frame, &tuple.items, before, after);
+        }
+        if let Some(list) = sequence.downcast_ref::<List>() {
+            return push_around(vm, frame, &list.cell().borrow(), before, after);
+        }
+    }
     let iterator = unpack_iterator(vm, &sequence)?;
     let mut first = Vec::with_capacity(before);
     while first.len() < before {

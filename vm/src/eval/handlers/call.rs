@@ -216,7 +216,7 @@ pub(crate) fn enter_function(
         frame.drop_many(below);
         return Ok(Flow::Frame);
     }
-    let slots = argument::bind(vm, &function, frame.values(total), names)?;
+    let slots = argument::bind(vm, thread, &function, frame.values(total), names)?;
     finish(frame, count);
     thread.push_frame_with_slots(slots, NewFrame { function, namespace, kind, entry: false });
     Ok(Flow::Frame)
@@ -296,54 +296,75 @@ pub(crate) fn call_function_ex(vm: &Vm, thread: &Thread, frame: FramePointer, ar
     let positional = frame.pop();
     let null = frame.pop_slot();
     drop(null);
-    let callable = frame.pop();
-    let mut values = match positional.kind() {
-        Kind::TUPLE => positional.downcast_ref::<Tuple>().map_or_else(Vec::new, |tuple| tuple.items.to_vec()),
-        Kind::LIST => positional.downcast_ref::<List>().map_or_else(Vec::new, List::to_vec),
-        _ => {
-            if !vm.is_iterable(&positional) {
-                return Err(vm.type_error(format!(
-                    "{} argument after * must be an iterable, not {}",
-                    vm.callable_display_name(&callable),
-                    vm.type_name(&positional)
-                )));
-            }
-            vm.collect(&positional)?
-        }
-    };
-    let mut names = Vec::new();
-    if let Some(keywords) = keywords
-        && let Some(dict) = keywords.downcast_ref::<Dict>()
-    {
-        for (name, value) in dict.items() {
-            if !name.is_a::<crate::object::str::Str>() {
-                return Err(vm.type_error("keywords must be strings"));
-            }
-            names.push(name);
-            values.push(value);
-        }
-    }
-    let mut function = callable;
+    let mut function = frame.pop();
+    // The vectors are used again and again, unless something is raised.
+    let (mut values, mut names) = thread.spare_values.take();
     if let Some((inner, receiver)) =
         function.downcast_ref::<Method>().map(|method| (method.function.clone(), method.receiver.clone()))
     {
-        values.insert(0, receiver);
+        values.push(receiver);
         function = inner;
     }
-    match function.downcast::<Function>() {
+    add_positional(vm, &function, &positional, &mut values)?;
+    if let Some(keywords) = &keywords {
+        add_keywords(vm, keywords, &mut names, &mut values)?;
+    }
+    let flow = match function.downcast::<Function>() {
         Ok(function) => {
             vm.check_recursion(thread)?;
-            let slots = argument::bind(vm, &function, &values, &names)?;
+            let slots = argument::bind(vm, thread, &function, &values, &names)?;
             let new = NewFrame { function, namespace: None, kind: FrameKind::Call, entry: false };
             thread.push_frame_with_slots(slots, new);
-            Ok(Flow::Frame)
+            Flow::Frame
         }
         Err(callable) => {
             let result = vm.call_with_keywords(&callable, &values, &names)?;
             frame.push(result);
-            Ok(Flow::Next)
+            Flow::Next
         }
+    };
+    values.clear();
+    names.clear();
+    thread.spare_values.set((values, names));
+    Ok(flow)
+}
+
+/// The values of `*args`, behind those that are there.
+fn add_positional(vm: &Vm, callable: &Value, positional: &Value, values: &mut Vec<Value>) -> PyResult<()> {
+    if let Some(tuple) = positional.downcast_ref::<Tuple>() {
+        values.extend_from_slice(&tuple.items);
+    } else if let Some(list) = positional.downcast_ref::<List>() {
+        list.with(|items| values.extend_from_slice(items));
+    } else if vm.is_iterable(positional) {
+        values.append(&mut vm.collect(positional)?);
+    } else {
+        return Err(vm.type_error(format!(
+            "{} argument after * must be an iterable, not {}",
+            vm.callable_display_name(callable),
+            vm.type_name(positional)
+        )));
     }
+    Ok(())
+}
+
+/// The names and values of `**kwargs`.
+fn add_keywords(
+    vm: &Vm,
+    keywords: &Value,
+    names: &mut Vec<Value>,
+    values: &mut Vec<Value>,
+) -> PyResult<()> {
+    let Some(dict) = keywords.downcast_ref::<Dict>() else { return Ok(()) };
+    let mut position = 0;
+    while let Some((found, name, value)) = dict.next_item(position) {
+        if !name.is_a::<crate::object::str::Str>() {
+            return Err(vm.type_error("keywords must be strings"));
+        }
+        position = found + 1;
+        names.push(name);
+        values.push(value);
+    }
+    Ok(())
 }
 
 pub(crate) fn make_function(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {

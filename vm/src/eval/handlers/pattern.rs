@@ -3,12 +3,11 @@
 use crate::eval::Flow;
 use crate::eval::frame::FramePointer;
 use crate::native::PyResult;
-use crate::object::heap::Kind;
 use crate::object::set::Set;
 use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::{TypeObject, type_flag};
-use crate::object::value::{Ref, Value};
+use crate::object::value::{Ref, Slot, Value};
 use crate::sched::Thread;
 use crate::vm::Vm;
 
@@ -57,8 +56,8 @@ pub(crate) fn match_class(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u
     let names = frame.pop();
     let class = frame.pop();
     let subject = frame.pop();
-    let names: Vec<Value> = names.downcast_ref::<Tuple>().map_or_else(Vec::new, |names| names.items.to_vec());
-    let result = class_pattern(vm, &subject, &class, arg as usize, &names)?;
+    let names: &[Value] = names.downcast_ref::<Tuple>().map_or(&[], |names| &names.items);
+    let result = class_pattern(vm, &subject, &class, arg as usize, names)?;
     frame.push(result.map_or(Value::NONE, |values| vm.tuple(values)));
     Ok(Flow::Next)
 }
@@ -77,50 +76,30 @@ fn class_pattern(
         return Ok(None);
     }
     let mut values = Vec::with_capacity(positional + names.len());
-    let mut seen: Vec<Ref<Str>> = Vec::new();
-    if positional > 0 {
-        let match_args = vm.try_attribute(class, &vm.names.__match_args__)?;
-        let class_name = class_object.full_name();
-        let match_self = match_args.is_none() && class_object.has_flag(type_flag::MATCH_SELF);
-        let match_args: Vec<Value> = match match_args {
-            None => Vec::new(),
-            Some(args) if args.is_exactly(Kind::TUPLE) => {
-                args.downcast_ref::<Tuple>().map_or_else(Vec::new, |args| args.items.to_vec())
-            }
-            Some(args) => {
-                return Err(vm.type_error(format!(
-                    "{class_name}.__match_args__ must be a tuple (got {})",
-                    vm.type_name(&args)
-                )));
-            }
-        };
-        let allowed = if match_self { 1 } else { match_args.len() };
-        if positional > allowed {
-            return Err(vm.type_error(format!(
-                "{class_name}() accepts {allowed} positional sub-pattern{} ({positional} given)",
-                if allowed == 1 { "" } else { "s" }
-            )));
-        }
-        if match_self {
-            values.push(subject.clone());
-        } else {
-            for name in &match_args[..positional] {
-                let Some(name) = name.downcast_clone::<Str>() else {
+    let mut seen: &[Value] = &[];
+    let match_args = if positional > 0 { match_args(vm, class, class_object, positional)? } else { None };
+    match &match_args {
+        None if positional > 0 => values.push(subject.clone()),
+        None => {}
+        Some(args) => {
+            seen = args.downcast_ref::<Tuple>().map_or(&[], |args| &args.items[..positional]);
+            for (index, name) in seen.iter().enumerate() {
+                let Some(name) = name.as_ref::<Str>() else {
                     return Err(vm.type_error(format!(
                         "__match_args__ elements must be strings (got {})",
                         vm.type_name(name)
                     )));
                 };
-                match sub_pattern(vm, subject, &class_name, name, &mut seen)? {
+                match sub_pattern(vm, subject, class_object, name, &[&seen[..index]])? {
                     Some(value) => values.push(value),
                     None => return Ok(None),
                 }
             }
         }
     }
-    for name in names {
-        let Some(name) = name.downcast_clone::<Str>() else { continue };
-        match sub_pattern(vm, subject, &class_object.full_name(), name, &mut seen)? {
+    for (index, name) in names.iter().enumerate() {
+        let Some(name) = name.as_ref::<Str>() else { continue };
+        match sub_pattern(vm, subject, class_object, name, &[seen, &names[..index]])? {
             Some(value) => values.push(value),
             None => return Ok(None),
         }
@@ -128,20 +107,47 @@ fn class_pattern(
     Ok(Some(values))
 }
 
+/// `__match_args__` of a class for so many positional sub-patterns; `None` if one stands for the subject itself.
+fn match_args(vm: &Vm, class: &Value, class_object: &Ref<TypeObject>, positional: usize) -> PyResult<Slot> {
+    let found = vm.try_attribute(class, &vm.names.__match_args__)?;
+    let allowed = match &found {
+        None => usize::from(class_object.has_flag(type_flag::MATCH_SELF)),
+        Some(args) => match args.downcast_ref::<Tuple>().filter(|_| args.is_exact()) {
+            Some(args) => args.items.len(),
+            None => {
+                return Err(vm.type_error(format!(
+                    "{}.__match_args__ must be a tuple (got {})",
+                    class_object.full_name(),
+                    vm.type_name(args)
+                )));
+            }
+        },
+    };
+    if positional > allowed {
+        return Err(vm.type_error(format!(
+            "{}() accepts {allowed} positional sub-pattern{} ({positional} given)",
+            class_object.full_name(),
+            if allowed == 1 { "" } else { "s" }
+        )));
+    }
+    Ok(found)
+}
+
+/// The attribute for a sub-pattern, whose name is in none of the lists of names before it.
 fn sub_pattern(
     vm: &Vm,
     subject: &Value,
-    class_name: &str,
-    name: Ref<Str>,
-    seen: &mut Vec<Ref<Str>>,
-) -> PyResult<Option<Value>> {
-    if seen.iter().any(|known| known.as_str() == name.as_str()) {
+    class: &Ref<TypeObject>,
+    name: &Ref<Str>,
+    seen: &[&[Value]],
+) -> PyResult<Slot> {
+    let same = |known: &Value| known.downcast_ref::<Str>().is_some_and(|known| known.as_str() == name.as_str());
+    if seen.iter().any(|names| names.iter().any(same)) {
         return Err(vm.type_error(format!(
-            "{class_name}() got multiple sub-patterns for attribute '{}'",
+            "{}() got multiple sub-patterns for attribute '{}'",
+            class.full_name(),
             name.as_str()
         )));
     }
-    let value = vm.try_attribute(subject, &name)?;
-    seen.push(name);
-    Ok(value)
+    vm.try_attribute(subject, name)
 }

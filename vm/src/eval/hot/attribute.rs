@@ -1,5 +1,6 @@
 //! Attributes: inline caches over shapes, type versions and namespaces.
 
+use crate::eval::attribute_cache::Place;
 use crate::eval::dispatch::{Context, Registers, Step, code_of, namespace_value};
 use crate::eval::handlers::load_store;
 use crate::eval::specialize;
@@ -11,8 +12,25 @@ use crate::object::value::Value;
 
 #[inline(always)]
 pub(in crate::eval) fn load_attr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::load_attr);
-    Step::Call(load_store::load_attr)
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::load_attr);
+    }
+    // What meets many classes is found by shape.
+    let name = &r.frame.code().names[(instr.arg >> 1) as usize];
+    match cx.vm.attribute_cache.find(r.peek(1), name, instr.arg & 1 != 0) {
+        Some(Place::Value(index)) => {
+            match r.peek(1).attributes().and_then(|attributes| attributes.value(index as usize)) {
+                Some(value) => replace_owner(r, instr, value),
+                None => Step::Call(load_store::load_attr),
+            }
+        }
+        Some(Place::Method(function)) => {
+            let owner = r.slot(1).replace(function);
+            r.push_slot(owner);
+            Step::Next
+        }
+        None => Step::Call(load_store::load_attr),
+    }
 }
 
 /// Replaces the owner by its attribute; before a call NULL follows it.
@@ -138,8 +156,10 @@ pub(in crate::eval) fn load_attr_property(r: &mut Registers, cx: &Context<'_>, i
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_super_attr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::load_super_attr);
+pub(in crate::eval) fn load_super_attr(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::load_super_attr);
+    }
     Step::Call(load_store::load_super_attr)
 }
 
@@ -167,8 +187,16 @@ pub(in crate::eval) fn load_super_attr_method(r: &mut Registers, cx: &Context<'_
 
 #[inline(always)]
 pub(in crate::eval) fn store_attr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::store_attr);
-    Step::Call(load_store::store_attr)
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::store_attr);
+    }
+    let name = &r.frame.code().names[instr.arg as usize];
+    let Some(Place::Value(index)) = cx.vm.attribute_cache.find(r.peek(1), name, false) else {
+        return Step::Call(load_store::store_attr);
+    };
+    let (owner, value) = (r.pop(), r.pop());
+    let old = owner.attributes().and_then(|attributes| attributes.replace_value(index as usize, value));
+    Step::release_both(old, Some(owner))
 }
 
 /// Sets an attribute that instances of the cached shape have, or (upper half of the cache) adds one to them, with

@@ -1,48 +1,102 @@
 //! Calls and returns.
 
+use crate::eval::argument::{self, MAX_PLACED, Placement};
 use crate::eval::dispatch::{Context, Registers, Step, code_of};
 use crate::eval::frame::FrameKind;
 use crate::eval::handlers::call;
+use crate::eval::hot::iterate::{has_room, push_fitting};
 use crate::eval::specialize;
-use crate::object::code::{Code, Instr};
+use crate::object::code::Instr;
 use crate::object::function::Function;
 use crate::object::list::List;
 use crate::object::method::Method;
 use crate::object::native_function::NativeFunction;
+use crate::object::tuple::Tuple;
 use crate::object::type_object::TypeObject;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn call(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::call);
+pub(in crate::eval) fn call(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::call);
+    }
     Step::Call(call::call)
 }
 
-/// The number of values that become parameters, if the callable is a function with the cached code and is given the
-/// cached number of them (code number in the lower half of the cache, number of values in the upper).
+/// The number of values that become parameters: the arguments, and the receiver if there is one.
 #[inline(always)]
-pub(in crate::eval) fn python_call<'a>(r: &'a Registers, instr: &Instr) -> Option<(&'a Code, usize)> {
-    let count = instr.arg as usize;
-    let total = count + usize::from(r.slot_is_bound(count + 1));
-    let function = r.peek(count + 2).downcast_ref::<Function>()?;
-    let code = code_of(function);
-    if u64::from(code.id) | (total as u64) << 32 == instr.cache.get() { Some((code, total)) } else { None }
+fn total_of(r: &Registers, count: usize) -> usize {
+    count + usize::from(r.slot_is_bound(count + 1))
 }
 
 #[inline(always)]
 pub(in crate::eval) fn call_py_exact_args(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    let Some((code, total)) = python_call(r, instr) else { return Step::Base };
+    let count = instr.arg as usize;
+    let total = total_of(r, count);
+    let Some(function) = r.peek(count + 2).downcast_ref::<Function>() else { return Step::Base };
+    let code = code_of(function);
+    if !code.takes_exactly(total) {
+        return Step::Base;
+    }
     if !r.frame_fits(cx, code, total) {
         return Step::Call(call::call);
     }
-    r.enter_callable(cx, instr.arg as usize, total, FrameKind::Call, None);
+    r.enter_callable(cx, count, total, FrameKind::Call, None);
     Step::Next
 }
 
-/// A function whose last parameters have defaults.
+/// A Python function, whatever its parameters are.
 #[inline(always)]
-pub(in crate::eval) fn call_py_general(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
-    if python_call(r, instr).is_some() { Step::Call(call::call_python) } else { Step::Base }
+pub(in crate::eval) fn call_py_general(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+    let count = instr.arg as usize;
+    let total = total_of(r, count);
+    let Some(function) = r.peek(count + 2).downcast_ref::<Function>() else { return Step::Base };
+    let code = code_of(function);
+    let parameters = code.placed_parameters;
+    if parameters == u32::MAX || total > code.template.argcount as usize || !r.frame_fits(cx, code, total) {
+        return Step::Call(call::call_python);
+    }
+    let missing = (1_u32 << parameters) - (1 << total);
+    match argument::defaults(function, code, missing) {
+        Some(defaults) => {
+            r.enter_placed(cx, count, total, 0, Placement::of_defaults(missing), defaults);
+            Step::Next
+        }
+        None => Step::Call(call::call_python),
+    }
+}
+
+/// `CALL_KW` of a Python function for whose code the inline cache knows the places of the values.
+#[inline(always)]
+fn call_placed(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Option<Step> {
+    let count = instr.arg as usize;
+    let named = r.peek(1).downcast_ref::<Tuple>()?.items.len();
+    let function = r.peek(count + 3).downcast_ref::<Function>()?;
+    let code = code_of(function);
+    let placement = Placement::cached(instr.cache.get(), code)?;
+    let total = count + usize::from(r.slot_is_bound(count + 2));
+    let missing = placement.missing();
+    if total + missing.count_ones() as usize != code.placed_parameters as usize
+        || named > MAX_PLACED.min(total)
+        || !r.frame_fits(cx, code, total + 1)
+    {
+        return None;
+    }
+    let defaults = argument::defaults(function, code, missing)?;
+    let names = r.pop();
+    r.enter_placed(cx, count, total, named, placement, defaults);
+    Some(Step::release(Some(names)))
+}
+
+#[inline(always)]
+pub(in crate::eval) fn call_kw(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+    if let Some(step) = call_placed(r, cx, instr) {
+        return step;
+    }
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::call_kw);
+    }
+    Step::Call(call::call_kw)
 }
 
 #[inline(always)]
@@ -54,7 +108,7 @@ pub(in crate::eval) fn call_bound_method(r: &mut Registers, cx: &Context<'_>, in
     let Some(method) = r.peek(count + 2).downcast_ref::<Method>() else { return Step::Base };
     let Some(function) = method.function.downcast_ref::<Function>() else { return Step::Base };
     let code = code_of(function);
-    if u64::from(code.id) | (count as u64 + 1) << 32 != instr.cache.get() {
+    if !code.takes_exactly(count + 1) {
         return Step::Base;
     }
     if !r.frame_fits(cx, code, count + 1) {
@@ -124,14 +178,18 @@ pub(in crate::eval) fn call_list_append(r: &mut Registers, _cx: &Context<'_>, in
     if !is_cached_native(r, instr) {
         return Step::Base;
     }
-    if !r.slot_is_bound(2) || !r.peek(2).is_a::<List>() {
+    if !r.slot_is_bound(2) {
         return Step::Base;
+    }
+    let Some(list) = r.peek(2).downcast_ref::<List>() else { return Step::Base };
+    if !has_room(list) {
+        return Step::Call(call::call_native);
     }
     let item = r.pop();
     let list = r.pop();
     let function = r.pop();
     if let Some(list) = list.downcast_ref::<List>() {
-        list.push(item);
+        push_fitting(list, item);
     }
     r.push(Value::NONE);
     Step::release_both(Some(function), Some(list))
@@ -196,3 +254,15 @@ pub(in crate::eval) fn return_const(r: &mut Registers, cx: &Context<'_>, instr: 
     r.push(Registers::constant(instr).clone());
     return_value(r, cx, instr)
 }
+
+macro_rules! general {
+    ($($name:ident,)*) => {
+        $(
+            #[inline(always)]
+            pub(in crate::eval) fn $name(_r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+                Step::Call(call::$name)
+            }
+        )*
+    };
+}
+general!(call_function_ex, make_function, set_function_attribute,);

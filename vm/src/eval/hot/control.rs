@@ -73,11 +73,13 @@ fn replace_by_bool(r: &mut Registers, truth: bool) -> Step {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn to_bool(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn to_bool(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if r.peek(1).is_bool() {
         return Step::Next;
     }
-    specialize::warm(r, cx, instr, specialize::to_bool);
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::to_bool);
+    }
     Step::Call(operator::to_bool)
 }
 

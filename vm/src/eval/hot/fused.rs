@@ -6,6 +6,7 @@
 
 use super::attribute::{class_and_shape_as_cached, class_as_cached, instance_value};
 use super::call::return_value;
+use super::iterate::list_append;
 use super::operator::{holds, list_item};
 use super::variable::{load_global_builtin, load_global_module};
 use crate::bytecode::opcode::Opcode;
@@ -417,6 +418,56 @@ pub(in crate::eval) fn for_list_store(r: &mut Registers, _cx: &Context<'_>, _ins
     let target = r.component(0);
     r.skip(1);
     store(r, target, value)
+}
+
+/// `STORE_FAST_LOAD_FAST` of a new item, behind a `FOR_ITER`, whose local is known to be bound.
+#[inline(always)]
+fn store_and_load(r: &mut Registers, value: Value) -> Step {
+    let pair = r.component(0).arg;
+    r.skip(1);
+    let old = r.replace_local((pair >> 4) as usize, Some(value));
+    let loaded = r.local((pair & 15) as usize).clone();
+    r.push_slot(loaded);
+    Step::release(old)
+}
+
+/// Whether the local that the next instruction, a `STORE_FAST_LOAD_FAST`, loads is bound once it has stored.
+#[inline(always)]
+fn loads_bound(r: &Registers) -> bool {
+    let pair = r.component(0).arg;
+    pair >> 4 == pair & 15 || r.local((pair & 15) as usize).is_some()
+}
+
+#[inline(always)]
+pub(in crate::eval) fn for_list_store_load(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+    fits!(r, 1);
+    if !loads_bound(r) {
+        return Step::First;
+    }
+    let Some(iterator) = r.peek(1).downcast_ref::<ListIterator>() else { return Step::First };
+    let Some(value) = iterator.next_if_any() else { return Step::First };
+    store_and_load(r, value)
+}
+
+#[inline(always)]
+pub(in crate::eval) fn for_range_store_load(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+    fits!(r, 1);
+    if !loads_bound(r) {
+        return Step::First;
+    }
+    let next = r.peek(1).downcast_ref::<RangeIterator>().map(RangeIterator::next_small);
+    let Some(Some(Some(value))) = next else { return Step::First };
+    store_and_load(r, value)
+}
+
+/// `LIST_APPEND`, `JUMP_BACKWARD`.
+#[inline(always)]
+pub(in crate::eval) fn append_and_jump(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+    fits!(r, 1);
+    match list_append(r, cx, instr) {
+        Step::Next => branch(r, 0, true),
+        _ => Step::First,
+    }
 }
 
 /// `STORE_FAST`, `JUMP_BACKWARD`: what the local held is looked at first, since it would be dropped in between.

@@ -4,7 +4,7 @@ use crate::eval::dispatch::{Context, Registers, Step};
 use crate::eval::handlers::{generator, iterate};
 use crate::eval::specialize;
 use crate::object::code::Instr;
-use crate::object::generator::Generator;
+use crate::object::generator::{Coroutine, Generator, GeneratorState};
 use crate::object::heap::Kind;
 use crate::object::value::Value;
 
@@ -20,8 +20,10 @@ pub(in crate::eval) fn for_iter_gen(r: &mut Registers, cx: &Context<'_>, _instr:
 }
 
 #[inline(always)]
-pub(in crate::eval) fn send(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::send);
+pub(in crate::eval) fn send(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::send);
+    }
     Step::Call(generator::send)
 }
 
@@ -57,4 +59,18 @@ pub(in crate::eval) fn end_send(r: &mut Registers, _cx: &Context<'_>, _instr: &I
     let delegate = r.pop();
     r.push(value);
     Step::release(Some(delegate))
+}
+
+#[inline(always)]
+pub(in crate::eval) fn return_generator(_r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+    Step::Call(generator::return_generator)
+}
+
+/// `GET_AWAITABLE`: a coroutine that was not started is awaited by nobody, and stays where it is.
+#[inline(always)]
+pub(in crate::eval) fn get_awaitable(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+    match r.peek(1).downcast_ref::<Coroutine>() {
+        Some(coroutine) if coroutine.body.state.get() == GeneratorState::Created => Step::Next,
+        _ => Step::Call(generator::get_awaitable),
+    }
 }

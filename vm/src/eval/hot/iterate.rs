@@ -10,8 +10,10 @@ use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::for_iter);
+pub(in crate::eval) fn for_iter(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::for_iter);
+    }
     Step::Call(iterate::for_iter)
 }
 
@@ -27,18 +29,11 @@ pub(in crate::eval) fn for_iter_range(r: &mut Registers, _cx: &Context<'_>, inst
 }
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter_list(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn for_iter_list(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     let Some(iterator) = r.peek(1).downcast_ref::<ListIterator>() else { return Step::Base };
-    match iterator.next_item() {
-        Some(value) => {
-            r.push(value);
-            Step::Next
-        }
-        None => {
-            r.jump_behind(instr);
-            Step::Attend
-        }
-    }
+    let Some(value) = iterator.next_if_any() else { return Step::Call(iterate::for_iter) };
+    r.push(value);
+    Step::Next
 }
 
 #[inline(always)]
@@ -57,8 +52,10 @@ pub(in crate::eval) fn for_iter_tuple(r: &mut Registers, _cx: &Context<'_>, inst
 }
 
 #[inline(always)]
-pub(in crate::eval) fn unpack_sequence(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::unpack_sequence);
+pub(in crate::eval) fn unpack_sequence(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::unpack_sequence);
+    }
     Step::Call(build::unpack_sequence)
 }
 
@@ -111,14 +108,51 @@ pub(in crate::eval) fn unpack_sequence_list(r: &mut Registers, _cx: &Context<'_>
     Step::release(Some(list))
 }
 
+/// Whether an item can be pushed without growing the list's storage.
+#[inline(always)]
+pub(super) fn has_room(list: &List) -> bool {
+    let items = list_items(list);
+    items.len() < items.capacity()
+}
+
+/// Pushes an item for which there is room.
+#[inline(always)]
+pub(super) fn push_fitting(list: &List, item: Value) {
+    let mut items = list.cell().borrow_mut();
+    if items.len() < items.capacity() {
+        items.push(item);
+    }
+}
+
 #[inline(always)]
 pub(in crate::eval) fn list_append(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    let depth = instr.arg as usize;
+    if !r.peek(depth + 1).downcast_ref::<List>().is_some_and(has_room) {
+        return Step::Call(build::list_append);
+    }
     let item = r.pop();
-    if let Some(list) = r.peek(instr.arg as usize).downcast_ref::<List>() {
-        list.push(item);
+    if let Some(list) = r.peek(depth).downcast_ref::<List>() {
+        push_fitting(list, item);
     }
     Step::Next
 }
+
+macro_rules! general {
+    ($($name:ident => $handler:path,)*) => {
+        $(
+            #[inline(always)]
+            pub(in crate::eval) fn $name(_r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
+                Step::Call($handler)
+            }
+        )*
+    };
+}
+general!(
+    get_iter => iterate::get_iter,
+    set_add => build::set_add,
+    map_add => build::map_add,
+    unpack_ex => build::unpack_ex,
+);
 
 #[inline(always)]
 pub(in crate::eval) fn build_tuple(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {

@@ -12,8 +12,25 @@ use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn binary_op(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::binary_op);
+pub(in crate::eval) fn binary_op(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::binary_op);
+    }
+    // What is not specialised, and has no result that is too large.
+    if let (Some(a), Some(b)) = (r.peek(2).as_small_int(), r.peek(1).as_small_int()) {
+        let simple = match instr.arg {
+            1 | 14 => Some(a & b),
+            7 | 20 => Some(a | b),
+            12 | 25 => Some(a ^ b),
+            6 | 19 if a >= 0 && b > 0 && (a | b) >> 32 == 0 => Some(i64::from(a as u32 % b as u32)),
+            2 | 15 if a >= 0 && b > 0 && (a | b) >> 32 == 0 => Some(i64::from(a as u32 / b as u32)),
+            _ => None,
+        };
+        if let Some(result) = simple {
+            r.replace_immediates(2, Value::small_int(result));
+            return Step::Next;
+        }
+    }
     if let (Some(a), Some(b)) = (r.peek(2).as_small_int(), r.peek(1).as_small_int())
         && let Some(result) = operator::int_operation(instr.arg, a, b)
     {
@@ -70,8 +87,10 @@ pub(in crate::eval) fn add_unicode(r: &mut Registers, _cx: &Context<'_>, _instr:
 }
 
 #[inline(always)]
-pub(in crate::eval) fn compare_op(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::compare_op);
+pub(in crate::eval) fn compare_op(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::compare_op);
+    }
     Step::Call(operator::compare_op)
 }
 
@@ -133,8 +152,10 @@ pub(in crate::eval) fn is_op(r: &mut Registers, _cx: &Context<'_>, instr: &Instr
 }
 
 #[inline(always)]
-pub(in crate::eval) fn contains_op(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::contains_op);
+pub(in crate::eval) fn contains_op(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::contains_op);
+    }
     Step::Call(operator::contains_op)
 }
 
@@ -163,8 +184,10 @@ pub(in crate::eval) fn contains_op_set(r: &mut Registers, _cx: &Context<'_>, ins
 }
 
 #[inline(always)]
-pub(in crate::eval) fn binary_subscr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::binary_subscr);
+pub(in crate::eval) fn binary_subscr(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::binary_subscr);
+    }
     Step::Call(operator::binary_subscr)
 }
 
@@ -254,8 +277,10 @@ pub(in crate::eval) fn binary_subscr_dict(r: &mut Registers, _cx: &Context<'_>, 
 }
 
 #[inline(always)]
-pub(in crate::eval) fn store_subscr(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::store_subscr);
+pub(in crate::eval) fn store_subscr(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::store_subscr);
+    }
     Step::Call(operator::store_subscr)
 }
 

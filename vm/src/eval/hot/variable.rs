@@ -96,8 +96,10 @@ pub(in crate::eval) fn swap(r: &mut Registers, _cx: &Context<'_>, instr: &Instr)
 }
 
 #[inline(always)]
-pub(in crate::eval) fn load_global(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    specialize::warm(r, cx, instr, specialize::load_global);
+pub(in crate::eval) fn load_global(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if specialize::is_warm(instr) {
+        return Step::Choose(specialize::load_global);
+    }
     Step::Call(load_store::load_global)
 }
 
@@ -158,4 +160,19 @@ pub(in crate::eval) fn store_deref(r: &mut Registers, _cx: &Context<'_>, instr: 
     let slot = r.pop_slot();
     let old = cell(r, instr.arg).and_then(|cell| cell.replace(slot));
     Step::release(old)
+}
+
+/// The cells of the closure go behind the other locals, which are empty when a function begins.
+#[inline(always)]
+pub(in crate::eval) fn copy_free_vars(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    let first = r.frame.code().first_free as usize;
+    let frame = r.frame;
+    let Some(closure) = &frame.frame().function.closure else { return Step::Next };
+    for (offset, cell) in closure.items.iter().take(instr.arg as usize).enumerate() {
+        if r.local(first + offset).is_some() {
+            return Step::Call(load_store::copy_free_vars);
+        }
+        std::mem::forget(r.replace_local(first + offset, Some(cell.clone())));
+    }
+    Step::Next
 }
