@@ -52,7 +52,8 @@ impl AttributeCache {
         let entry = entries.get(slot_of(shape, key))?.as_ref()?;
         let found = entry.shape == shape
             && entry.name == key
-            && (entry.version == 0 || owner.heap_type().is_some_and(|c| c.current_version() == entry.version));
+            && (entry.version == 0
+                || owner.heap_type().is_some_and(|c| c.current_version() == entry.version));
         match &entry.place {
             Place::Value(index) if found => Some(Place::Value(*index)),
             Place::Method(function) if found && call => Some(Place::Method(function.clone())),

@@ -656,7 +656,9 @@ impl Thread {
             let locals = storage.slots.as_mut_ptr();
             let sp = locals.add(storage.slots.len());
             storage.slots.set_len(0);
-            let Some(function) = storage.function.take() else { unreachable!("a waiting frame has a function") };
+            let Some(function) = storage.function.take() else {
+                unreachable!("a waiting frame has a function")
+            };
             (&raw mut (*place).function).write(function);
             (&raw mut (*place).code).write(storage.code);
             (&raw mut (*place).pc).write(storage.pc);

@@ -278,7 +278,8 @@ impl Vm {
         let plain = own.slots.get().get_attribute.is_none() && !own.has_flag(type_flag::CUSTOM_GET_ATTRIBUTE);
         let name = &self.names.__class__;
         if plain
-            && let (Some(found), Some(generic)) = (self.lookup(own, name), self.lookup(&self.types.object, name))
+            && let (Some(found), Some(generic)) =
+                (self.lookup(own, name), self.lookup(&self.types.object, name))
             && found.is(&generic)
         {
             return Ok(false);

@@ -348,12 +348,7 @@ fn add_positional(vm: &Vm, callable: &Value, positional: &Value, values: &mut Ve
 }
 
 /// The names and values of `**kwargs`.
-fn add_keywords(
-    vm: &Vm,
-    keywords: &Value,
-    names: &mut Vec<Value>,
-    values: &mut Vec<Value>,
-) -> PyResult<()> {
+fn add_keywords(vm: &Vm, keywords: &Value, names: &mut Vec<Value>, values: &mut Vec<Value>) -> PyResult<()> {
     let Some(dict) = keywords.downcast_ref::<Dict>() else { return Ok(()) };
     let mut position = 0;
     while let Some((found, name, value)) = dict.next_item(position) {

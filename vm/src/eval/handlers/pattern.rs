@@ -141,7 +141,8 @@ fn sub_pattern(
     name: &Ref<Str>,
     seen: &[&[Value]],
 ) -> PyResult<Slot> {
-    let same = |known: &Value| known.downcast_ref::<Str>().is_some_and(|known| known.as_str() == name.as_str());
+    let same =
+        |known: &Value| known.downcast_ref::<Str>().is_some_and(|known| known.as_str() == name.as_str());
     if seen.iter().any(|names| names.iter().any(same)) {
         return Err(vm.type_error(format!(
             "{}() got multiple sub-patterns for attribute '{}'",
