@@ -86,9 +86,8 @@ def _set(pat, i):
     return f'[{stuff}]', j + 1
 
 
-def translate(pat):
-    """The regular expression that a pattern means."""
-    star = object()
+def _translate(pat, star, question_mark):
+    """The parts of a pattern as regular expressions, with what is given for stars and question marks."""
     parts = []
     i = 0
     while i < len(pat):
@@ -98,13 +97,19 @@ def translate(pat):
             if not parts or parts[-1] is not star:
                 parts.append(star)
         elif c == '?':
-            parts.append('.')
+            parts.append(question_mark)
         elif c == '[':
             expression, i = _set(pat, i)
             parts.append('\\[' if expression is None else expression)
         else:
             parts.append(re.escape(c))
+    return parts
 
+
+def translate(pat):
+    """The regular expression that a pattern means."""
+    star = object()
+    parts = _translate(pat, star, '.')
     # Each star but the last takes as little as lets the fixed text after it match, and never takes more.
     groups = [(is_star, list(items)) for is_star, items in itertools.groupby(parts, lambda part: part is star)]
     result = []

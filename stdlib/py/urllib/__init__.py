@@ -1,0 +1,1 @@
+"""Uniform resource locators."""
