@@ -496,6 +496,25 @@ impl Registers {
         Some(Step::Next)
     }
 
+    /// Ends the innermost frame, which native code called and which returns the top of its stack, if that takes no more
+    /// than dropping its values.
+    #[inline(always)]
+    pub(crate) fn leave_entry(&mut self, cx: &Context<'_>) -> Option<Step> {
+        let record = self.frame.frame();
+        if !record.entry
+            || record.kind != FrameKind::Call
+            || record.namespace.is_some()
+            || record.object.is_some()
+            || !record.previous_limit.is_null()
+        {
+            return None;
+        }
+        let value = self.pop();
+        self.save(cx.thread);
+        super::leave::end_plain(cx.thread, self.frame);
+        Some(Step::Leave(value))
+    }
+
     /// Enters the function in the callable's slot of a call with `count` arguments (and a receiver if `total` is one
     /// more), exactly as many as it has positional parameters. The caller has checked that a function is there, and
     /// that the frame fits.

@@ -11,6 +11,13 @@ use crate::sched::Thread;
 use crate::trace::event::Step;
 use crate::vm::Vm;
 
+/// Takes the innermost frame off, which has neither a frame object nor a chunk of the value stack of its own.
+#[inline(never)]
+pub(super) fn end_plain(thread: &Thread, frame: FramePointer) {
+    frame.drop_slots();
+    thread.frames.drop_record();
+}
+
 /// The end of a frame by `return`: `Some` when the loop is left.
 pub(super) fn finish(vm: &Vm, thread: &Thread, frame: FramePointer, value: Value) -> PyResult<Option<Value>> {
     let (kind, entry) = (frame.frame().kind, frame.frame().entry);

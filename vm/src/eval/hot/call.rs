@@ -223,7 +223,7 @@ pub(in crate::eval) fn return_value(r: &mut Registers, cx: &Context<'_>, _instr:
     let frame = r.frame;
     let record = frame.frame_mut();
     if record.special {
-        return Step::Call(call::return_special);
+        return r.leave_entry(cx).unwrap_or(Step::Call(call::return_special));
     }
     let value = if record.kind == FrameKind::Init {
         if !r.peek(1).is_none() {
