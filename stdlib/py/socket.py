@@ -8,6 +8,8 @@ from _socket import *
 from _socket import SocketType, gaierror, getdefaulttimeout, herror, timeout
 
 error = OSError
+# Stands for the timeout of setdefaulttimeout().
+_GLOBAL_DEFAULT_TIMEOUT = object()
 
 __all__ = ["AddressFamily", "SocketKind", "SocketIO", "create_connection", "create_server",
            "error", "fromfd", "gaierror", "getaddrinfo", "getfqdn", "has_dualstack_ipv6", "herror", "socket", "socketpair",
@@ -177,7 +179,7 @@ def has_dualstack_ipv6():
     return False
 
 
-def create_connection(address, timeout=..., source_address=None, *, all_errors=False):
+def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     """Connects to (host, port), trying each address of the host; returns the socket."""
     host, port = address
     failures = []
@@ -185,7 +187,7 @@ def create_connection(address, timeout=..., source_address=None, *, all_errors=F
         connection = None
         try:
             connection = socket(family, kind, proto)
-            if timeout is not ...:
+            if timeout is not _GLOBAL_DEFAULT_TIMEOUT:
                 connection.settimeout(timeout)
             if source_address:
                 connection.bind(source_address)

@@ -48,6 +48,8 @@ pub(crate) fn table(vm: &Vm) -> PyResult<Ref<Descriptors>> {
 pub(crate) enum Handle {
     /// Standard input, output or error.
     Standard(i32),
+    /// One that somebody else has charge of: a socket's, or one that the process was started with. It is not closed here.
+    Foreign(i32),
     /// Any other, with its number; taken out when it is closed.
     Owned(i32, Rc<RefCell<Option<OwnedFd>>>),
 }
@@ -67,6 +69,10 @@ impl Handle {
             Handle::Standard(0) => Ok(call(rustix::stdio::stdin())?),
             Handle::Standard(1) => Ok(call(rustix::stdio::stdout())?),
             Handle::Standard(_) => Ok(call(rustix::stdio::stderr())?),
+            Handle::Foreign(number) => match minipy_vm::os::borrow_descriptor(*number) {
+                Some(descriptor) => Ok(call(descriptor)?),
+                None => Err(bad_descriptor()),
+            },
             Handle::Owned(_, descriptor) => match &*descriptor.borrow() {
                 Some(descriptor) => Ok(call(descriptor.as_fd())?),
                 None => Err(bad_descriptor()),
@@ -77,13 +83,13 @@ impl Handle {
     /// Its number.
     pub(crate) fn number(&self) -> i32 {
         match self {
-            Handle::Standard(number) | Handle::Owned(number, _) => *number,
+            Handle::Standard(number) | Handle::Foreign(number) | Handle::Owned(number, _) => *number,
         }
     }
 
     pub(crate) fn is_open(&self) -> bool {
         match self {
-            Handle::Standard(_) => true,
+            Handle::Standard(_) | Handle::Foreign(_) => true,
             Handle::Owned(_, descriptor) => descriptor.borrow().is_some(),
         }
     }
@@ -173,6 +179,12 @@ impl Handle {
     }
 }
 
+/// Whether the process has such a descriptor.
+fn is_open(number: i32) -> bool {
+    minipy_vm::os::borrow_descriptor(number)
+        .is_some_and(|descriptor| rustix::io::fcntl_getfd(descriptor).is_ok())
+}
+
 impl Descriptors {
     /// Takes a descriptor in; gives its number.
     pub(crate) fn insert(&self, descriptor: OwnedFd) -> i32 {
@@ -187,6 +199,7 @@ impl Descriptors {
         match (known, usize::try_from(number)) {
             (Some(known), _) if known.is_open() => Ok(known),
             (None, Ok(index @ 0..=2)) if !self.closed.borrow()[index] => Ok(Handle::Standard(number)),
+            (None, Ok(3..)) if is_open(number) => Ok(Handle::Foreign(number)),
             _ => Err(bad_descriptor()),
         }
     }
@@ -195,6 +208,7 @@ impl Descriptors {
     pub(crate) fn close(&self, number: i32) -> io::Result<()> {
         let handle = self.get(number)?;
         match handle {
+            Handle::Foreign(_) => return Err(bad_descriptor()),
             Handle::Standard(_) => self.closed.borrow_mut()[number as usize] = true,
             Handle::Owned(..) => {
                 let removed = self.open.borrow_mut().remove(&number);

@@ -216,6 +216,11 @@ fn valid_signals(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     numbers(vm, (1..SIGNAL_COUNT).filter(|number| !matches!(number, 32 | 33)))
 }
 
+fn interrupt_only_ends(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    vm.signals.interrupt_only_ends();
+    Ok(Value::NONE)
+}
+
 fn siginterrupt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     // Calls that wait are taken up again in any case, unless a handler raises.
     signal_argument(vm, args.get(0))?;
@@ -334,6 +339,11 @@ pub(crate) static SIGNAL: ModuleDef = ModuleDef {
             "valid_signals()",
             "Return a set of valid signal numbers on this platform.",
             valid_signals,
+        ),
+        NativeDef::new(
+            "_interrupt_only_ends()",
+            "Say that the handler of SIGINT does nothing but end the program.",
+            interrupt_only_ends,
         ),
         NativeDef::new(
             "siginterrupt(signalnum, flag, /)",

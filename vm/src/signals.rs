@@ -59,6 +59,8 @@ pub struct Signals {
     any_arrived: Arc<AtomicBool>,
     /// The descriptor of `signal.set_wakeup_fd`, or -1.
     wakeup: Cell<Option<i32>>,
+    /// Whether the handler of SIGINT only ends the program: a wait that nothing else can end is a deadlock.
+    interrupt_ends: Cell<bool>,
     /// Whether an uncaught KeyboardInterrupt has ended the program.
     pub ended: Cell<bool>,
 }
@@ -83,6 +85,9 @@ impl Signals {
         }
         if let Some(listener) = self.listeners.borrow().get(&signal) {
             listener.default.store(default, Ordering::SeqCst);
+        }
+        if signal == SIGINT {
+            self.interrupt_ends.set(false);
         }
         let before = self.action(signal);
         let old = self.actions.borrow_mut().insert(signal, action);
@@ -136,7 +141,15 @@ impl Signals {
 
     /// Whether a call of a Python object can follow a signal.
     pub fn has_calls(&self) -> bool {
-        self.actions.borrow().values().any(|action| matches!(action, Action::Call(_)))
+        let actions = self.actions.borrow();
+        actions.iter().any(|(&signal, action)| {
+            matches!(action, Action::Call(_)) && !(signal == SIGINT && self.interrupt_ends.get())
+        })
+    }
+
+    /// Says that the handler of SIGINT only ends the program.
+    pub fn interrupt_only_ends(&self) {
+        self.interrupt_ends.set(true);
     }
 
     /// From now on a signal does what it does by default: the program is ending.

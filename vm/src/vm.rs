@@ -64,6 +64,8 @@ pub struct Vm {
     pub state: RefCell<HashMap<&'static str, Value>>,
     /// What the program does about signals.
     pub signals: Signals,
+    /// What a module of the library has to add to the report of a deadlock.
+    pub deadlock_note: Cell<Option<fn(&Vm) -> String>>,
     /// Whether the program has ended and its modules are being taken down.
     pub finalizing: Cell<bool>,
     /// Declared last: everything above refers to it.
@@ -142,6 +144,7 @@ impl Vm {
             sources: RefCell::default(),
             state: RefCell::default(),
             signals: Signals::default(),
+            deadlock_note: Cell::new(None),
             finalizing: Cell::new(false),
             heap,
         });

@@ -5,6 +5,8 @@ import functools
 import signal
 import threading
 
+import _signal
+
 from . import constants, coroutines, events, exceptions, tasks
 
 __all__ = ('Runner', 'run')
@@ -94,6 +96,7 @@ class Runner:
         except ValueError:
             # Not the main thread of the main interpreter.
             return None
+        _signal._interrupt_only_ends()
         return handler
 
     def _lazy_init(self):

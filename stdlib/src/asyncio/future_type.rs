@@ -30,9 +30,11 @@ fn result(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn exception(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let future = args.this::<Future>(vm)?;
-    future.checked_loop(vm)?;
     match future.progress.get() {
         Progress::Cancelled => Err(future.make_cancelled_error(vm)?),
+        Progress::Pending if future.event_loop.borrow().is_none() => {
+            Err(future.state.invalid_state(vm, "Future object is not initialized."))
+        }
         Progress::Pending => Err(future.state.invalid_state(vm, "Exception is not set.")),
         Progress::Finished => {
             future.log_traceback.set(false);
@@ -356,6 +358,10 @@ fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if let Some(iterator) = args.get(0).downcast_ref::<FutureIter>() {
         let taken = iterator.future.take();
         drop(taken);
+    }
+    if args.count() > 2 {
+        let message = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        vm.warn(&vm.exceptions.deprecation_warning, message, 1)?;
     }
     let given = args.not_none(2).unwrap_or(args.get(1));
     let made = match given.as_ref::<TypeObject>() {

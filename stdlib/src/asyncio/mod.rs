@@ -1,5 +1,6 @@
 //! `_asyncio`: futures and tasks, and which loop and task are the current ones.
 
+mod deadlock;
 mod future;
 mod future_type;
 mod loops;
@@ -42,6 +43,7 @@ fn task_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<(&'a Future, &'a TaskPart)
 
 fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     let state = state::state(vm)?;
+    vm.deadlock_note.set(Some(deadlock::note));
     let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
     set("_current_tasks", state.current_tasks.value().clone());
     set("_eager_tasks", state.eager_tasks.clone());

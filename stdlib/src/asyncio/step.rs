@@ -6,6 +6,7 @@ use minipy_vm::object::heap::{Kind, Payload, VTable};
 use minipy_vm::object::native_function::NativeFunction;
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef};
 use minipy_vm::object::value::{Ref, Slot, Value};
+use minipy_vm::trace::event::TaskStep;
 use minipy_vm::vm::Vm;
 
 use super::future::Future;
@@ -68,7 +69,8 @@ pub(super) fn schedule(vm: &Vm, this: &Value, exception: Option<Ref<Exception>>)
 
 fn wake(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (this, awaited) = (args.get(0), args.get(1));
-    let (future, _) = task_of(vm, this)?;
+    let (future, task) = task_of(vm, this)?;
+    task.trace(vm, TaskStep::Woken, Some(awaited));
     let outcome = match awaited.downcast_ref::<Future>() {
         Some(other) if future.state.is_plain_future(vm, awaited) => other.outcome(vm),
         _ => vm.call_method(awaited, &future.state.names.result, &[]),
@@ -107,6 +109,7 @@ pub(super) fn execute(vm: &Vm, this: &Value, raised: Option<Raised>) -> PyResult
         let text = vm.repr_text(this)?;
         return Err(future.state.invalid_state(vm, &format!("__step(): already done: {text} {exception}")));
     }
+    task.trace(vm, TaskStep::Begins, None);
     let raised = requested(vm, future, task, raised)?;
     let waited = task.waiter.take();
     drop(waited);
@@ -124,9 +127,13 @@ pub(super) fn execute(vm: &Vm, this: &Value, raised: Option<Raised>) -> PyResult
             // The request came in the last step, too late for the coroutine to see it.
             drop(returned);
             let message = future.cancel_message.borrow().clone();
+            task.trace(vm, TaskStep::Cancelled, None);
             future.cancel(vm, this, message)?;
         }
-        Ok(Err(returned)) => future.set_result(vm, this, returned)?,
+        Ok(Err(returned)) => {
+            task.trace(vm, TaskStep::Done, None);
+            future.set_result(vm, this, returned)?;
+        }
         Err(raised) => ended_by(vm, this, future, raised)?,
     }
     Ok(Value::NONE)
@@ -153,12 +160,14 @@ fn ended_by(vm: &Vm, this: &Value, future: &Future, raised: Raised) -> PyResult<
         Raised::Interrupt(_) => return Err(raised),
     };
     let class = future.state.cancelled_error(vm)?;
+    let trace = |step| future.task.get().into_iter().for_each(|task| task.trace(vm, step, None));
     if vm.is_exception(&raised, &class) {
         let old = future.cancelled_error.replace(Some(exception));
         drop(old);
-        let message = None;
-        return future.cancel(vm, this, message).map(drop);
+        trace(TaskStep::Cancelled);
+        return future.cancel(vm, this, None).map(drop);
     }
+    trace(TaskStep::Failed);
     future.set_exception(vm, this, exception.value())?;
     if leaves_the_loop(vm, &raised) { Err(raised) } else { Ok(()) }
 }
@@ -178,6 +187,7 @@ fn yielded_value(vm: &Vm, this: &Value, yielded: &Value) -> PyResult<()> {
         return fail_soon(vm, this, format!("Task cannot await on itself: {}", vm.repr_text(this)?));
     }
     if yielded.is_none() {
+        task.trace(vm, TaskStep::Yields, None);
         return schedule(vm, this, None);
     }
     if future.state.is_plain_future(vm, yielded)
@@ -238,6 +248,7 @@ fn await_future(vm: &Vm, this: &Value, yielded: &Value, other: &Future) -> PyRes
 
 /// Notes what the task waits for; a request to cancel that has come meanwhile is passed on.
 fn wait_for(vm: &Vm, future: &Future, task: &TaskPart, awaited: &Value) -> PyResult<()> {
+    task.trace(vm, TaskStep::Awaits, Some(awaited));
     let old: Slot = task.waiter.replace(Some(awaited.clone()));
     drop(old);
     if task.must_cancel.get() {

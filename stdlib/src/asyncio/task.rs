@@ -6,6 +6,7 @@ use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::heap::Kind;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::value::{Slot, Value};
+use minipy_vm::trace::event::{Event, TaskStep};
 use minipy_vm::vm::Vm;
 
 use super::future::Future;
@@ -39,6 +40,26 @@ impl TaskPart {
             cancel_requests: Cell::new(0),
             number: Cell::new(0),
         }
+    }
+
+    /// The name, without making it.
+    pub(super) fn shown_name(&self, vm: &Vm) -> String {
+        let name = self.name.borrow().clone();
+        match name.as_small_int() {
+            Some(number) => format!("Task-{number}"),
+            None => vm.str_of(&name).map_or_else(|_| String::new(), |name| name.as_str().to_owned()),
+        }
+    }
+
+    /// Tells what becomes of the task.
+    pub(super) fn trace(&self, vm: &Vm, step: TaskStep, other: Option<&Value>) {
+        vm.sched.trace(|| Event::Task {
+            task: self.shown_name(vm).into(),
+            step,
+            other: other
+                .and_then(|other| other.downcast_ref::<Future>()?.task.get())
+                .map(|other| other.shown_name(vm).into()),
+        });
     }
 
     pub(super) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
@@ -100,6 +121,7 @@ pub(super) fn initialize(vm: &Vm, this: &Value, given: &TaskArguments<'_>) -> Py
     *task.coroutine.borrow_mut() = Some(given.coroutine.clone());
     *task.context.borrow_mut() = context;
     *task.name.borrow_mut() = name;
+    task.trace(vm, TaskStep::Created, None);
     if given.eager_start {
         let event_loop = future.checked_loop(vm)?;
         let running = vm.call_method(&event_loop, &future.state.names.is_running, &[])?;

@@ -51,6 +51,9 @@ impl Vm {
         for thread in self.sched.alive() {
             self.describe_wait(&mut text, &thread);
         }
+        if let Some(note) = self.deadlock_note.get() {
+            text.push_str(&note(self));
+        }
         text
     }
 

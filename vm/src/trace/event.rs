@@ -159,6 +159,28 @@ pub enum Step {
     Return,
 }
 
+/// What becomes of a task of an event loop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskStep {
+    /// It is made, and will be executed soon.
+    Created,
+    /// A step of it begins.
+    Begins,
+    /// The step has ended: it waits for a future or another task.
+    Awaits,
+    /// The step has ended: it goes on in the loop's next turn.
+    Yields,
+    /// What it has waited for is done.
+    Woken,
+    /// It has returned.
+    Done,
+    /// It has raised an exception.
+    Failed,
+    /// It was cancelled.
+    Cancelled,
+}
+
 /// The standard streams that are written to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -249,6 +271,16 @@ pub enum Event {
         generator: Arc<str>,
         /// What it does.
         step: Step,
+    },
+    /// Something becomes of a task of an event loop.
+    Task {
+        /// Its name.
+        task: Arc<str>,
+        /// What.
+        step: TaskStep,
+        /// The task that it waits for, if it is one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        other: Option<Arc<str>>,
     },
     /// It writes to a standard stream.
     Output {

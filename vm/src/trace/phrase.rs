@@ -1,6 +1,6 @@
 //! Records in words, for people.
 
-use super::event::{Awaited, Event, Handover, OutputStream, Place, Record, Step, ThreadName, Woken};
+use super::event::{Awaited, Event, Handover, OutputStream, Place, Record, Step, TaskStep, ThreadName, Woken};
 
 /// Characters of a program's output that a cell shows.
 const SHOWN: usize = 40;
@@ -27,6 +27,7 @@ pub(super) fn event(record: &Record) -> String {
         Event::NativeBegin { work } => format!("{work} begins"),
         Event::NativeEnd { work } => format!("{work} ends"),
         Event::Generator { generator, step } => format!("{generator} {}", step_words(*step)),
+        Event::Task { task, step, other } => format!("{task} {}", task_words(*step, other.as_deref())),
         Event::Output { stream, text } => prints(*stream, text),
         Event::Uncaught { exception, message } => raises(exception, message),
         Event::Instruction => opcode(record).to_owned(),
@@ -68,6 +69,20 @@ fn step_words(step: Step) -> &'static str {
         Step::Resume => "is resumed",
         Step::Yield => "yields",
         Step::Return => "returns",
+    }
+}
+
+fn task_words(step: TaskStep, other: Option<&str>) -> String {
+    let other = other.unwrap_or("a future");
+    match step {
+        TaskStep::Created => "is created".to_owned(),
+        TaskStep::Begins => "begins a step".to_owned(),
+        TaskStep::Awaits => format!("waits for {other}"),
+        TaskStep::Yields => "waits for its turn".to_owned(),
+        TaskStep::Woken => format!("is woken by {other}"),
+        TaskStep::Done => "is done".to_owned(),
+        TaskStep::Failed => "has failed".to_owned(),
+        TaskStep::Cancelled => "is cancelled".to_owned(),
     }
 }
 
