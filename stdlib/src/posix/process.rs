@@ -17,6 +17,11 @@ fn raised(vm: &Vm, error: Errno) -> Raised {
     vm.os_error_from(&error.into(), None)
 }
 
+/// A process by its number; `None` for numbers that are none.
+fn process_of(number: i32) -> Option<Pid> {
+    if number > 0 { Pid::from_raw(number) } else { None }
+}
+
 /// What `waitpid` names: a process, the children of a group, or any child.
 #[derive(Clone, Copy)]
 enum Awaited {
@@ -28,11 +33,11 @@ enum Awaited {
 
 impl Awaited {
     fn new(number: i32) -> Awaited {
-        match (Pid::from_raw(number), number) {
-            (_, -1) => Awaited::Any,
-            (Some(process), 1..) => Awaited::Process(process),
-            (None, _) => Awaited::Own,
-            (Some(_), _) => Pid::from_raw(number.wrapping_neg()).map_or(Awaited::Any, Awaited::Group),
+        match (number, process_of(number.saturating_abs())) {
+            (-1, _) => Awaited::Any,
+            (1.., Some(process)) => Awaited::Process(process),
+            (_, Some(group)) => Awaited::Group(group),
+            (_, None) => Awaited::Own,
         }
     }
 
@@ -77,7 +82,7 @@ fn wait_without_gil(vm: &Vm, awaited: Awaited, options: WaitOptions) -> PyResult
 }
 
 fn open_pidfd(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(process) = Pid::from_raw(vm.int_argument(args.get(0))?) else {
+    let Some(process) = process_of(vm.int_argument(args.get(0))?) else {
         return Err(raised(vm, Errno::INVAL));
     };
     let flags = args.optional(1).map_or(Ok(0), |flags| vm.int_argument(flags))?;
@@ -97,7 +102,7 @@ fn send(vm: &Vm, number: i32, signal: i32) -> PyResult {
         vm.check_signals()?;
         return Ok(Value::NONE);
     }
-    let target = Pid::from_raw(number.wrapping_abs());
+    let target = process_of(number.saturating_abs());
     let result = match (Signal::from_named_raw(signal), target) {
         (Some(signal), Some(process)) if number > 0 => kill_process(process, signal),
         (Some(signal), Some(group)) => kill_process_group(group, signal),
@@ -115,7 +120,7 @@ fn kill(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn killpg(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    send(vm, vm.int_argument(args.get(0))?.wrapping_neg(), vm.int_argument(args.get(1))?)
+    send(vm, vm.int_argument(args.get(0))?.saturating_neg(), vm.int_argument(args.get(1))?)
 }
 
 fn status_of(vm: &Vm, args: &Arguments<'_>) -> PyResult<i32> {
