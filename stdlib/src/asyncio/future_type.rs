@@ -360,7 +360,8 @@ fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         drop(taken);
     }
     if args.count() > 2 {
-        let message = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        let message =
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
         vm.warn(&vm.exceptions.deprecation_warning, message, 1)?;
     }
     let given = args.not_none(2).unwrap_or(args.get(1));

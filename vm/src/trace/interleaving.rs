@@ -241,7 +241,9 @@ fn words(record: &Record) -> Option<String> {
         Event::Start { other, daemon, .. } => Some(phrase::started(other, *daemon)),
         Event::Begin => Some("begins".to_owned()),
         Event::Drop { reason: Handover::Yield } => Some("yields".to_owned()),
-        Event::NativeBegin { .. } | Event::NativeEnd { .. } | Event::Task { .. } => Some(phrase::event(record)),
+        Event::NativeBegin { .. } | Event::NativeEnd { .. } | Event::Task { .. } => {
+            Some(phrase::event(record))
+        }
         Event::Uncaught { exception, message } => Some(phrase::raises(exception, message)),
         Event::Wait { what, until } => waits(record, what, *until),
         Event::Wake { what, why } => goes_on(record, what, *why),

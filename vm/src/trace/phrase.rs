@@ -1,6 +1,8 @@
 //! Records in words, for people.
 
-use super::event::{Awaited, Event, Handover, OutputStream, Place, Record, Step, TaskStep, ThreadName, Woken};
+use super::event::{
+    Awaited, Event, Handover, OutputStream, Place, Record, Step, TaskStep, ThreadName, Woken,
+};
 
 /// Characters of a program's output that a cell shows.
 const SHOWN: usize = 40;
