@@ -14,16 +14,16 @@ def best_match(wrong, candidates):
     """The candidate nearest to `wrong`, or None if none is near enough."""
     if len(candidates) > _MAX_CANDIDATES or len(wrong) > _MAX_LENGTH:
         return None
-    best = None
-    best_distance = len(wrong)
+    best = best_distance = None
     for candidate in candidates:
         if candidate == wrong:
             continue
         # A third of the letters may be wrong, and later ones must be better.
         limit = (len(candidate) + len(wrong) + 3) * _MOVE_COST // 6
-        limit = min(limit, best_distance - 1)
+        if best is not None:
+            limit = min(limit, best_distance - 1)
         distance = edit_distance(wrong, candidate, limit)
-        if distance <= limit and (best is None or distance < best_distance):
+        if distance <= limit:
             best, best_distance = candidate, distance
     return best
 

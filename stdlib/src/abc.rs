@@ -104,7 +104,7 @@ fn is_abstract(vm: &Vm, value: &Value) -> PyResult<bool> {
 /// Marks a class and all its subclasses for `match`; built-in classes have their own marks.
 fn set_collection_flags(vm: &Vm, class: &Ref<TypeObject>, flags: u32) {
     for flag in [type_flag::SEQUENCE, type_flag::MAPPING] {
-        if flags & flag != 0 && !class.is_native() && !class.has_flag(flag) {
+        if flags & flag != 0 && !class.is_native() && !class.has_flag(COLLECTION_FLAGS) {
             class.set_flag(flag, true);
             for subclass in class.live_subclasses(vm) {
                 set_collection_flags(vm, &subclass, flag);

@@ -33,6 +33,7 @@ impl<S: Structure> Parts<S> {
     pub(crate) const METHODS: &'static [NativeDef] = &[
         NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method::<S>),
         NativeDef::new("__reduce__($self, /)", "Helper for pickle.", reduce::<S>),
+        NativeDef::new("__replace__($self, /, **changes)", "Return a copy with changes.", replace::<S>),
     ];
 
     /// `__new__` of the type.
@@ -160,6 +161,15 @@ fn new<S: Structure>(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.type_error(format!("{}() takes a dict as second arg, if any", S::NAME)));
     }
     let named = named.and_then(|named| named.downcast_ref::<Dict>());
+    if let Some(named) = named {
+        let known = |key: &Value| {
+            let key = key.downcast_ref::<Str>().map_or("", Str::as_str);
+            !key.is_empty() && S::FIELDS[count..].contains(&key)
+        };
+        if named.keys().iter().any(|key| !known(key)) {
+            return Err(vm.type_error(format!("{}() got duplicate or unexpected field name(s)", S::NAME)));
+        }
+    }
     for name in &S::FIELDS[count..] {
         let found = named.and_then(|named| named.get_str(&vm.intern(name)));
         values.push(found.unwrap_or(Value::NONE));
@@ -186,6 +196,35 @@ fn repr<S: Structure>(vm: &Vm, value: &Value) -> PyResult<String> {
 
 fn repr_method<S: Structure>(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.text(repr::<S>(vm, args.get(0))?))
+}
+
+/// `copy.replace`: all fields, some of them changed.
+fn replace<S: Structure>(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if S::FIELDS.contains(&"") {
+        return Err(vm.type_error(format!(
+            "__replace__() is not supported for {} because it has unnamed field(s)",
+            S::NAME
+        )));
+    }
+    let field = |name: &str| -> PyResult {
+        let change = args.keywords().iter().find(|(key, _)| key.downcast_ref::<Str>().is_some_and(|key| key.as_str() == name));
+        match change {
+            Some((_, value)) => Ok(value.clone()),
+            None => vm.attribute(args.get(0), name),
+        }
+    };
+    let unknown: Vec<Value> = args
+        .keywords()
+        .iter()
+        .map(|(key, _)| key.clone())
+        .filter(|key| key.downcast_ref::<Str>().is_none_or(|key| !S::FIELDS.contains(&key.as_str())))
+        .collect();
+    if !unknown.is_empty() {
+        let unknown = vm.repr_text(&vm.list(unknown))?;
+        return Err(vm.type_error(format!("Got unexpected field name(s): {unknown}")));
+    }
+    let values = S::FIELDS.iter().map(|name| field(name)).collect::<PyResult<Vec<Value>>>()?;
+    Ok(make_instance::<S>(vm, vm.type_of(args.get(0)), values))
 }
 
 fn reduce<S: Structure>(vm: &Vm, args: &Arguments<'_>) -> PyResult {

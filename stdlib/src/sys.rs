@@ -172,7 +172,7 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     for function in &tracing::FUNCTIONS {
         set(function.name(), vm.native_function(function, vm.text("sys")));
     }
-    for hook in ["excepthook", "displayhook", "unraisablehook"] {
+    for hook in ["breakpointhook", "excepthook", "displayhook", "unraisablehook"] {
         if let Some(own) = module.dict.get_str(&vm.intern(hook)) {
             set(&format!("__{hook}__"), own);
         }
@@ -303,6 +303,11 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             "_is_gil_enabled()",
             "Return True if the GIL is currently enabled and False otherwise.",
             |_, _| Ok(Value::TRUE),
+        ),
+        NativeDef::new(
+            "breakpointhook(*args, **kwargs)",
+            "This hook function is called by built-in breakpoint().",
+            hooks::breakpointhook,
         ),
         NativeDef::new("is_finalizing()", "Return True if Python is exiting.", is_finalizing),
         NativeDef::new(

@@ -22,6 +22,44 @@ pub(crate) fn displayhook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
+/// A variable of the environment as the program sees it: the process's own is not changed by `os.environ`.
+fn environment_variable(vm: &Vm, name: &str) -> PyResult<String> {
+    let Some(os) = vm.modules.get_str(&vm.intern("os")).filter(|os| !os.is_none()) else {
+        return Ok(std::env::var(name).unwrap_or_default());
+    };
+    let environment = vm.attribute(&os, "environ")?;
+    let value = vm.call_method(&environment, &vm.names.get, &[vm.text(name), vm.text("")])?;
+    Ok(vm.str_of(&value)?.as_str().to_owned())
+}
+
+/// `sys.breakpointhook`: calls what `PYTHONBREAKPOINT` names, `pdb.set_trace` if nothing else.
+pub(crate) fn breakpointhook(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let wanted = environment_variable(vm, "PYTHONBREAKPOINT")?;
+    let wanted = match wanted.as_str() {
+        "" => "pdb.set_trace",
+        "0" => return Ok(Value::NONE),
+        other => other,
+    };
+    let (module, function) = wanted.rsplit_once('.').unwrap_or(("builtins", wanted));
+    let hook = vm.import_module(module).and_then(|module| vm.attribute(&module, function));
+    let hook = match hook {
+        Ok(hook) => hook,
+        Err(raised)
+            if vm.is_exception(&raised, &vm.exceptions.import_error)
+                || vm.is_exception(&raised, &vm.exceptions.attribute_error) =>
+        {
+            let message = format!("Ignoring unimportable $PYTHONBREAKPOINT: \"{wanted}\"");
+            vm.warn(&vm.exceptions.runtime_warning, &message, 1)?;
+            return Ok(Value::NONE);
+        }
+        Err(raised) => return Err(raised),
+    };
+    let mut values = args.extra().to_vec();
+    values.extend(args.keywords().iter().map(|(_, value)| value.clone()));
+    let names: Vec<Value> = args.keywords().iter().map(|(name, _)| name.clone()).collect();
+    vm.call_with_keywords(&hook, &values, &names)
+}
+
 /// `sys.stdlib_module_names`.
 pub(crate) fn library_names(vm: &Vm) -> PyResult {
     vm.new_frozen_set(LIBRARY.split_whitespace().map(|name| vm.intern(name).into_value()).collect())

@@ -16,9 +16,7 @@ use crate::vm::Vm;
 /// end. `Err` when an entry frame ended: the loop is left.
 pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<()> {
     let mut raised_again = match &raised {
-        Raised::Exception(exception) => {
-            thread.frames.top().is_some_and(|frame| raises_again(frame, exception))
-        }
+        Raised::Exception(_) => thread.frames.top().is_some_and(raises_again),
         Raised::Interrupt(_) => false,
     };
     if let Raised::Exception(exception) = &raised
@@ -59,28 +57,28 @@ pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<(
 }
 
 /// Whether a frame passes on an exception that it has raised or caught before: that adds nothing to the traceback.
-fn raises_again(frame: FramePointer, exception: &Ref<Exception>) -> bool {
-    let again =
-        frame.code().template.instructions.get(frame.instruction_index()).is_some_and(|i| match i.opcode {
-            Opcode::Reraise | Opcode::CleanupThrow | Opcode::EndAsyncFor => true,
-            Opcode::RaiseVarargs => i.arg == 0,
-            _ => false,
-        });
-    again && exception.traceback.borrow().is_some()
+fn raises_again(frame: FramePointer) -> bool {
+    frame.code().template.instructions.get(frame.instruction_index()).is_some_and(|i| match i.opcode {
+        Opcode::Reraise | Opcode::CleanupThrow | Opcode::EndAsyncFor => true,
+        Opcode::RaiseVarargs => i.arg == 0,
+        _ => false,
+    })
 }
 
-/// A frame that ends with an exception that it has passed on stands where that was raised first: the cleanup that
-/// raises it again has kept the place on the stack.
+/// Where an exception that is raised again at the end of a cleanup was raised first: the cleanup has kept that on the stack.
+fn origin(frame: FramePointer) -> Option<usize> {
+    let again = frame.code().template.instructions.get(frame.instruction_index())?;
+    let depth = again.arg as usize;
+    if again.opcode != Opcode::Reraise || depth == 0 || frame.stack_depth() < depth {
+        return None;
+    }
+    let origin = frame.slot_at(depth).as_ref().and_then(Value::as_small_int)?;
+    usize::try_from(origin).ok().filter(|&origin| origin < frame.code().template.instructions.len())
+}
+
+/// A frame that ends with an exception that it has passed on stands where that was raised first.
 fn stand_at_origin(frame: FramePointer) {
-    let again = frame.code().template.instructions.get(frame.instruction_index());
-    if let Some(instruction) = again
-        && instruction.opcode == Opcode::Reraise
-        && instruction.arg > 0
-        && frame.stack_depth() >= instruction.arg as usize
-        && let Some(origin) = frame.slot_at(instruction.arg as usize).as_ref().and_then(Value::as_small_int)
-        && let Ok(origin) = usize::try_from(origin)
-        && origin < frame.code().template.instructions.len()
-    {
+    if let Some(origin) = origin(frame) {
         frame.jump(origin + 1);
     }
 }
@@ -89,10 +87,11 @@ fn stand_at_origin(frame: FramePointer) {
 fn enter_handler(frame: FramePointer, exception: &Ref<Exception>) -> bool {
     let index = frame.instruction_index();
     let Some(handler) = frame.code().template.handler(index as u32).copied() else { return false };
+    let raised_at = origin(frame).unwrap_or(index);
     let depth = frame.stack_depth();
     frame.drop_many(depth.saturating_sub(handler.depth as usize));
     if handler.lasti {
-        frame.push(Value::small_int(index as i64));
+        frame.push(Value::small_int(raised_at as i64));
     }
     frame.push(exception.value().clone());
     frame.jump(handler.target as usize);

@@ -12,22 +12,11 @@ use crate::vm::Vm;
 
 /// Where a part first occurs.
 pub(crate) fn position(data: &[u8], wanted: &[u8]) -> Option<usize> {
-    let Some(&first) = wanted.first() else { return Some(0) };
-    let last_start = data.len().checked_sub(wanted.len())?;
-    let mut at = 0;
-    while at <= last_start {
-        at += data[at..=last_start].iter().position(|&byte| byte == first)?;
-        if data[at..].starts_with(wanted) {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
+    memchr::memmem::find(data, wanted)
 }
 
 fn last_position(data: &[u8], wanted: &[u8]) -> Option<usize> {
-    let last_start = data.len().checked_sub(wanted.len())?;
-    (0..=last_start).rev().find(|&at| data[at..].starts_with(wanted))
+    memchr::memmem::rfind(data, wanted)
 }
 
 /// A part to look for: bytes, or one byte as an int.

@@ -162,9 +162,12 @@ impl Vm {
 
     fn inherit_flags(&self, class: &Class, bases: &[Class]) {
         class.set_flag(type_flag::BASE_TYPE, true);
-        const INHERITED: [u32; 5] = [
-            type_flag::SEQUENCE,
-            type_flag::MAPPING,
+        // For `match`, a class is a sequence or a mapping, never both: the first base that is one decides.
+        let collection = type_flag::SEQUENCE | type_flag::MAPPING;
+        if let Some(base) = bases.iter().find(|base| base.has_flag(collection)) {
+            class.set_flag(base.flags() & collection, true);
+        }
+        const INHERITED: [u32; 3] = [
             type_flag::MATCH_SELF,
             type_flag::HAS_DICT,
             type_flag::WEAK_REFERENCEABLE,

@@ -130,7 +130,11 @@ pub(crate) fn member_get(vm: &Vm, descriptor: &Value, instance: Option<&Value>, 
         MemberPlace::Exception(index) => Some(exception_member(instance, index).unwrap_or(Value::NONE)),
         MemberPlace::Native(def) => return (def.get)(vm, instance),
     };
-    found.ok_or_else(|| vm.no_attribute(instance, &member.name))
+    found.ok_or_else(|| {
+        let class = vm.type_of(instance).qualified_name(vm);
+        let message = format!("'{class}' object has no attribute '{}'", member.name.as_str());
+        vm.attribute_error_for(message, instance, &member.name)
+    })
 }
 
 /// Sets or deletes a member.

@@ -46,8 +46,9 @@ fn append(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn extend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = args.this::<List>(vm)?;
     let source = args.get(1);
-    if source.is_exact() && matches!(source.kind(), Kind::LIST | Kind::TUPLE | Kind::SET | Kind::DICT) {
-        let items = vm.collect(source)?;
+    let itself = source.is(args.get(0));
+    if itself || source.is_exact() && matches!(source.kind(), Kind::LIST | Kind::TUPLE | Kind::SET | Kind::DICT) {
+        let items = if itself { list.to_vec() } else { vm.collect(source)? };
         list.with_mut(|current| current.extend(items));
         return Ok(Value::NONE);
     }
@@ -543,10 +544,10 @@ fn reverse_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = iterator.list.borrow().clone();
     let next = iterator.next.get();
     Ok(match list {
-        Some(list) if next > 0 => {
+        Some(list) => {
             vm.tuple([vm.builtin("reversed")?, vm.tuple([list.into_value()]), vm.int(next as i64 - 1)])
         }
-        _ => vm.tuple([vm.builtin("iter")?, vm.tuple([vm.list(Vec::new())])]),
+        None => vm.tuple([vm.builtin("iter")?, vm.tuple([vm.list(Vec::new())])]),
     })
 }
 

@@ -142,22 +142,34 @@ fn set_attribute(vm: &Vm, value: &Value, name: &Ref<Str>, new: Slot) -> PyResult
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let Some(module) = value.downcast_ref::<Module>() else { return Ok(String::new()) };
+    let part = |name: &Ref<Str>| module.dict.get_str(name).filter(|part| !part.is_none());
     let name = match module.dict.get_str(&vm.names.__name__) {
         Some(name) => vm.repr_text(&name)?,
         None => "'?'".to_owned(),
     };
-    if let Some(file) = module.dict.get_str(&vm.names.__file__).filter(|file| !file.is_none()) {
+    if let Some(file) = part(&vm.names.__file__) {
         return Ok(format!("<module {name} from {}>", vm.repr_text(&file)?));
     }
-    let spec = module.dict.get_str(&vm.names.__spec__).filter(|spec| !spec.is_none());
-    Ok(match spec {
-        Some(_) if vm.is_registered_module(&name) => format!("<module {name} (built-in)>"),
-        Some(_) if module.dict.get_str(&vm.names.__path__).is_some() => {
-            format!("<module {name} (namespace)>")
-        }
-        Some(_) => format!("<module {name} (frozen)>"),
-        None if name == "'builtins'" => format!("<module {name} (built-in)>"),
-        None => format!("<module {name}>"),
+    let Some(spec) = part(&vm.names.__spec__) else {
+        return Ok(match part(&vm.names.__loader__) {
+            _ if name == "'builtins'" => format!("<module {name} (built-in)>"),
+            Some(loader) => format!("<module {name} ({})>", vm.repr_text(&loader)?),
+            None => format!("<module {name}>"),
+        });
+    };
+    if vm.is_registered_module(&name) {
+        return Ok(format!("<module {name} (built-in)>"));
+    }
+    let of_spec = |name: &Ref<Str>| Ok(vm.try_attribute(&spec, name)?.filter(|part| !part.is_none()));
+    if let Some(origin) = of_spec(&vm.names.origin)? {
+        return Ok(format!("<module {name} ({})>", vm.str_of(&origin)?.as_str()));
+    }
+    if module.dict.get_str(&vm.names.__path__).is_some() {
+        return Ok(format!("<module {name} (namespace)>"));
+    }
+    Ok(match of_spec(&vm.names.loader)? {
+        Some(loader) => format!("<module {name} ({})>", vm.repr_text(&loader)?),
+        None => format!("<module {name} (frozen)>"),
     })
 }
 

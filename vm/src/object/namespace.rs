@@ -72,6 +72,12 @@ fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.text(repr(vm, args.get(0))?))
 }
 
+fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let class = vm.type_of(args.get(0)).value().clone();
+    let state = vm.instance_dict(args.get(0)).map_or(Value::NONE, super::value::Ref::into_value);
+    Ok(vm.tuple([class, vm.tuple([]), state]))
+}
+
 fn compare(vm: &Vm, args: &Arguments<'_>, negate: bool) -> PyResult {
     let (a, b) = (args.get(0), args.get(1));
     if !b.is_a::<SimpleNamespace>() {
@@ -115,6 +121,7 @@ pub static SIMPLE_NAMESPACE: TypeDef = TypeDef {
         NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
         NativeDef::new("__eq__($self, value, /)", "Return self==value.", eq),
         NativeDef::new("__ne__($self, value, /)", "Return self!=value.", ne),
+        NativeDef::new("__reduce__($self, /)", "Return state information for pickling", reduce),
         NativeDef::new("__replace__($self, /, **changes)", "Return a copy with changes.", replace),
     ],
     getset: &[GetSetDef {

@@ -257,6 +257,17 @@ impl TypeObject {
         Some(best)
     }
 
+    /// Module and qualified name, without the module for built-in types and those of the program itself.
+    pub(crate) fn qualified_name(&self, vm: &Vm) -> String {
+        let qualname = self.qualname.borrow().clone();
+        let qualname = qualname.downcast_ref::<Str>().map_or_else(|| self.name().to_string(), |name| name.as_str().to_owned());
+        let module = self.dict.get_str(&vm.names.__module__);
+        match module.as_ref().and_then(|module| module.downcast_ref::<Str>()).map(Str::as_str) {
+            Some(module) if !matches!(module, "builtins" | "__main__") => format!("{module}.{qualname}"),
+            _ => qualname,
+        }
+    }
+
     /// Whether a flag of [`type_flag`] is set.
     #[inline(always)]
     pub fn has_flag(&self, flag: u32) -> bool {

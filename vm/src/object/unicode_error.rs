@@ -50,7 +50,12 @@ fn init(vm: &Vm, args: &Arguments<'_>, first: usize, decode: bool) -> PyResult {
         drop(old);
     }
     for (index, part) in given.iter().enumerate() {
-        set_member(value, index + first, Some(part.clone()));
+        // Bytes of another kind are copied.
+        let part = match vm.bytes_of_buffer(part)? {
+            Some(data) if decode && index == 1 && !part.is_a::<Bytes>() => vm.bytes(data.to_vec()),
+            _ => part.clone(),
+        };
+        set_member(value, index + first, Some(part));
     }
     Ok(Value::NONE)
 }

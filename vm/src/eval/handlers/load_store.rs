@@ -209,7 +209,7 @@ fn cell_at(vm: &Vm, frame: FramePointer, index: usize) -> PyResult<Ref<Cell>> {
         .local(index)
         .as_ref()
         .and_then(Value::downcast_clone::<Cell>)
-        .ok_or_else(|| empty_cell(vm, frame, index))
+        .ok_or_else(|| undefined_name(vm, &frame.code().local_names[index].clone()))
 }
 
 /// NameError or UnboundLocalError for an empty cell.
