@@ -207,7 +207,10 @@ fn replace<S: Structure>(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         )));
     }
     let field = |name: &str| -> PyResult {
-        let change = args.keywords().iter().find(|(key, _)| key.downcast_ref::<Str>().is_some_and(|key| key.as_str() == name));
+        let change = args
+            .keywords()
+            .iter()
+            .find(|(key, _)| key.downcast_ref::<Str>().is_some_and(|key| key.as_str() == name));
         match change {
             Some((_, value)) => Ok(value.clone()),
             None => vm.attribute(args.get(0), name),

@@ -167,11 +167,8 @@ impl Vm {
         if let Some(base) = bases.iter().find(|base| base.has_flag(collection)) {
             class.set_flag(base.flags() & collection, true);
         }
-        const INHERITED: [u32; 3] = [
-            type_flag::MATCH_SELF,
-            type_flag::HAS_DICT,
-            type_flag::WEAK_REFERENCEABLE,
-        ];
+        const INHERITED: [u32; 3] =
+            [type_flag::MATCH_SELF, type_flag::HAS_DICT, type_flag::WEAK_REFERENCEABLE];
         for flag in INHERITED {
             if bases.iter().any(|base| base.has_flag(flag)) {
                 class.set_flag(flag, true);

@@ -47,7 +47,9 @@ fn extend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = args.this::<List>(vm)?;
     let source = args.get(1);
     let itself = source.is(args.get(0));
-    if itself || source.is_exact() && matches!(source.kind(), Kind::LIST | Kind::TUPLE | Kind::SET | Kind::DICT) {
+    if itself
+        || source.is_exact() && matches!(source.kind(), Kind::LIST | Kind::TUPLE | Kind::SET | Kind::DICT)
+    {
         let items = if itself { list.to_vec() } else { vm.collect(source)? };
         list.with_mut(|current| current.extend(items));
         return Ok(Value::NONE);

@@ -115,7 +115,9 @@ pub(crate) fn push_title(output: &mut String, character: char) {
         // The iota stays below the letter.
         0x1FB2..=0x1FFC => {
             let upper = character.to_uppercase().enumerate();
-            output.extend(upper.map(|(place, part)| if place > 0 && part == '\u{399}' { '\u{345}' } else { part }));
+            output.extend(
+                upper.map(|(place, part)| if place > 0 && part == '\u{399}' { '\u{345}' } else { part }),
+            );
         }
         0xDF | 0x587 | 0xFB00..=0xFB17 => {
             let mut upper = character.to_uppercase();

@@ -260,7 +260,9 @@ impl TypeObject {
     /// Module and qualified name, without the module for built-in types and those of the program itself.
     pub(crate) fn qualified_name(&self, vm: &Vm) -> String {
         let qualname = self.qualname.borrow().clone();
-        let qualname = qualname.downcast_ref::<Str>().map_or_else(|| self.name().to_string(), |name| name.as_str().to_owned());
+        let qualname = qualname
+            .downcast_ref::<Str>()
+            .map_or_else(|| self.name().to_string(), |name| name.as_str().to_owned());
         let module = self.dict.get_str(&vm.names.__module__);
         match module.as_ref().and_then(|module| module.downcast_ref::<Str>()).map(Str::as_str) {
             Some(module) if !matches!(module, "builtins" | "__main__") => format!("{module}.{qualname}"),
