@@ -230,6 +230,10 @@ fn parameter_index(code: &Code, name: &Value, range: std::ops::Range<usize>) -> 
 
 fn fill_defaults(vm: &Vm, function: &Ref<Function>, code: &Code, slots: &mut [Slot]) -> PyResult<()> {
     let positional_count = code.template.argcount as usize;
+    let parameters = positional_count + code.template.kwonlyargcount as usize;
+    if slots[..parameters].iter().all(Option::is_some) {
+        return Ok(());
+    }
     let defaults = function.defaults.borrow().clone();
     let default_count = defaults.as_ref().map_or(0, |defaults| defaults.items.len());
     let first_default = positional_count.saturating_sub(default_count);

@@ -46,7 +46,7 @@ impl Vm {
     /// Runs the finaliser of an object that is about to die.
     pub(crate) fn finalize(&self, object: &Value) -> PyResult<()> {
         if let Some(body) = object.generator_body() {
-            let hook = body.finalizer_hook.borrow().clone();
+            let hook = body.finalizer_hook.get();
             if let Some(hook) = hook
                 && !body.async_closed.get()
             {

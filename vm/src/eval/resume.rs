@@ -18,20 +18,22 @@ use crate::vm::Vm;
 /// A generator, coroutine or asynchronous generator that owns a frame.
 pub(crate) fn new_generator(vm: &Vm, code: Ref<Code>, storage: Box<SuspendedFrame>) -> Value {
     let kind = generator_kind(code.flags());
-    let names = storage.function.as_ref().map(|f| (f.name.borrow().clone(), f.qualname.borrow().clone()));
-    let (name, qualname) = names.unwrap_or((Value::NONE, Value::NONE));
+    let (name, qualname) = match &storage.function {
+        Some(function) => (function.name.borrow().clone(), function.qualname.borrow().clone()),
+        None => (Value::NONE, Value::NONE),
+    };
     let body = GeneratorBody {
         state: Cell::new(GeneratorState::Created),
         frame: RefCell::new(Some(storage)),
         handled: SlotCell::default(),
-        name: RefCell::new(name),
-        qualname: RefCell::new(qualname),
+        name: SlotCell::new(Some(name)),
+        qualname: SlotCell::new(Some(qualname)),
         code,
         async_running: Cell::new(false),
         async_closed: Cell::new(false),
         hooks_done: Cell::new(false),
-        finalizer_hook: RefCell::default(),
-        origin: RefCell::default(),
+        finalizer_hook: SlotCell::default(),
+        origin: SlotCell::default(),
     };
     match kind {
         Kind::COROUTINE => vm.heap.allocate(Coroutine { body }, &vm.types.coroutine).into_value(),

@@ -196,24 +196,6 @@ impl FrameStack {
         unsafe { std::ptr::drop_in_place(top.as_ptr()) }
     }
 
-    /// Takes the innermost frame off.
-    #[inline(always)]
-    pub(crate) fn pop(&self) -> Option<InterpreterFrame> {
-        let top = self.top.get()?;
-        let depth = self.depth.get() - 1;
-        self.depth.set(depth);
-        self.top.set(if depth == 0 {
-            None
-        } else if depth.is_multiple_of(FRAMES_PER_CHUNK) {
-            self.last_of_chunk(depth / FRAMES_PER_CHUNK - 1)
-        } else {
-            // SAFETY: the slot before lies in the same chunk.
-            Some(FramePointer::new(unsafe { top.as_ptr().sub(1) }))
-        });
-        // SAFETY: the slot held a frame, which is moved out.
-        Some(unsafe { top.as_ptr().read() })
-    }
-
     /// Whether another frame fits into the chunk in use.
     #[inline(always)]
     pub(crate) fn has_room(&self) -> bool {
@@ -706,7 +688,7 @@ impl Thread {
         storage.slots.reserve_exact(size);
         storage.slots.extend((0..top.code().local_slots()).map(|index| top.local(index).take()));
         top.drop_slots();
-        let frame = self.frames.pop()?;
+        let frame = top.frame_mut();
         if !frame.previous_limit.is_null() {
             self.values.release(frame.previous_limit);
         }
@@ -714,11 +696,13 @@ impl Thread {
             object.active.set(None);
             object.last_instruction.set(next_instruction.saturating_sub(1));
         }
-        storage.function = Some(frame.function);
+        storage.function = Some(frame.function.clone());
         storage.pc = frame.pc;
-        storage.namespace = frame.namespace;
-        storage.object = frame.object;
-        Some((storage, frame.entry))
+        storage.namespace = frame.namespace.take();
+        storage.object = frame.object.take();
+        let entry = frame.entry;
+        self.frames.drop_record();
+        Some((storage, entry))
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::{TypeDef, type_flag};
-use super::value::{Ref, Slot, SlotCell, Value};
+use super::value::{Ref, SlotCell, Value};
 use crate::eval::frame::SuspendedFrame;
 
 /// Where a generator stands.
@@ -29,9 +29,9 @@ pub struct GeneratorBody {
     /// The exception being handled inside while it is suspended.
     pub(crate) handled: SlotCell,
     /// `__name__`.
-    pub name: RefCell<Value>,
+    pub(crate) name: SlotCell,
     /// `__qualname__`.
-    pub qualname: RefCell<Value>,
+    pub(crate) qualname: SlotCell,
     /// `gi_code`.
     pub code: Ref<super::code::Code>,
     /// Asynchronous generators: whether `asend`/`athrow`/`aclose` is under way, and whether it was closed.
@@ -39,9 +39,9 @@ pub struct GeneratorBody {
     pub(crate) async_closed: Cell<bool>,
     /// Asynchronous generators: whether the first-iteration hook ran; the finaliser hook.
     pub(crate) hooks_done: Cell<bool>,
-    pub(crate) finalizer_hook: RefCell<Slot>,
+    pub(crate) finalizer_hook: SlotCell,
     /// Coroutines: where they were created, if origin tracking is on.
-    pub(crate) origin: RefCell<Slot>,
+    pub(crate) origin: SlotCell,
 }
 
 impl GeneratorBody {
@@ -50,16 +50,15 @@ impl GeneratorBody {
             frame.traverse(visit);
         }
         self.handled.show(&mut *visit);
-        self.finalizer_hook.borrow().iter().for_each(&mut *visit);
-        self.origin.borrow().iter().for_each(&mut *visit);
-        visit(&self.name.borrow());
-        visit(&self.qualname.borrow());
+        for slot in [&self.finalizer_hook, &self.origin, &self.name, &self.qualname] {
+            slot.show(&mut *visit);
+        }
         visit(self.code.value());
     }
 
     fn clear(&self) {
         let taken =
-            (self.frame.take(), self.handled.replace(None), self.finalizer_hook.take(), self.origin.take());
+            (self.frame.take(), self.handled.replace(None), self.finalizer_hook.replace(None), self.origin.replace(None));
         if self.state.get() != GeneratorState::Running {
             self.state.set(GeneratorState::Finished);
         }
@@ -109,7 +108,7 @@ generator_payload!(
 generator_payload!(
     /// An asynchronous generator.
     AsyncGenerator, ASYNC_GENERATOR, |body| body.needs_finalizer()
-        || (body.state.get() == GeneratorState::Suspended && body.finalizer_hook.borrow().is_some())
+        || (body.state.get() == GeneratorState::Suspended && body.finalizer_hook.is_some())
 );
 
 impl Value {

@@ -187,7 +187,7 @@ impl Vm {
         if let Some(warn) = self.warnings_attribute("_warn_unawaited_coroutine", true)? {
             return self.call(&warn, std::slice::from_ref(coroutine)).map(drop);
         }
-        let name = body.qualname.borrow().clone();
+        let name = body.qualname.get().unwrap_or(Value::NONE);
         let name = name.downcast_ref::<Str>().map_or("", Str::as_str);
         let message = format!("coroutine '{name}' was never awaited");
         self.warn(&self.exceptions.runtime_warning.clone(), &message, 1)
@@ -332,7 +332,7 @@ fn next_slot(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let Some(body) = value.generator_body() else { return Ok(String::new()) };
-    let name = body.qualname.borrow().clone();
+    let name = body.qualname.get().unwrap_or(Value::NONE);
     let name = name.downcast_ref::<Str>().map_or("", Str::as_str).to_owned();
     let noun = match value.kind() {
         Kind::COROUTINE => "coroutine",
@@ -366,7 +366,7 @@ fn body_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a GeneratorBody> {
 
 /// `__name__`.
 pub(crate) fn get_name(vm: &Vm, value: &Value) -> PyResult {
-    Ok(body_of(vm, value)?.name.borrow().clone())
+    Ok(body_of(vm, value)?.name.get().unwrap_or(Value::NONE))
 }
 
 fn checked_name(vm: &Vm, new: Slot, attribute: &str) -> PyResult {
@@ -379,20 +379,20 @@ fn checked_name(vm: &Vm, new: Slot, attribute: &str) -> PyResult {
 /// Sets `__name__`.
 pub(crate) fn set_name(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let new = checked_name(vm, new, "__name__")?;
-    let old = body_of(vm, value)?.name.replace(new);
+    let old = body_of(vm, value)?.name.replace(Some(new));
     drop(old);
     Ok(())
 }
 
 /// `__qualname__`.
 pub(crate) fn get_qualname(vm: &Vm, value: &Value) -> PyResult {
-    Ok(body_of(vm, value)?.qualname.borrow().clone())
+    Ok(body_of(vm, value)?.qualname.get().unwrap_or(Value::NONE))
 }
 
 /// Sets `__qualname__`.
 pub(crate) fn set_qualname(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
     let new = checked_name(vm, new, "__qualname__")?;
-    let old = body_of(vm, value)?.qualname.replace(new);
+    let old = body_of(vm, value)?.qualname.replace(Some(new));
     drop(old);
     Ok(())
 }
@@ -423,7 +423,7 @@ pub(crate) fn get_frame(vm: &Vm, value: &Value) -> PyResult {
 }
 
 fn get_origin(vm: &Vm, value: &Value) -> PyResult {
-    Ok(body_of(vm, value)?.origin.borrow().clone().unwrap_or(Value::NONE))
+    Ok(body_of(vm, value)?.origin.get().unwrap_or(Value::NONE))
 }
 
 macro_rules! common_methods {

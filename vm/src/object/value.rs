@@ -368,6 +368,12 @@ impl Value {
 pub struct SlotCell(UnsafeCell<Slot>);
 
 impl SlotCell {
+    /// With a value, or empty.
+    #[inline(always)]
+    pub fn new(value: Slot) -> SlotCell {
+        SlotCell(UnsafeCell::new(value))
+    }
+
     /// Whether there is a value.
     #[inline(always)]
     pub fn is_some(&self) -> bool {

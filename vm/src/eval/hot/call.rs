@@ -1,16 +1,19 @@
 //! Calls and returns.
 
 use crate::eval::argument::{self, MAX_PLACED, Placement};
-use crate::eval::dispatch::{Context, Registers, Step, code_of};
+use crate::eval::dispatch::{Context, Registers, Step, code_of, list_items};
 use crate::eval::frame::FrameKind;
 use crate::eval::handlers::call;
 use crate::eval::hot::iterate::{has_room, push_fitting};
 use crate::eval::specialize;
 use crate::object::code::Instr;
+use crate::object::dict::Dict;
 use crate::object::function::Function;
+use crate::object::heap::Kind;
 use crate::object::list::List;
 use crate::object::method::Method;
 use crate::object::native_function::NativeFunction;
+use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::TypeObject;
 use crate::object::value::Value;
@@ -165,7 +168,34 @@ pub(in crate::eval) fn call_native(r: &mut Registers, _cx: &Context<'_>, instr: 
 
 #[inline(always)]
 pub(in crate::eval) fn call_len(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
-    if is_cached_native(r, instr) { Step::Call(call::call_len) } else { Step::Base }
+    if !is_cached_native(r, instr) {
+        return Step::Base;
+    }
+    let Some(length) = known_length(r.peek(1)).and_then(|length| Value::try_small_int(length as i64)) else {
+        return Step::Call(call::call_len);
+    };
+    let argument = r.pop();
+    let null = r.pop_slot();
+    debug_assert!(null.is_none());
+    std::mem::forget(null);
+    let function = r.pop();
+    r.push(length);
+    Step::release_both(Some(argument), Some(function))
+}
+
+/// The length of an exact built-in container.
+#[inline(always)]
+fn known_length(value: &Value) -> Option<usize> {
+    if !value.is_exact() {
+        return None;
+    }
+    match value.kind() {
+        Kind::LIST => value.downcast_ref::<List>().map(|list| list_items(list).len()),
+        Kind::TUPLE => value.downcast_ref::<Tuple>().map(|tuple| tuple.items.len()),
+        Kind::STR => value.downcast_ref::<Str>().filter(|text| text.is_ascii()).map(|text| text.as_str().len()),
+        Kind::DICT => value.downcast_ref::<Dict>().map(Dict::len),
+        _ => None,
+    }
 }
 
 #[inline(always)]
