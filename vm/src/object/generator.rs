@@ -57,8 +57,12 @@ impl GeneratorBody {
     }
 
     fn clear(&self) {
-        let taken =
-            (self.frame.take(), self.handled.replace(None), self.finalizer_hook.replace(None), self.origin.replace(None));
+        let taken = (
+            self.frame.take(),
+            self.handled.replace(None),
+            self.finalizer_hook.replace(None),
+            self.origin.replace(None),
+        );
         if self.state.get() != GeneratorState::Running {
             self.state.set(GeneratorState::Finished);
         }

@@ -192,7 +192,9 @@ fn known_length(value: &Value) -> Option<usize> {
     match value.kind() {
         Kind::LIST => value.downcast_ref::<List>().map(|list| list_items(list).len()),
         Kind::TUPLE => value.downcast_ref::<Tuple>().map(|tuple| tuple.items.len()),
-        Kind::STR => value.downcast_ref::<Str>().filter(|text| text.is_ascii()).map(|text| text.as_str().len()),
+        Kind::STR => {
+            value.downcast_ref::<Str>().filter(|text| text.is_ascii()).map(|text| text.as_str().len())
+        }
         Kind::DICT => value.downcast_ref::<Dict>().map(Dict::len),
         _ => None,
     }
