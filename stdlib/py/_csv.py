@@ -74,11 +74,11 @@ class Dialect:
                 raise TypeError("quotechar must be set if quoting enabled")
             put(self, 'quoting', QUOTE_NONE)
         if not isinstance(self.lineterminator, str):
-            raise TypeError('"lineterminator" must be a string, not %s' % type(self.lineterminator).__name__
-                            if self.lineterminator is not None else '"lineterminator" must be set')
+            raise TypeError('"lineterminator" must be a string, not %s' % type(self.lineterminator).__name__)
         for name in ('delimiter', 'quotechar', 'escapechar'):
             value = getattr(self, name)
-            if value is not None and (value in '\r\n' or value == ' ' and self.skipinitialspace):
+            if value is not None and (value in '\r\n' or value == ' ' and self.skipinitialspace
+                                      and name != 'delimiter'):
                 raise ValueError(f'bad {name} value')
         for first, second in (('delimiter', 'escapechar'), ('delimiter', 'quotechar'), ('escapechar', 'quotechar')):
             a, b = getattr(self, first), getattr(self, second)
@@ -90,6 +90,9 @@ class Dialect:
                 raise ValueError(f'bad {name} or lineterminator value')
 
     def __setattr__(self, name, value):
+        raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+
+    def __delattr__(self, name):
         raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
 
     def __reduce_ex__(self, protocol):
@@ -127,6 +130,8 @@ def list_dialects():
 def field_size_limit(*args):
     """The greatest length of a field; sets a new one."""
     old = _limit[0]
+    if len(args) > 1:
+        raise TypeError(f"field_size_limit expected at most 1 argument, got {len(args)}")
     if args:
         limit, = args
         if not isinstance(limit, int):
@@ -186,7 +191,7 @@ class Reader:
                 self._fields.append(None)
                 self._field = []
                 return
-            if quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
+            if text and quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
                 text = float(text)
         self._fields.append(text)
         self._field = []

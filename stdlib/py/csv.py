@@ -31,7 +31,7 @@ class Dialect:
             self._valid = True
         try:
             _Dialect(self)
-        except TypeError as error:
+        except (TypeError, ValueError) as error:
             raise Error(str(error)) from None
 
 

@@ -7,7 +7,7 @@ from types import GenericAlias
 from _difflib_ndiff import Differ, IS_CHARACTER_JUNK, IS_LINE_JUNK
 
 __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK',
-           'IS_LINE_JUNK', 'context_diff', 'unified_diff', 'diff_bytes', 'HtmlDiff', 'Match']
+           'IS_LINE_JUNK', 'context_diff', 'unified_diff', 'diff_bytes', 'Match']
 
 Match = _namedtuple('Match', 'a b size')
 
@@ -317,11 +317,3 @@ def diff_bytes(dfunc, a, b, fromfile=b'', tofile=b'', fromfiledate=b'', tofileda
                   decode(lineterm))
     for line in lines:
         yield line.encode('ascii', 'surrogateescape')
-
-
-def __getattr__(name):
-    # HTML is seldom wanted, and its templates are long.
-    if name in ('HtmlDiff', '_mdiff'):
-        import _difflib_html
-        return getattr(_difflib_html, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,10 +1,12 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
 mod abc;
+mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
 mod bisect;
+mod cmath;
 mod codecs;
 mod collections;
 mod common;
@@ -48,10 +50,12 @@ use minipy_vm::vm::Vm;
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &abc::ABC,
+    &ast::AST_TREE,
     &asyncio::ASYNCIO,
     &atexit::ATEXIT,
     &binascii::BINASCII,
     &bisect::BISECT,
+    &cmath::CMATH,
     &codecs::CODECS,
     &collections::COLLECTIONS,
     &contextvars::CONTEXTVARS,

@@ -162,8 +162,13 @@ def _check_spec_arg_typos(kwargs):
             raise RuntimeError(f"{name!r} might be a typo; use unsafe=True if this is intended")
 
 
+_allowed_names = {'return_value', '_mock_return_value', 'side_effect', '_mock_side_effect', '_mock_parent',
+                  '_mock_new_parent', '_mock_name', '_mock_new_name'}
+
+
 def _delegating_property(name):
     own = '_mock_' + name
+    _allowed_names.add(name)
 
     def fget(self):
         signature = self._mock_delegate
@@ -179,8 +184,6 @@ def _delegating_property(name):
     return property(fget, fset)
 
 
-_allowed_names = {'return_value', '_mock_return_value', 'side_effect', '_mock_side_effect', '_mock_parent',
-                  '_mock_new_parent', '_mock_name', '_mock_new_name'}
 # Filled by the files that know: which magic methods there are, and the classes of children.
 _magic_names = {'all': set(), 'unsupported': set(), 'sync': set(), 'async': set()}
 _classes = {}

@@ -167,7 +167,7 @@ class TextTestRunner(object):
             return self.resultclass(self.stream, self.descriptions, self.verbosity)
 
     def _printDurations(self, result):
-        if not result.collectedDurations:
+        if not getattr(result, 'collectedDurations', None):
             return
         slowest = sorted(result.collectedDurations, key=lambda pair: pair[1], reverse=True)
         if self.durations > 0:

@@ -1,5 +1,6 @@
 //! `posix`: files, folders, the environment and the process, as `os` builds on them.
 
+mod attributes;
 mod descriptor;
 mod process;
 mod scan;
@@ -399,7 +400,10 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     for &(name, value) in process::CONSTANTS {
         set(name, vm.int(value));
     }
-    for function in descriptor::FUNCTIONS.iter().chain(process::FUNCTIONS) {
+    for (name, class) in attributes::classes(vm) {
+        set(name, class);
+    }
+    for function in descriptor::FUNCTIONS.iter().chain(process::FUNCTIONS).chain(attributes::FUNCTIONS) {
         set(function.name(), vm.native_function(function, vm.text("posix")));
     }
     set("error", vm.exceptions.os_error.value().clone());

@@ -13,7 +13,7 @@ use crate::object::mapping_proxy::MappingProxy;
 use crate::object::module::Module;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::TypeObject;
-use crate::object::value::{Ref, Value};
+use crate::object::value::{Ref, Slot, Value};
 use crate::vm::Vm;
 use crate::warnings::Warning;
 
@@ -285,8 +285,31 @@ fn ends_within_block(source: &SourceText) -> bool {
     !source.ends_line() && last.starts_with([' ', '\t']) && !last.trim().is_empty()
 }
 
+/// What the library has told about syntax trees: their class, or how to make one into source or source into one.
+fn tree_hook(vm: &Vm, name: &str) -> Slot {
+    vm.state.borrow().get(name).cloned()
+}
+
+/// Whether a value is a syntax tree.
+fn is_tree(vm: &Vm, value: &Value) -> PyResult<bool> {
+    match tree_hook(vm, "tree class") {
+        Some(class) => vm.is_instance_of(value, &class),
+        None => Ok(false),
+    }
+}
+
 fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let text = source_text(vm, "compile", "string, bytes or AST object", args.get(0))?;
+    if is_tree(vm, args.get(0))?
+        && let Some(to_source) = tree_hook(vm, "tree to source")
+    {
+        let source = vm.call(&to_source, &[args.get(0).clone(), args.get(2).clone()])?;
+        return compile_text_of(vm, args, &source);
+    }
+    compile_text_of(vm, args, args.get(0))
+}
+
+fn compile_text_of(vm: &Vm, args: &Arguments<'_>, source: &Value) -> PyResult {
+    let text = source_text(vm, "compile", "string, bytes or AST object", source)?;
     let Some(filename) = args.get(1).downcast_ref::<Str>() else {
         return Err(vm.type_error(format!(
             "expected str, bytes or os.PathLike object, not {}",
@@ -308,6 +331,9 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.value_error("compile(): unrecognised flags"));
     }
     if flags & ONLY_AST != 0 {
+        if let Some(to_tree) = tree_hook(vm, "source to tree") {
+            return vm.call(&to_tree, &[vm.text(&text), args.get(1).clone(), args.get(2).clone()]);
+        }
         return Err(vm.new_exception(
             &vm.exceptions.not_implemented_error,
             "compile() makes no syntax trees (PyCF_ONLY_AST)",
