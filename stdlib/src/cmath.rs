@@ -367,7 +367,11 @@ functions! {
 
 fn size(z: &Complex) -> Result<f64, Failure> {
     let result = z.re.hypot(z.im);
-    if result.is_infinite() && z.re.is_finite() && z.im.is_finite() { Err(Failure::Range) } else { Ok(result) }
+    if result.is_infinite() && z.re.is_finite() && z.im.is_finite() {
+        Err(Failure::Range)
+    } else {
+        Ok(result)
+    }
 }
 
 fn phase(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -449,8 +453,12 @@ pub(crate) static CMATH: ModuleDef = ModuleDef {
         NativeDef::new("cos(z, /)", "Return the cosine of z.", call_cos),
         NativeDef::new("cosh(z, /)", "Return the hyperbolic cosine of z.", call_cosh),
         NativeDef::new("exp(z, /)", "Return the exponential value e**z.", call_exp),
-        NativeDef::new("log(z, base=<unrepresentable>, /)", "log(z[, base]) -> the logarithm of z to the given base.", log)
-            .without_signature(),
+        NativeDef::new(
+            "log(z, base=<unrepresentable>, /)",
+            "log(z[, base]) -> the logarithm of z to the given base.",
+            log,
+        )
+        .without_signature(),
         NativeDef::new("log10(z, /)", "Return the base-10 logarithm of z.", call_log10),
         NativeDef::new("sin(z, /)", "Return the sine of z.", call_sin),
         NativeDef::new("sinh(z, /)", "Return the hyperbolic sine of z.", call_sinh),
@@ -458,7 +466,11 @@ pub(crate) static CMATH: ModuleDef = ModuleDef {
         NativeDef::new("tan(z, /)", "Return the tangent of z.", call_tan),
         NativeDef::new("tanh(z, /)", "Return the hyperbolic tangent of z.", call_tanh),
         NativeDef::new("phase(z, /)", "Return argument, also known as the phase angle, of a complex.", phase),
-        NativeDef::new("polar(z, /)", "Convert a complex from rectangular coordinates to polar coordinates.", polar),
+        NativeDef::new(
+            "polar(z, /)",
+            "Convert a complex from rectangular coordinates to polar coordinates.",
+            polar,
+        ),
         NativeDef::new("rect(r, phi, /)", "Convert from polar coordinates to rectangular coordinates.", rect),
         NativeDef::new(
             "isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)",
@@ -466,7 +478,11 @@ pub(crate) static CMATH: ModuleDef = ModuleDef {
             is_close,
         ),
         NativeDef::new("isfinite(z, /)", "Return True if both parts of z are finite, else False.", is_finite),
-        NativeDef::new("isnan(z, /)", "Checks if the real or imaginary part of z not a number (NaN).", is_nan),
+        NativeDef::new(
+            "isnan(z, /)",
+            "Checks if the real or imaginary part of z not a number (NaN).",
+            is_nan,
+        ),
         NativeDef::new("isinf(z, /)", "Checks if the real or imaginary part of z is infinite.", is_infinite),
     ],
     types: &[],

@@ -61,9 +61,11 @@ impl Builder<'_> {
                     ("orelse", self.expression(orelse)?),
                 ],
             ),
-            ExprKind::Dict { keys, values } => {
-                self.node("Dict", at, [("keys", self.optionals(keys)?), ("values", self.expressions(values)?)])
-            }
+            ExprKind::Dict { keys, values } => self.node(
+                "Dict",
+                at,
+                [("keys", self.optionals(keys)?), ("values", self.expressions(values)?)],
+            ),
             ExprKind::Set { elts } => self.node("Set", at, [("elts", self.expressions(elts)?)]),
             ExprKind::ListComp { elt, generators } => {
                 let fields = [("elt", self.expression(elt)?), ("generators", self.generators(generators)?)];

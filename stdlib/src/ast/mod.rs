@@ -19,9 +19,9 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn class(&self, name: &str) -> PyResult {
-        self.classes.get_str(&self.vm.intern(name)).ok_or_else(|| {
-            self.vm.system_error(format!("no class for the node {name}"))
-        })
+        self.classes
+            .get_str(&self.vm.intern(name))
+            .ok_or_else(|| self.vm.system_error(format!("no class for the node {name}")))
     }
 
     /// A node with its fields, and with a position if it has one.

@@ -2,8 +2,8 @@
 
 use minipy_grammar::Span;
 use minipy_grammar::ast::{
-    Alias, ClassDef, ExceptHandler, For, FunctionDef, MatchCase, Pattern, PatternKind, Stmt, StmtKind, Try, TypeParam,
-    TypeParamKind, WithItem,
+    Alias, ClassDef, ExceptHandler, For, FunctionDef, MatchCase, Pattern, PatternKind, Stmt, StmtKind, Try,
+    TypeParam, TypeParamKind, WithItem,
 };
 use minipy_vm::native::PyResult;
 use minipy_vm::object::value::Value;
@@ -21,8 +21,12 @@ impl Builder<'_> {
             StmtKind::FunctionDef(def) => self.function("FunctionDef", at, def),
             StmtKind::AsyncFunctionDef(def) => self.function("AsyncFunctionDef", at, def),
             StmtKind::ClassDef(def) => self.class_definition(at, def),
-            StmtKind::Return { value } => self.node("Return", at, [("value", self.optional(value.as_deref())?)]),
-            StmtKind::Delete { targets } => self.node("Delete", at, [("targets", self.expressions(targets)?)]),
+            StmtKind::Return { value } => {
+                self.node("Return", at, [("value", self.optional(value.as_deref())?)])
+            }
+            StmtKind::Delete { targets } => {
+                self.node("Delete", at, [("targets", self.expressions(targets)?)])
+            }
             StmtKind::Assign { targets, value } => self.node(
                 "Assign",
                 at,

@@ -50,7 +50,9 @@ fn seconds(vm: &Vm, value: &Value) -> PyResult<Timespec> {
 
 fn nanoseconds(vm: &Vm, value: &Value) -> PyResult<Timespec> {
     let time = vm.index_big(value)?;
-    let Some(time) = time.to_i128() else { return Err(vm.overflow_error("timestamp out of range for platform time_t")) };
+    let Some(time) = time.to_i128() else {
+        return Err(vm.overflow_error("timestamp out of range for platform time_t"));
+    };
     let (whole, rest) = (time.div_euclid(1_000_000_000), time.rem_euclid(1_000_000_000));
     Ok(Timespec { tv_sec: whole as i64, tv_nsec: rest as i64 })
 }
