@@ -50,8 +50,10 @@ def updatecache(filename, module_globals=None):
     """Read the lines of a file anew."""
     if len(cache.get(filename, ())) != 1:
         cache.pop(filename, None)
-    if not filename or _is_pseudo(filename):
+    if not filename:
         return []
+    if _is_pseudo(filename):
+        return _library(filename)
     fullname = filename
     status = _stat(fullname)
     if status is None:
@@ -114,6 +116,18 @@ def _load(filename):
 
 def _is_pseudo(filename):
     return filename.startswith('<') and filename.endswith('>')
+
+
+def _library(filename):
+    """The lines of a module that is part of the interpreter."""
+    source = None
+    if filename.startswith('<frozen '):
+        source = __loader__.get_source(filename[8:-1])
+    if source is None:
+        return []
+    lines = [line + '\n' for line in source.splitlines()]
+    cache[filename] = len(source), None, lines, filename
+    return lines
 
 
 def _stat(path):

@@ -94,6 +94,12 @@ impl Vm {
         Ok(if path.is_none() || is_library_package { self.find_in_library(name) } else { None })
     }
 
+    /// The source of a module of the library that is a file in CPython's.
+    pub(crate) fn source_in_library(&self, name: &str) -> Option<&'static str> {
+        let (source, _) = self.registry.python_source(name).filter(|_| !BEFORE_PATH.contains(&name))?;
+        Some(source)
+    }
+
     fn find_in_library(&self, name: &str) -> Option<Found> {
         if let Some(&def) = self.registry.native.borrow().get(name) {
             return Some(Found::Native(def));

@@ -82,7 +82,11 @@ pub(super) static FROZEN_IMPORTER: TypeDef = TypeDef {
     name: "_frozen_importlib.FrozenImporter",
     doc: "Meta path import for frozen modules.",
     layout: VTable::of::<Instance>(),
-    methods: LIBRARY_METHODS,
+    methods: &[NativeDef::class(
+        "get_source($type, fullname)",
+        "Return the source of a module of the library; None for those that CPython freezes.",
+        frozen_source,
+    )],
     flags: type_flag::HAS_DICT,
     ..TypeDef::EMPTY
 };
@@ -100,6 +104,11 @@ const LIBRARY_METHODS: &[NativeDef] =
 
 fn no_source(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
+}
+
+fn frozen_source(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let name = args.get(1).downcast_ref::<Str>().map(Str::as_str).unwrap_or_default();
+    Ok(vm.source_in_library(name).map_or(Value::NONE, |source| vm.text(source)))
 }
 
 fn new_object(vm: &Vm, args: &Arguments<'_>) -> PyResult {

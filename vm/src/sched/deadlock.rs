@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::holders::{Certainty, Place};
+use super::holders::{Certainty, Place, is_library};
 use super::thread::{MAIN, Status, Thread};
 use super::wait::Reason;
 use crate::native::Interrupt;
@@ -158,7 +158,10 @@ impl Vm {
         let line = location.and_then(|location| location.line()).unwrap_or(0);
         let (file, function) = (&place.code.filename, &place.code.qualname);
         let _ = writeln!(text, "  File \"{file}\", line {line}, in {function}");
-        if let Some(source) = self.line_of_file(file, line).filter(|source| !source.trim().is_empty()) {
+        // What the library does inside is not what the reader has to change.
+        let is_own = !is_library(&place.code);
+        let source = is_own.then(|| self.line_of_file(file, line)).flatten();
+        if let Some(source) = source.filter(|source| !source.trim().is_empty()) {
             let _ = writeln!(text, "    {}", source.trim());
         }
     }

@@ -17,6 +17,14 @@ pub(crate) struct Place {
     pub(super) instruction: usize,
 }
 
+/// What files of the library are called.
+const LIBRARY: &str = "<frozen ";
+
+/// Whether code belongs to the library.
+pub(super) fn is_library(code: &CodeTemplate) -> bool {
+    code.filename.starts_with(LIBRARY)
+}
+
 /// Whoever has a lock.
 #[derive(Clone)]
 pub(crate) struct Holder {
@@ -63,7 +71,9 @@ impl Vm {
 }
 
 fn innermost(thread: &Thread) -> Option<Place> {
-    let frame = thread.frames.top()?;
+    let frames = || (0..thread.frames.depth()).rev().filter_map(|level| thread.frames.at(level));
+    let own = frames().find(|frame| !is_library(&frame.code().template));
+    let frame = own.or(frames().next())?;
     Some(Place { code: frame.code().template.clone(), instruction: frame.next_index().saturating_sub(1) })
 }
 

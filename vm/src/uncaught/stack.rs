@@ -102,8 +102,17 @@ impl Vm {
 
     /// A line of a source file, while the program lives; none if it is blank.
     pub(crate) fn line_of_file(&self, file: &str, line: u32) -> Option<String> {
-        let is_file = !(self.finalizing.get() || file.starts_with('<') && file.ends_with('>'));
-        if is_file && line > 0 { self.source_lines(file, line, line)?.pop() } else { None }
+        let is_file = !is_made_up(file) || self.source_of_library(file).is_some();
+        if is_file && line > 0 && !self.finalizing.get() {
+            self.source_lines(file, line, line)?.pop()
+        } else {
+            None
+        }
+    }
+
+    /// The source of a module that is part of the interpreter and would be a file in CPython's library.
+    fn source_of_library(&self, file: &str) -> Option<&'static str> {
+        self.source_in_library(file.strip_prefix("<frozen ")?.strip_suffix('>')?)
     }
 
     /// Lines of a source file, without white space at their ends; none if they cannot be had or are blank.
@@ -111,7 +120,7 @@ impl Vm {
         let known = self.sources.borrow().get(file).cloned();
         let text = match known {
             Some(text) => text,
-            None if file.starts_with('<') && file.ends_with('>') => return None,
+            None if is_made_up(file) => self.source_of_library(file)?.into(),
             None => {
                 let bytes = std::fs::read(file).ok()?;
                 let text =
@@ -130,6 +139,11 @@ impl Vm {
         lines.resize((last - first + 1) as usize, String::new());
         lines.iter().any(|line| !line.trim().is_empty()).then_some(lines)
     }
+}
+
+/// Whether a name stands for source that is in no file.
+fn is_made_up(file: &str) -> bool {
+    file.starts_with('<') && file.ends_with('>')
 }
 
 fn repetition(count: usize) -> String {
