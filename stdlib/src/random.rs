@@ -92,12 +92,13 @@ impl Random {
     }
 }
 
-/// The absolute value of an int seeds as it is, another object with its hash, None with the time.
+/// The absolute value of an int seeds as it is, another object with its hash, None with random bytes for the whole state.
 fn seed_with(vm: &Vm, random: &Random, seed: &Value) -> PyResult<()> {
     if seed.is_none() {
-        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-        let nanoseconds = now.as_nanos();
-        random.seed_key(&[nanoseconds as u32, (nanoseconds >> 32) as u32, std::process::id()]);
+        let mut bytes = [0; 4 * WORDS];
+        vm.entropy.fill(&mut bytes).map_err(|error| vm.os_error_from(&error, None))?;
+        let (words, _) = bytes.as_chunks::<4>();
+        random.seed_key(&words.iter().map(|word| u32::from_le_bytes(*word)).collect::<Vec<_>>());
         return Ok(());
     }
     let number = match seed.as_int() {

@@ -3,6 +3,7 @@
 pub mod builtins;
 pub mod bytecode;
 pub mod compile;
+pub mod entropy;
 pub mod eval;
 pub mod exit;
 pub mod import;

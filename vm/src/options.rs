@@ -75,8 +75,10 @@ pub struct Options {
     pub gil_stats: bool,
     /// Whether what the threads do is kept for the outcome's interleaving, where a run has an outcome.
     pub interleaving: bool,
-    /// Seeds whatever is random in the run; `None` takes it from the operating system.
+    /// Seeds whatever is random in the run; `None` takes it from the operating system, or is 0 under the virtual clock.
     pub seed: Option<u64>,
+    /// Seeds the random bytes that the program draws, if `seed` is not to: that of a schedule being followed.
+    pub entropy: Option<u64>,
 }
 
 /// Options of CPython that a program can see in `sys.flags`: how often each was given.
@@ -142,6 +144,7 @@ impl Default for Options {
             gil_stats: false,
             interleaving: true,
             seed: None,
+            entropy: None,
         }
     }
 }

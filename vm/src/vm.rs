@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use hashbrown::HashTable;
 
 use crate::builtins::types::Types;
+use crate::entropy::Entropy;
 use crate::eval::attribute_cache::AttributeCache;
 use crate::import::ModuleRegistry;
 use crate::names::Names;
@@ -43,6 +44,8 @@ pub struct Vm {
     pub options: Options,
     /// The Python threads and the GIL.
     pub sched: Scheduler,
+    /// What is random in the run.
+    pub entropy: Entropy,
     pub(crate) native_types: NativeTypes,
     /// The modules that come with the interpreter.
     pub registry: ModuleRegistry,
@@ -123,6 +126,7 @@ impl Vm {
         let modules = heap.allocate(Dict::default(), &types.dict);
         let vm = Box::new(Vm {
             sched: Scheduler::new(&options),
+            entropy: Entropy::new(&options),
             output: Output::new(options.capture_output),
             types,
             exceptions,
