@@ -51,6 +51,11 @@ def sigpending():
     return {_named(number, Signals) for number in _signal.sigpending()}
 
 
+@_copying(_signal.sigwait)
+def sigwait(sigset):
+    return _named(_signal.sigwait(sigset), Signals)
+
+
 @_copying(_signal.valid_signals)
 def valid_signals():
     return {_named(number, Signals) for number in _signal.valid_signals()}

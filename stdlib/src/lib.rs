@@ -31,6 +31,7 @@ mod re;
 mod released;
 mod select;
 mod signal;
+mod signal_wait;
 mod site;
 mod socket;
 mod string;

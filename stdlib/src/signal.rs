@@ -8,6 +8,8 @@ use minipy_vm::sched::wait::{Reason, Wake};
 use minipy_vm::signals::{Action, SIGNAL_COUNT};
 use minipy_vm::vm::Vm;
 
+use crate::signal_wait;
+
 /// `SIG_DFL` and `SIG_IGN`.
 const DEFAULT: i64 = 0;
 const IGNORE: i64 = 1;
@@ -65,7 +67,7 @@ fn signal_argument(vm: &Vm, value: &Value) -> PyResult<i32> {
     }
 }
 
-fn failed<T>(vm: &Vm, result: std::io::Result<T>) -> PyResult<T> {
+pub(crate) fn failed<T>(vm: &Vm, result: std::io::Result<T>) -> PyResult<T> {
     result.map_err(|error| vm.os_error_from(&error, None))
 }
 
@@ -248,8 +250,16 @@ fn set_wakeup_fd(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn pthread_sigmask(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let how = vm.int_argument(args.get(0))?;
+    let signals = signal_set(vm, args.get(1))?;
+    let old = failed(vm, os::change_mask(how, &signals))?;
+    vm.check_signals()?;
+    numbers(vm, old)
+}
+
+/// The signals of an iterable.
+pub(crate) fn signal_set(vm: &Vm, value: &Value) -> PyResult<Vec<i32>> {
     let mut signals = Vec::new();
-    for signal in vm.collect(args.get(1))? {
+    for signal in vm.collect(value)? {
         let number = vm.int_argument(&signal)?;
         if !(1..SIGNAL_COUNT).contains(&number) {
             return Err(
@@ -258,9 +268,7 @@ fn pthread_sigmask(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
         signals.push(number);
     }
-    let old = failed(vm, os::change_mask(how, &signals))?;
-    vm.check_signals()?;
-    numbers(vm, old)
+    Ok(signals)
 }
 
 fn sigpending(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
@@ -290,6 +298,10 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     let bases = vm.tuple(vec![vm.exceptions.os_error.value().clone()]);
     let error = vm.call(vm.types.type_.value(), &[vm.text("itimer_error"), bases, namespace.into_value()])?;
     set("ItimerError", error);
+    set("struct_siginfo", signal_wait::information_class(vm));
+    for function in signal_wait::FUNCTIONS {
+        set(function.name(), vm.native_function(function, vm.text("_signal")));
+    }
     Ok(())
 }
 

@@ -82,20 +82,85 @@ pub fn get_timer(which: i32) -> io::Result<Interval> {
 
 /// Changes the signals that are blocked, by their numbers; gives those that were.
 pub fn change_mask(how: i32, signals: &[i32]) -> io::Result<Vec<i32>> {
-    let mut set = MaybeUninit::<libc::sigset_t>::zeroed();
+    let set = set_of(signals);
     let mut old = MaybeUninit::<libc::sigset_t>::zeroed();
-    // SAFETY: the sets are live and of the right type; numbers that are no signals are refused with an error.
-    let error = unsafe {
-        libc::sigemptyset(set.as_mut_ptr());
-        for &signal in signals {
-            libc::sigaddset(set.as_mut_ptr(), signal);
-        }
-        libc::pthread_sigmask(how, set.as_ptr(), old.as_mut_ptr())
-    };
+    // SAFETY: the sets are live and of the right type.
+    let error = unsafe { libc::pthread_sigmask(how, set.as_ptr(), old.as_mut_ptr()) };
     if error != 0 {
         return Err(io::Error::from_raw_os_error(error));
     }
     Ok(members(&old))
+}
+
+/// Runs something while all signals are blocked, so that an OS thread made by it leaves them to those that there are.
+pub(crate) fn without_signals<T>(action: impl FnOnce() -> T) -> T {
+    const BLOCK: i32 = 0;
+    const SET: i32 = 2;
+    let all: Vec<i32> = (1..crate::signals::SIGNAL_COUNT).collect();
+    let before = change_mask(BLOCK, &all);
+    let result = action();
+    if let Ok(before) = before {
+        // What was a mask before is one again.
+        let _ = change_mask(SET, &before);
+    }
+    result
+}
+
+fn set_of(signals: &[i32]) -> MaybeUninit<libc::sigset_t> {
+    let mut set = MaybeUninit::<libc::sigset_t>::zeroed();
+    // SAFETY: the set is live and of the right type; numbers that are no signals are refused with an error.
+    unsafe {
+        libc::sigemptyset(set.as_mut_ptr());
+        for &signal in signals {
+            libc::sigaddset(set.as_mut_ptr(), signal);
+        }
+    }
+    set
+}
+
+/// A descriptor that can be read while one of these signals, which have to be blocked, has been sent.
+pub fn signal_descriptor(signals: &[i32]) -> io::Result<OwnedFd> {
+    let set = set_of(signals);
+    // SAFETY: the set is live and of the right type.
+    let number = unsafe { libc::signalfd(-1, set.as_ptr(), libc::SFD_CLOEXEC | libc::SFD_NONBLOCK) };
+    own_descriptor(number).ok_or_else(io::Error::last_os_error)
+}
+
+/// What is known of a signal that was taken: number, code, error, process, user, status, band.
+pub type SignalInformation = [i64; 7];
+
+/// Takes one of these signals, if one has been sent and is blocked.
+pub fn take_signal(signals: &[i32]) -> io::Result<Option<SignalInformation>> {
+    let set = set_of(signals);
+    let mut information = MaybeUninit::<libc::siginfo_t>::zeroed();
+    let at_once = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: all three are live and of the right type.
+    if unsafe { libc::sigtimedwait(set.as_ptr(), information.as_mut_ptr(), &raw const at_once) } < 0 {
+        let error = io::Error::last_os_error();
+        let nothing = matches!(error.raw_os_error(), Some(libc::EAGAIN | libc::EINTR));
+        return if nothing { Ok(None) } else { Err(error) };
+    }
+    // SAFETY: zeroed at first, which is a valid value, and filled in by the call; so are the parts that depend on the
+    // signal, which are plain numbers.
+    let (known, process, user, status) = unsafe {
+        let known = information.assume_init();
+        (known, known.si_pid(), known.si_uid(), known.si_status())
+    };
+    Ok(Some([
+        known.si_signo.into(),
+        known.si_code.into(),
+        known.si_errno.into(),
+        process.into(),
+        user.into(),
+        status.into(),
+        0,
+    ]))
+}
+
+/// Sends a signal to a process or to a group of them, as the number says.
+pub fn send_signal(process: i32, signal: i32) -> io::Result<()> {
+    // SAFETY: it touches no memory of this process.
+    if unsafe { libc::kill(process, signal) } == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
 }
 
 /// The signals that have been sent and are blocked.

@@ -339,9 +339,7 @@ fn urandom(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Ok(size) = usize::try_from(size) else { return Err(vm.value_error("negative argument not allowed")) };
     vm.reserve(size, 1)?;
     let mut bytes = vec![0; size];
-    let read =
-        fs::File::open("/dev/urandom").and_then(|mut file| std::io::Read::read_exact(&mut file, &mut bytes));
-    read.map_err(|error| vm.os_error_from(&error, None))?;
+    vm.entropy.fill(&mut bytes).map_err(|error| vm.os_error_from(&error, None))?;
     Ok(vm.bytes(bytes))
 }
 

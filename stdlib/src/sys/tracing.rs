@@ -28,6 +28,16 @@ fn settrace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
+fn settraceallthreads(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.set_trace_of_all(&hook(args));
+    Ok(Value::NONE)
+}
+
+fn setprofileallthreads(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.set_profile_of_all(&hook(args));
+    Ok(Value::NONE)
+}
+
 fn gettrace(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(vm.trace_function().unwrap_or(Value::NONE))
 }
@@ -129,7 +139,17 @@ fn get_origin_depth(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 /// The functions.
-pub(super) static FUNCTIONS: [NativeDef; 11] = [
+pub(super) static FUNCTIONS: [NativeDef; 13] = [
+    NativeDef::new(
+        "_settraceallthreads(function, /)",
+        "Set the global debug tracing function in all running threads belonging to the current interpreter.",
+        settraceallthreads,
+    ),
+    NativeDef::new(
+        "_setprofileallthreads(function, /)",
+        "Set the profiling function in all running threads belonging to the current interpreter.",
+        setprofileallthreads,
+    ),
     NativeDef::new(
         "settrace(function, /)",
         "Set the global debug tracing function.\n\nIt will be called on each function call.  See the debugger chapter\nin the library manual.",

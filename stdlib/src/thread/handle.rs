@@ -145,6 +145,7 @@ fn join(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Err(vm.runtime_error("Cannot join current thread"));
     }
     wait_until_done(vm, &shared, Reason::Join(shared.serial), nanoseconds)?;
+    vm.check_signals()?;
     Ok(Value::NONE)
 }
 

@@ -50,7 +50,9 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn acquire_lock(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let nanoseconds = acquire_arguments(vm, args.optional(1), args.optional(2))?;
-    args.this::<Lock>(vm)?.take(vm, nanoseconds)
+    let taken = args.this::<Lock>(vm)?.take(vm, nanoseconds)?;
+    vm.check_signals()?;
+    Ok(taken)
 }
 
 fn release(vm: &Vm, args: &Arguments<'_>) -> PyResult {

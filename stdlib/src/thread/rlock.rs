@@ -69,7 +69,9 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn acquire_lock(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let nanoseconds = acquire_arguments(vm, args.optional(1), args.optional(2))?;
-    args.this::<RLock>(vm)?.take(vm, nanoseconds, 1).map(Value::bool)
+    let taken = args.this::<RLock>(vm)?.take(vm, nanoseconds, 1)?;
+    vm.check_signals()?;
+    Ok(Value::bool(taken))
 }
 
 fn enter(vm: &Vm, args: &Arguments<'_>) -> PyResult {

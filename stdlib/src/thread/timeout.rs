@@ -10,17 +10,23 @@ pub(super) const LONGEST: i64 = i64::MAX / 1_000_000_000;
 
 /// A number of seconds in nanoseconds, rounded up.
 pub(crate) fn timeout_argument(vm: &Vm, value: &Value) -> PyResult<i64> {
-    let too_large = || vm.overflow_error("timestamp out of range for platform time_t");
+    const END: f64 = -(i64::MIN as f64);
     match value.as_float() {
         Some(float) if float.is_nan() => Err(vm.value_error("Invalid value NaN (not a number)")),
         Some(float) => {
             let nanoseconds = (float * 1e9).ceil();
-            if nanoseconds.abs() < 9.2e18 { Ok(nanoseconds as i64) } else { Err(too_large()) }
+            if (-END..END).contains(&nanoseconds) {
+                Ok(nanoseconds as i64)
+            } else {
+                Err(vm.overflow_error("timestamp out of range for platform time_t"))
+            }
         }
         None => {
             let whole = vm.index_value(value)?;
             let seconds = whole.as_int().and_then(|whole| whole.to_i64());
-            seconds.and_then(|seconds| seconds.checked_mul(1_000_000_000)).ok_or_else(too_large)
+            seconds
+                .and_then(|seconds| seconds.checked_mul(1_000_000_000))
+                .ok_or_else(|| vm.overflow_error("timestamp too large to convert to C PyTime_t"))
         }
     }
 }

@@ -23,6 +23,17 @@ pub(crate) struct TraceState {
     pub(crate) active: Cell<bool>,
 }
 
+impl TraceState {
+    /// Events are reported while there is a function for them that does not run.
+    fn look(&self) {
+        let wanted = {
+            let functions = self.functions.borrow();
+            functions.trace.is_some() || functions.profile.is_some()
+        };
+        self.active.set(wanted && !self.inside.get());
+    }
+}
+
 #[derive(Default)]
 struct Functions {
     trace: Slot,
@@ -67,13 +78,31 @@ impl Vm {
         result
     }
 
+    /// `sys._settraceallthreads(function)`.
+    pub fn set_trace_of_all(&self, function: &Slot) {
+        for thread in self.sched.alive() {
+            let old = thread.trace.functions.borrow_mut().trace.take();
+            drop(old);
+            thread.trace.functions.borrow_mut().trace = function.clone();
+            thread.trace.look();
+        }
+        self.tracing_changed();
+    }
+
+    /// `sys._setprofileallthreads(function)`.
+    pub fn set_profile_of_all(&self, function: &Slot) {
+        for thread in self.sched.alive() {
+            let old = thread.trace.functions.borrow_mut().profile.take();
+            drop(old);
+            thread.trace.functions.borrow_mut().profile = function.clone();
+            thread.trace.look();
+        }
+        self.tracing_changed();
+    }
+
     fn tracing_changed(&self) {
         let thread = self.thread();
-        let wanted = {
-            let functions = thread.trace.functions.borrow();
-            functions.trace.is_some() || functions.profile.is_some()
-        };
-        thread.trace.active.set(wanted && !thread.trace.inside.get());
+        thread.trace.look();
         if thread.stashed.get().is_none() {
             thread.stashed.set(Some(thread.remaining.replace(0)));
         }
