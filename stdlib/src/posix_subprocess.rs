@@ -81,6 +81,7 @@ fn spawn(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if let Some(user) = args.not_none(10) {
         command.uid(number(user)?);
     }
+    vm.sched.has_started_process();
     let started: io::Result<u32> =
         vm.offload("spawn", COST, move || command.spawn().map(|child| child.id()))?;
     started.map(|id| vm.int(i64::from(id))).map_err(|error| vm.os_error_from(&error, None))

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use minipy::replay::options_of;
-use minipy::{ClockMode, Options, run_file};
+use minipy::{ClockMode, Options, run_file, run_str};
 use minipy_vm::sched::schedule::Schedule;
 
 use crate::interleavings::{self, name, programs};
@@ -61,4 +61,102 @@ fn recording_changes_nothing() {
         assert_eq!(silent.stdout, recorded.stdout, "{}", name(&path));
         assert_eq!(silent.stderr, recorded.stderr, "{}", name(&path));
     }
+}
+
+/// What is random without a seed of its own.
+const RANDOM: &str = "\
+import os, random
+print(os.urandom(8), random.random(), random.Random().random(), random.SystemRandom().random(), random.sample(range(99), 5))
+";
+
+#[test]
+fn what_is_random_follows_from_the_seed() {
+    let simulated = |seed| Options { clock: ClockMode::Virtual, seed, ..Options::default() };
+    let printed = |options: &Options| run_str(RANDOM, options).stdout;
+    for seed in [None, Some(1), Some(2)] {
+        assert_eq!(printed(&simulated(seed)), printed(&simulated(seed)), "{seed:?}");
+    }
+    assert_ne!(printed(&simulated(Some(1))), printed(&simulated(Some(2))));
+    let seeded = Options { seed: Some(1), ..Options::default() };
+    assert_eq!(printed(&seeded), printed(&seeded), "under the real clock");
+    assert_ne!(printed(&Options::default()), printed(&Options::default()), "from the system");
+}
+
+/// Waits for all that the outside decides, in threads that get into each other's way.
+const OUTSIDE: &str = "\
+import hashlib, os, queue, random, threading, time
+out, items = [], queue.Queue()
+readable, writable = os.pipe()
+
+def read():
+    while data := os.read(readable, 10):
+        out.append(data)
+
+def write():
+    for number in range(4):
+        time.sleep(random.random() * 0.004)
+        os.write(writable, b'%d' % number)
+    os.close(writable)
+
+def spin():
+    end, turns = time.monotonic() + 0.004, 0
+    while time.monotonic() < end:
+        turns += 1
+    out.append(turns)
+
+def digest():
+    for _ in range(4):
+        out.append(hashlib.sha256(bytes(200_000)).hexdigest()[:4])
+
+def late():
+    for _ in range(5):
+        time.sleep(0.001)
+        items.put(time.time_ns())
+
+def get():
+    for _ in range(5):
+        try:
+            out.append(items.get(timeout=0.001))
+        except queue.Empty:
+            out.append('late')
+
+threads = [threading.Thread(target=f) for f in (read, write, spin, digest, late, get)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(out, time.time(), os.urandom(4))
+";
+
+#[test]
+fn runs_under_the_real_clock_can_be_replayed() {
+    for round in 0..5 {
+        let options = Options { record_schedule: true, ..Options::default() };
+        let recorded = run_str(OUTSIDE, &options);
+        assert_eq!(recorded.status, 0, "{}", recorded.stderr);
+        let text = recorded.schedule.as_ref().map(Schedule::text).unwrap_or_default();
+        let schedule = Schedule::parse(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let replayed = run_str(OUTSIDE, &options_of(&schedule));
+        assert_eq!(recorded.stdout, replayed.stdout, "round {round}");
+        let [recorded, replayed] = [&recorded, &replayed].map(|run| without_durations(&run.interleaving()));
+        assert_eq!(recorded, replayed, "round {round}");
+    }
+}
+
+/// What somebody is ready to wait at most is computed from the time, which goes on differently in a replay.
+fn without_durations(interleaving: &str) -> Vec<String> {
+    let is_duration = |word: &&str| word.parse::<f64>().is_ok() && word.contains('.');
+    let words = |line: &str| {
+        line.split_whitespace().filter(|word| !is_duration(word)).collect::<Vec<_>>().join(" ")
+    };
+    interleaving.lines().map(words).collect()
+}
+
+/// Pipes and sockets whose both ends the program has are no outside.
+#[test]
+fn pipes_of_the_program_are_the_same_in_every_run() {
+    let options = Options { clock: ClockMode::Virtual, ..Options::default() };
+    let [first, second] = [(); 2].map(|()| run_str(OUTSIDE, &options));
+    assert_eq!(first.stdout, second.stdout);
+    assert!(first == second, "errors or events differ");
 }

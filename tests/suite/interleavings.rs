@@ -153,6 +153,11 @@ interleavings! {
     writers_and_readers: ASKED,
     join_timeout: ASKED,
     many_threads: ASKED,
+    pipe_overlap: &[0, 10],
+    pipe_and_sleep: ASKED,
+    socket_pair: ASKED,
+    native_overlap: ASKED,
+    file_overlap: &[10],
 }
 
 #[test]

@@ -186,3 +186,85 @@ fn a_lock_used_as_a_signal_is_no_deadlock() {
         .err("")
         .out("main\nother\nmain\nother\nmain\nother\n");
 }
+
+/// A pipe of which the program has both ends is nothing that could still wake it from outside.
+#[test]
+fn reading_what_nobody_can_write_is_a_deadlock() {
+    let scratch = Scratch::new("sched_pipes");
+    scratch.write(
+        "pipes.py",
+        "import os, threading\n\
+         first, second = os.pipe(), os.pipe()\n\
+         def talk(own, other):\n    os.read(own[0], 1)\n    os.write(other[1], b'!')\n\
+         for pipes in (first, second), (second, first):\n    threading.Thread(target=talk, args=pipes).start()\n",
+    );
+    for clock in ["real", "virtual"] {
+        scratch
+            .run(&["run", "--clock", clock, "pipes.py"])
+            .status(1)
+            .err_has("minipy: deadlock: every thread waits, and nothing can wake one\n")
+            .err_has("pipes.py\", line 4, in talk\n    os.read(own[0], 1)\n");
+    }
+}
+
+/// Threads that wait in every slice leave nothing behind on their native stacks.
+#[test]
+fn a_thread_can_wait_as_often_as_it_likes() {
+    let scratch = Scratch::new("sched_waits");
+    scratch.write(
+        "waits.py",
+        "import threading, time\n\
+         event = threading.Event()\n\
+         def work(step):\n    for _ in range(20_000):\n        step()\n        time.sleep(0.001)\n\
+         threads = [threading.Thread(target=work, args=(step,)) for step in (event.set, event.clear)]\n\
+         for thread in threads: thread.start()\n\
+         for thread in threads: thread.join()\n\
+         print('done')\n",
+    );
+    scratch.run(&["run", "--clock", "virtual", "waits.py"]).status(0).err("").out("done\n");
+}
+
+#[test]
+fn the_counters_of_the_lock_are_told_at_the_end() {
+    let scratch = Scratch::new("sched_stats");
+    scratch.write(
+        "stats.py",
+        "import hashlib, threading, time\n\
+         def work():\n    hashlib.sha256(bytes(1_000_000)).hexdigest()\n    time.sleep(0.001)\n\
+         thread = threading.Thread(target=work)\n\
+         thread.start()\n\
+         for _ in range(1000): pass\n\
+         thread.join()\n",
+    );
+    let outcome = scratch.run(&["run", "--gil-stats", "stats.py"]).status(0);
+    let table = outcome.stderr();
+    for part in ["GIL: 1 ", "GIL: 2 ", "GIL: let go for: ", "sleep 1", "native 1", "exit 1", "beside bytecode: "]
+    {
+        assert!(table.contains(part), "no {part:?} in\n{table}");
+    }
+    let held: Vec<f64> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("GIL: ")?.split_whitespace().nth(3)?.parse().ok())
+        .collect();
+    // The clock begins when the program does.
+    assert!(held.iter().sum::<f64>() < 60_000.0, "{table}");
+}
+
+/// Two threads that undo each other's work get out of step, as some timers are late.
+#[test]
+fn no_two_threads_stay_in_step_for_ever() {
+    let scratch = Scratch::new("sched_step");
+    scratch.write(
+        "step.py",
+        "import threading, time\n\
+         up = done = False\n\
+         def lower():\n    global up\n    while not done:\n        up = False\n        sum(range(3))\n        time.sleep(0.001)\n\
+         def lift():\n    global up, done\n    while not up:\n        up = True\n        time.sleep(0.001)\n    done = True\n    print('up')\n\
+         threads = [threading.Thread(target=work) for work in (lower, lift)]\n\
+         for thread in threads: thread.start()\n\
+         for thread in threads: thread.join()\n",
+    );
+    for clock in ["real", "virtual"] {
+        scratch.run(&["run", "--clock", clock, "step.py"]).status(0).err("").out("up\n");
+    }
+}

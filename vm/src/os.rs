@@ -157,12 +157,6 @@ pub fn take_signal(signals: &[i32]) -> io::Result<Option<SignalInformation>> {
     ]))
 }
 
-/// Sends a signal to a process or to a group of them, as the number says.
-pub fn send_signal(process: i32, signal: i32) -> io::Result<()> {
-    // SAFETY: it touches no memory of this process.
-    if unsafe { libc::kill(process, signal) } == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
-}
-
 /// The signals that have been sent and are blocked.
 pub fn pending_signals() -> io::Result<Vec<i32>> {
     let mut set = MaybeUninit::<libc::sigset_t>::zeroed();

@@ -300,7 +300,8 @@ mod dispatch {
 }
 
 /// The fast form of the loop: one function for each opcode, which ends by jumping to that of the next instruction. Should
-/// a compiler not make a jump of the call, the native stack grows until the slice ends, and no further.
+/// a compiler not make a jump of the call, the native stack grows until the slice ends, or the thread has waited, and no
+/// further.
 #[cfg(not(debug_assertions))]
 mod dispatch {
     use super::*;

@@ -19,17 +19,34 @@ pub enum Choice {
     Timer,
     /// How many instructions the thread that has taken the GIL may execute before it is asked to let go.
     Budget,
+    /// Whose time is over, under the real clock.
+    Timeout,
+    /// Whose descriptor has become ready, under the real clock.
+    Ready,
+    /// Whose native work is done, under the real clock.
+    Done,
+    /// What time it is, under the real clock.
+    Time,
 }
 
 impl Choice {
     /// All of them, with their names in schedules.
-    pub const NAMES: [(Choice, &'static str); 5] = [
+    pub const NAMES: [(Choice, &'static str); 9] = [
         (Choice::Preempt, "preempt"),
         (Choice::Next, "next"),
         (Choice::Wake, "wake"),
         (Choice::Timer, "timer"),
         (Choice::Budget, "budget"),
+        (Choice::Timeout, "timeout"),
+        (Choice::Ready, "ready"),
+        (Choice::Done, "done"),
+        (Choice::Time, "time"),
     ];
+
+    /// Whether the outside decides: the end of a wait.
+    pub(super) fn is_wake(self) -> bool {
+        matches!(self, Choice::Timeout | Choice::Ready | Choice::Done)
+    }
 }
 
 impl fmt::Display for Choice {
@@ -59,7 +76,7 @@ pub struct Moment {
     pub thread: u64,
     /// Visible instructions that it has executed.
     pub instruction: u64,
-    /// How many decisions fell at this instruction before.
+    /// How many decisions fell at this instruction before; for what the outside decides, how often it was looked at.
     pub ask: u32,
 }
 
@@ -71,6 +88,18 @@ pub(crate) trait Asker {
     fn place(&self) -> String;
 }
 
+/// What becomes of that which the outside decides: when waits end, and what time it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Outside {
+    /// It is taken as it comes.
+    #[default]
+    Free,
+    /// It is written down.
+    Recorded,
+    /// It is as the schedule says.
+    Followed,
+}
+
 /// The policy in force, what it decided, and what it is told to decide.
 #[derive(Default)]
 pub(crate) struct Funnel {
@@ -80,18 +109,54 @@ pub(crate) struct Funnel {
     recording: Cell<bool>,
     /// Whether round robin decides, and nobody listens.
     plain: Cell<bool>,
+    outside: Cell<Outside>,
 }
 
 impl Funnel {
-    pub(crate) fn new(policy: Option<Box<dyn Policy>>, replay: Option<Replay>, recording: bool) -> Funnel {
+    /// `real` is whether time is the system's.
+    pub(crate) fn new(
+        policy: Option<Box<dyn Policy>>,
+        replay: Option<Replay>,
+        recording: bool,
+        real: bool,
+    ) -> Funnel {
         let plain = policy.is_none() && replay.is_none() && !recording;
+        let outside = match &replay {
+            _ if !real => Outside::Free,
+            Some(replay) if replay.knows_outside() => Outside::Followed,
+            None if recording => Outside::Recorded,
+            _ => Outside::Free,
+        };
         Funnel {
             policy: RefCell::new(policy),
             replay: RefCell::new(replay),
             recorded: RefCell::default(),
             recording: Cell::new(recording),
             plain: Cell::new(plain),
+            outside: Cell::new(outside),
         }
+    }
+
+    /// What becomes of that which the outside decides.
+    #[inline]
+    pub(crate) fn outside(&self) -> Outside {
+        self.outside.get()
+    }
+
+    /// Writes down what the outside has decided.
+    pub(crate) fn note(&self, choice: Choice, at: Moment, taken: u64, asker: &dyn Asker) {
+        self.recorded.borrow_mut().push((Decision { choice, at, taken }, asker.place()));
+    }
+
+    /// Asks the schedule that is followed; from where the program has left it, the outside decides again.
+    pub(crate) fn ask_schedule<T>(&self, ask: impl FnOnce(&mut Replay) -> T) -> Option<T> {
+        let mut replay = self.replay.borrow_mut();
+        let replay = replay.as_mut().filter(|_| self.outside.get() == Outside::Followed)?;
+        let answer = ask(replay);
+        if replay.has_diverged() {
+            self.outside.set(Outside::Free);
+        }
+        Some(answer)
     }
 
     pub(crate) fn set_policy(&self, policy: Option<Box<dyn Policy>>) {

@@ -129,6 +129,7 @@ impl Vm {
     /// # Errors
     /// Interrupts.
     pub fn yield_gil(&self) -> PyResult<()> {
+        self.sched.look_in_instruction();
         self.sched.deliver(Some(std::time::Duration::ZERO));
         if !self.sched.has_ready() || self.sched.finalizing.get() {
             return Ok(());
@@ -152,6 +153,7 @@ impl Vm {
             if self.signal_arrived() {
                 self.sched.interrupt_main();
             }
+            self.sched.look.set(0);
             self.sched.deliver(Some(std::time::Duration::ZERO));
         }
         if thread.budget.get() <= 0 {
@@ -233,6 +235,9 @@ impl Vm {
         }
         self.sched.start_slice(thread);
         self.step_to_allowed_switch(thread);
+        // The loop looks up once: what it may have left on the native stack is gone then, also in a thread that waits
+        // before each end of a slice.
+        thread.stashed.set(Some(thread.remaining.replace(0)));
     }
 
     /// From now on only the running thread, the main one, executes: daemon threads stay where they are.
@@ -291,9 +296,13 @@ impl Scheduler {
         if self.traces_instructions() {
             slice = 1;
         }
+        if let Some(look) = self.next_look_of_schedule(thread) {
+            slice = slice.min(look);
+        }
         let slice = slice.max(1);
         thread.slice.set(slice);
         thread.remaining.set(slice);
+        thread.stashed.set(None);
     }
 
     /// The number of instructions until a thread that takes the GIL is asked to let go.

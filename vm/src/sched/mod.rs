@@ -9,6 +9,8 @@ pub(crate) mod holders;
 pub mod limits;
 pub mod model;
 pub(crate) mod offload;
+mod other_end;
+mod outside;
 pub mod policy;
 pub mod poller;
 pub mod schedule;
@@ -21,7 +23,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use self::choose::{Funnel, Policy};
+use self::choose::{Funnel, Outside, Policy};
 pub use self::clock::{Clock, ClockKind};
 use self::fiber::StackPool;
 use self::holders::Holders;
@@ -35,7 +37,7 @@ pub use self::thread::{MAIN, Status, Thread};
 use self::tracing::Tracer;
 pub use self::wait::{Reason, Wake, Watch};
 use crate::native::{Interrupt, PyResult, Raised};
-use crate::options::Options;
+use crate::options::{ClockMode, Options};
 use crate::vm::Vm;
 
 /// Threads by time (or by what they wait for) and ticket.
@@ -67,6 +69,8 @@ pub struct Scheduler {
     main_waited_for: Cell<Option<Reason>>,
     /// Whether only the main thread executes any more.
     finalizing: Cell<bool>,
+    /// Whether the program has started processes.
+    has_children: Cell<bool>,
     last_thread: Cell<u64>,
     last_serial: Cell<u64>,
     /// Visible instructions executed by all threads in finished slices.
@@ -78,6 +82,10 @@ pub struct Scheduler {
     stack_size: Cell<usize>,
     offload: Offload,
     funnel: Funnel,
+    /// How often the outside was looked at in the present instruction; 0 is between two of them.
+    look: Cell<u32>,
+    /// Which timers are late, and by how much.
+    lateness: RefCell<fastrand::Rng>,
     /// Where switches may fall.
     model: SwitchModel,
     stats: Option<Stats>,
@@ -156,13 +164,14 @@ impl Vm {
         self.sched.current.borrow().clone()
     }
 
-    /// The time of one of the clocks, in nanoseconds.
+    /// The time of one of the clocks that the program is told, in nanoseconds.
     pub fn time(&self, kind: ClockKind) -> i64 {
         let executed = match kind {
             ClockKind::Thread => self.thread().instruction_count(),
             _ => self.sched.instruction_count(),
         };
-        self.sched.clock.read(kind, executed)
+        let now = self.sched.clock.read(kind, executed);
+        if self.sched.funnel.outside() == Outside::Free { now } else { self.sched.time_of_schedule(now) }
     }
 }
 
@@ -189,6 +198,7 @@ impl Scheduler {
     /// A scheduler with one thread, the main one.
     pub fn new(options: &Options) -> Scheduler {
         let main = Rc::new(Thread::new(MAIN));
+        let clock = Clock::new(options);
         Scheduler {
             current: RefCell::new(main.clone()),
             threads: RefCell::new(BTreeMap::from([(MAIN, main.clone())])),
@@ -203,6 +213,7 @@ impl Scheduler {
             cycle_report: RefCell::default(),
             late_report: RefCell::default(),
             finalizing: Cell::new(false),
+            has_children: Cell::new(false),
             last_thread: Cell::new(MAIN),
             last_serial: Cell::new(0),
             executed: Cell::new(0),
@@ -214,11 +225,17 @@ impl Scheduler {
                 options.policy.policy(options.seed.unwrap_or(0)),
                 options.replay.as_ref().map(Replay::new),
                 options.record_schedule,
+                options.clock == ClockMode::Real,
             ),
+            look: Cell::new(0),
+            lateness: RefCell::new(fastrand::Rng::with_seed(match options.clock {
+                ClockMode::Virtual => options.seed.unwrap_or(0),
+                ClockMode::Real => clock.read(ClockKind::Real, 0) as u64,
+            })),
             model: options.model,
-            stats: options.gil_stats.then(Stats::default),
+            stats: options.gil_stats.then(|| Stats::new(clock.read(ClockKind::Monotonic, 0))),
             tracer: Tracer::default(),
-            clock: Clock::new(options),
+            clock,
             switch_every: Cell::new(options.switch_every.max(1)),
             switch_interval: Cell::new(5_000),
             fixed_interval: options.fixed_interval,
@@ -288,7 +305,7 @@ impl Scheduler {
 
     /// The counters of the GIL as a table, if they were asked for.
     pub fn gil_stats(&self) -> Option<String> {
-        self.stats.as_ref().map(Stats::text)
+        self.stats.as_ref().map(|stats| stats.text(&self.current.borrow(), self.now()))
     }
 
     /// A number for a lock, a queue or a job, unused so far; they are given in order.
@@ -300,6 +317,11 @@ impl Scheduler {
     fn next_thread_id(&self) -> u64 {
         self.last_thread.set(self.last_thread.get() + 1);
         self.last_thread.get()
+    }
+
+    /// Another process may have ends of the program's pipes from now on.
+    pub fn has_started_process(&self) {
+        self.has_children.set(true);
     }
 
     fn set_current(&self, thread: Rc<Thread>) {

@@ -2,6 +2,7 @@
 //! waits without the GIL meanwhile.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
@@ -12,6 +13,7 @@ use parking_lot::Mutex;
 use super::poller::Notifier;
 use super::wait::{Reason, Wake};
 use crate::native::PyResult;
+use crate::os;
 use crate::trace::event::Event;
 use crate::vm::Vm;
 
@@ -24,8 +26,10 @@ const MAX_WORKERS: usize = 256;
 #[derive(Default)]
 pub(crate) struct Offload {
     pool: RefCell<Option<Pool>>,
-    /// Jobs that have not completed.
+    /// Jobs that are not known to have completed.
     outstanding: Cell<usize>,
+    /// The serials of jobs that have completed and that nobody has asked for.
+    finished: RefCell<BTreeSet<u64>>,
 }
 
 struct Pool {
@@ -47,7 +51,7 @@ impl Pool {
     fn add_worker(&mut self) -> std::io::Result<()> {
         let jobs = self.waiting.clone();
         let worker = thread::Builder::new().name("native worker".to_owned());
-        worker.spawn(move || jobs.iter().for_each(|job| job()))?;
+        os::without_signals(|| worker.spawn(move || jobs.iter().for_each(|job| job())))?;
         self.workers += 1;
         Ok(())
     }
@@ -58,15 +62,28 @@ impl Offload {
         self.outstanding.get()
     }
 
-    /// The serials of jobs that have completed since the last time.
-    pub(crate) fn completions(&self) -> Vec<u64> {
+    /// The serials of jobs that have completed since the last time, in order.
+    pub(crate) fn completions(&self) -> BTreeSet<u64> {
+        self.collect();
+        self.finished.take()
+    }
+
+    /// Whether a job has completed; true once.
+    pub(crate) fn take_completion(&self, serial: u64) -> bool {
+        self.collect();
+        self.finished.borrow_mut().remove(&serial)
+    }
+
+    fn collect(&self) {
         if self.outstanding.get() == 0 {
-            return Vec::new();
+            return;
         }
-        let done: Vec<u64> =
-            self.pool.borrow().as_ref().map(|pool| pool.completed.try_iter().collect()).unwrap_or_default();
-        self.outstanding.set(self.outstanding.get() - done.len());
-        done
+        if let Some(pool) = &*self.pool.borrow() {
+            for serial in pool.completed.try_iter() {
+                self.outstanding.set(self.outstanding.get() - 1);
+                self.finished.borrow_mut().insert(serial);
+            }
+        }
     }
 
     pub(crate) fn notifier(&self) -> Option<Notifier> {

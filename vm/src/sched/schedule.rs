@@ -115,52 +115,110 @@ fn parse_decision(line: &str) -> Result<Decision, String> {
     Ok(Decision { choice, at: Moment { thread, instruction, ask }, taken })
 }
 
+/// Decisions that are to come, with their steps in the schedule.
+type Steps = VecDeque<(usize, Decision)>;
+
 /// A schedule being followed.
 #[derive(Debug)]
 pub(crate) struct Replay {
-    left: VecDeque<Decision>,
-    step: usize,
+    /// What the funnel is asked.
+    left: Steps,
+    /// Which waits end, and when.
+    wakes: Steps,
+    /// What the clock says.
+    times: Steps,
+    /// Whether the last two are known: the schedule was recorded under the real clock.
+    knows_outside: bool,
     divergence: Option<String>,
 }
 
 impl Replay {
     pub(crate) fn new(schedule: &Schedule) -> Replay {
+        let steps = |wanted: fn(Choice) -> bool| -> Steps {
+            let numbered = schedule.decisions.iter().enumerate();
+            let wanted = numbered.filter(|(_, (decision, _))| wanted(decision.choice));
+            wanted.map(|(index, (decision, _))| (index + 1, *decision)).collect()
+        };
         Replay {
-            left: schedule.decisions.iter().map(|(decision, _)| *decision).collect(),
-            step: 0,
+            left: steps(|choice| !choice.is_wake() && choice != Choice::Time),
+            wakes: steps(Choice::is_wake),
+            times: steps(|choice| choice == Choice::Time),
+            knows_outside: schedule.header.get("clock") == Some("real"),
             divergence: None,
         }
     }
 
+    pub(super) fn knows_outside(&self) -> bool {
+        self.knows_outside
+    }
+
+    pub(super) fn has_diverged(&self) -> bool {
+        self.divergence.is_some()
+    }
+
+    /// The program does something else than what was recorded.
+    pub(crate) fn leave(&mut self, step: usize, now: Moment, what: &str) {
+        if self.divergence.is_none() {
+            let Moment { thread, instruction, .. } = now;
+            self.divergence = Some(format!("step {step}: thread {thread} at instruction {instruction}: {what}"));
+        }
+    }
+
+    /// The next of the waits that end now: its step, how it ends, and whose it is.
+    pub(crate) fn next_wake(&mut self, now: Moment) -> Option<(usize, Choice, u64)> {
+        self.wakes.pop_front_if(|(_, next)| next.at == now).map(|(step, next)| (step, next.choice, next.taken))
+    }
+
+    /// The step of the next wait that ends.
+    pub(crate) fn step_of_next_wake(&self) -> usize {
+        self.wakes.front().map_or(self.steps() + 1, |(step, _)| *step)
+    }
+
+    /// The instruction before which a running thread has to look up, because a wait ends then.
+    pub(crate) fn next_look(&self, thread: u64) -> Option<u64> {
+        let (_, next) = self.wakes.front()?;
+        (next.at.thread == thread && next.at.ask == 0).then_some(next.at.instruction)
+    }
+
+    /// The time that is read now.
+    pub(crate) fn time(&mut self, now: Moment) -> Option<u64> {
+        let told = self.times.pop_front_if(|(_, next)| next.at == now);
+        if told.is_none() {
+            let step = self.times.front().map_or(self.steps() + 1, |(step, _)| *step);
+            self.leave(step, now, "the program asks what time it is, which was not recorded");
+        }
+        told.map(|(_, next)| next.taken)
+    }
+
+    /// Steps of the schedule that were or will be taken, as far as they are known.
+    fn steps(&self) -> usize {
+        let last = |steps: &Steps| steps.back().map_or(0, |(step, _)| *step);
+        last(&self.left).max(last(&self.wakes)).max(last(&self.times))
+    }
+
     /// The decision that belongs to this moment, if there is one.
-    fn due(&mut self, choice: Choice, now: Moment) -> Option<Decision> {
-        let next = *self.left.front()?;
-        if self.divergence.is_some() || next.choice != choice || next.at != now {
+    fn due(&mut self, choice: Choice, now: Moment) -> Option<(usize, Decision)> {
+        if self.divergence.is_some() {
             return None;
         }
-        self.left.pop_front();
-        self.step += 1;
-        Some(next)
+        self.left.pop_front_if(|(_, next)| next.choice == choice && next.at == now)
     }
 
     pub(super) fn choose(&mut self, choice: Choice, candidates: &[u64], now: Moment) -> usize {
-        let Some(decision) = self.due(choice, now) else { return 0 };
+        let Some((step, decision)) = self.due(choice, now) else { return 0 };
         if let Some(index) = candidates.iter().position(|&thread| thread == decision.taken) {
             return index;
         }
-        self.divergence = Some(format!(
-            "step {}: thread {} at instruction {}: {choice} of thread {} was recorded, but the candidates are {}",
-            self.step,
-            now.thread,
-            now.instruction,
-            decision.taken,
-            candidates.iter().map(u64::to_string).collect::<Vec<_>>().join(", ")
-        ));
+        let taken = decision.taken;
+        let candidates = candidates.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let what = format!("{choice} of thread {taken} was recorded, but the candidates are {candidates}");
+        self.leave(step, now, &what);
         0
     }
 
     pub(super) fn budget(&mut self, every: u32, now: Moment) -> u32 {
-        self.due(Choice::Budget, now).map_or(every, |decision| u32::try_from(decision.taken).unwrap_or(every))
+        self.due(Choice::Budget, now)
+            .map_or(every, |(_, decision)| u32::try_from(decision.taken).unwrap_or(every))
     }
 
     /// Where the program left the schedule: what did not fit, or the first decision that was never asked for.
@@ -168,10 +226,11 @@ impl Replay {
         if let Some(known) = &self.divergence {
             return Some(known.clone());
         }
-        let next = self.left.front()?;
+        let outside = [self.wakes.front(), self.times.front()].into_iter().filter(|_| self.knows_outside);
+        let fronts = outside.chain([self.left.front()]).flatten();
+        let (step, next) = fronts.min_by_key(|(step, _)| *step)?;
         Some(format!(
-            "step {}: a decision ({}) of thread {} at its instruction {} was recorded, but the program did not come to it",
-            self.step + 1,
+            "step {step}: a decision ({}) of thread {} at its instruction {} was recorded, but the program did not come to it",
             next.choice,
             next.at.thread,
             next.at.instruction

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::thread::{MAIN, Thread};
 use super::wait::Reason;
 use crate::trace::event::Handover;
 
@@ -39,7 +40,6 @@ pub(super) struct ThreadStats {
 }
 
 /// The counters of an interpreter; kept only when they are asked for.
-#[derive(Default)]
 pub(crate) struct Stats {
     threads: RefCell<BTreeMap<u64, ThreadStats>>,
     /// Native work done while bytecode was executed, in nanoseconds.
@@ -47,6 +47,12 @@ pub(crate) struct Stats {
 }
 
 impl Stats {
+    /// The main thread has the GIL from the beginning.
+    pub(super) fn new(now: i64) -> Stats {
+        let main = ThreadStats { takes: 1, taken_at: now, ..ThreadStats::default() };
+        Stats { threads: RefCell::new(BTreeMap::from([(MAIN, main)])), native: RefCell::default() }
+    }
+
     pub(super) fn ready(&self, thread: u64, now: i64) {
         let mut threads = self.threads.borrow_mut();
         let known = threads.entry(thread).or_default();
@@ -80,9 +86,13 @@ impl Stats {
         *self.native.borrow_mut() += nanoseconds;
     }
 
-    /// A table of all counters.
-    pub(super) fn text(&self) -> String {
-        let threads = self.threads.borrow();
+    /// A table of all counters; `holder` still has the GIL.
+    pub(super) fn text(&self, holder: &Thread, now: i64) -> String {
+        let mut threads = self.threads.borrow().clone();
+        if let Some(known) = threads.get_mut(&holder.id) {
+            known.held += now - known.taken_at;
+            known.instructions = holder.instruction_count();
+        }
         let mut reasons: BTreeMap<Handover, u64> = BTreeMap::new();
         for thread in threads.values() {
             for (&why, count) in &thread.handovers {
@@ -91,7 +101,7 @@ impl Stats {
         }
         let mut text =
             "GIL: thread     takes  instructions       held ms     waited ms    blocked ms\n".to_owned();
-        for (id, thread) in threads.iter() {
+        for (id, thread) in &threads {
             let _ = writeln!(
                 text,
                 "GIL: {id:<6} {:>10} {:>13} {:>13.3} {:>13.3} {:>13.3}",

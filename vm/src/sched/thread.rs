@@ -75,6 +75,10 @@ pub struct Thread {
     pub(crate) ending: Cell<bool>,
     /// The instruction at which the last decision was asked for, and how many were there.
     pub(crate) asked: Cell<(u64, u32)>,
+    /// How often it has waited for a time, up to the number at which its timers are no longer exact.
+    pub(crate) timers: Cell<u32>,
+    /// The instruction in which it last looked at the outside, and how often it did.
+    pub(crate) looked: Cell<(u64, u32)>,
     /// Whether the switch model lets a switch follow the instruction of this slice.
     pub(crate) switch_allowed: Cell<bool>,
     /// `sys.settrace` and `sys.setprofile`.
@@ -111,6 +115,8 @@ impl Thread {
             stack_limit: Cell::new(0),
             ending: Cell::new(false),
             asked: Cell::new((0, 0)),
+            timers: Cell::new(0),
+            looked: Cell::new((0, 0)),
             switch_allowed: Cell::new(false),
             trace: TraceState::default(),
             end_actions: RefCell::default(),

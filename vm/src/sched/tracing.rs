@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
+use super::holders::is_library;
 use super::poller::Readiness;
 use super::thread::{MAIN, Thread};
 use super::wait::{Reason, Wake};
@@ -18,9 +19,6 @@ use crate::trace::event::{
 };
 use crate::trace::{Names, Sink, Sources, Wanted};
 use crate::vm::Vm;
-
-/// What files of the library are called.
-const LIBRARY: &str = "<frozen ";
 
 /// Where a thread is when an event happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -180,7 +178,7 @@ impl Scheduler {
     /// The innermost place in the program's own code, and what goes on in the library if that is further in.
     fn place_of(&self, thread: &Thread, at: At) -> (Option<Place>, Option<LibraryCall>) {
         let depth = thread.frames.depth();
-        let is_own = |level: usize| thread.frames.at(level).is_some_and(|frame| !is_library(frame.code()));
+        let is_own = |level: usize| thread.frames.at(level).is_some_and(|frame| !is_library(&frame.code().template));
         let own = (0..depth).rev().find(|&level| is_own(level));
         let place = |level: usize| {
             let frame = thread.frames.at(level)?;
@@ -236,16 +234,12 @@ fn name_of(thread: &Thread) -> ThreadName {
     ThreadName { id: thread.id, name: thread.name.borrow().clone() }
 }
 
-fn is_library(code: &Code) -> bool {
-    code.template.filename.starts_with(LIBRARY)
-}
-
 /// What is going on in a function of the library.
 fn operation(code: &Code) -> Arc<str> {
     if &*code.template.qualname != "<module>" {
         return code.template.qualname.clone();
     }
-    let module = code.template.filename.trim_start_matches(LIBRARY).trim_end_matches('>');
+    let module = code.template.filename.trim_start_matches("<frozen ").trim_end_matches('>');
     format!("import {module}").into()
 }
 
@@ -275,7 +269,7 @@ impl Reason {
             Reason::Shutdown(_) => Awaited::Shutdown,
             Reason::Sleep => Awaited::Sleep,
             Reason::Descriptor(descriptor, readiness) => {
-                Awaited::Io { descriptor, writing: readiness == Readiness::Writable }
+                Awaited::Io { channel: descriptor, writing: readiness == Readiness::Writable }
             }
             Reason::Events(..) => Awaited::Events,
             Reason::Native(_, work) => Awaited::Native { work: work.into() },

@@ -4,7 +4,8 @@ use std::os::fd::BorrowedFd;
 use std::rc::Rc;
 use std::time::Duration;
 
-use super::choose::Choice;
+use super::choose::{Choice, Outside};
+use super::other_end::OtherEnd;
 use super::poller::{self, Readiness};
 use super::thread::{MAIN, Status, Thread};
 use super::{Scheduler, Timers};
@@ -81,9 +82,10 @@ pub enum Wake {
 }
 
 /// The process looks at signals and limits at least this often while every thread waits.
-const LOOK_UP: Duration = Duration::from_millis(50);
-/// What happens on this machine is there after this time, or will not come.
-const NEAR: Duration = Duration::from_millis(1);
+pub(super) const LOOK_UP: Duration = Duration::from_millis(50);
+
+/// What is on its way over the machine's own network has this long to arrive before virtual time goes on.
+const ON_ITS_WAY: Duration = Duration::from_millis(1);
 
 impl Vm {
     /// Lets the running thread wait, without the GIL, until it is woken or `deadline` (of the monotonic clock, in
@@ -144,6 +146,7 @@ impl Vm {
     /// The thread that runs next: waits for one if there is none.
     pub(crate) fn next_thread(&self) -> Rc<Thread> {
         let sched = &self.sched;
+        sched.look_in_instruction();
         loop {
             sched.deliver(Some(Duration::ZERO));
             // The main thread has to see these, however busy the others are.
@@ -170,22 +173,24 @@ impl Vm {
                 continue;
             }
             let deadline = sched.next_deadline();
-            let outside = sched.waits_outside();
+            let far = sched.farthest_wait();
             match deadline {
-                Some(deadline) if sched.clock.is_virtual() && !outside => {
-                    if let Some(patience) = sched.near_patience() {
-                        sched.deliver(Some(patience));
-                        if sched.has_ready() {
-                            continue;
-                        }
+                Some(deadline) if sched.clock.is_virtual() && far != Some(OtherEnd::Outside) => {
+                    // What is on its way arrives before time passes.
+                    if far == Some(OtherEnd::Near) {
+                        sched.deliver(Some(ON_ITS_WAY));
                     }
-                    sched.clock.skip(deadline.saturating_sub(sched.now()));
+                    if !sched.has_ready() {
+                        sched.clock.skip(deadline.saturating_sub(sched.now()));
+                    }
                 }
-                None if !outside && !self.signals_can_wake() => {
+                None if far.is_none_or(|far| far == OtherEnd::Here) && !self.signals_can_wake() => {
                     drop(sched.late_report.take());
                     self.keep_deadlock_report();
                     sched.end(Interrupt::Deadlock);
                 }
+                // From here on the program goes its own way.
+                _ if sched.funnel.outside() == Outside::Followed => sched.leave_schedule(),
                 _ => {
                     let timed = !sched.clock.is_virtual() || sched.next_waits_outside();
                     let left = deadline.filter(|_| timed).map(|deadline| {
@@ -219,6 +224,7 @@ impl Scheduler {
     /// Puts the running thread among those that wait.
     fn park(&self, thread: &Rc<Thread>, reason: Reason, deadline: Option<i64>, ticket: u64) {
         *thread.status.borrow_mut() = Status::Waiting(reason);
+        let deadline = deadline.map(|deadline| deadline.saturating_add(self.lateness(thread)));
         thread.ticket.set(ticket);
         thread.deadline.set(deadline);
         if let Some(serial) = reason.serial() {
@@ -290,6 +296,10 @@ impl Scheduler {
     /// Wakes those whose time has come, whose descriptor is ready, whose work is done. Waits for the first of these up to
     /// `patience` if nobody could run otherwise.
     pub(crate) fn deliver(&self, patience: Option<Duration>) {
+        if self.funnel.outside() == Outside::Followed {
+            self.deliver_as_recorded();
+            return;
+        }
         self.fire_timers();
         let mut patience = patience;
         if self.has_ready() || self.completions() {
@@ -306,24 +316,23 @@ impl Scheduler {
     }
 
     fn completions(&self) -> bool {
-        let done = self.offload.completions();
         // Under the virtual clock work takes the time that it is declared to take.
         if self.clock.is_virtual() {
             return false;
         }
         let mut woken = false;
-        for serial in done {
-            woken |= self.end_wait(serial).is_some();
+        for serial in self.offload.completions() {
+            if let Some(thread) = self.end_wait(serial) {
+                self.note_wake(Choice::Done, &thread);
+                woken = true;
+            }
         }
         woken
     }
 
     /// Waits for native work to be done, in real time.
     pub(crate) fn await_completion(&self, serial: u64) {
-        while self.offload.outstanding() > 0 {
-            if self.offload.completions().contains(&serial) {
-                return;
-            }
+        while !self.offload.take_completion(serial) && self.offload.outstanding() > 0 {
             poller::ready(self.offload.notifier().as_ref(), &[], Some(LOOK_UP));
         }
     }
@@ -351,6 +360,7 @@ impl Scheduler {
         for ((thread, ..), ready) in waiting.iter().zip(ready) {
             if ready {
                 self.unpark(thread, Wake::Notified);
+                self.note_wake(Choice::Ready, thread);
             }
         }
     }
@@ -373,34 +383,18 @@ impl Scheduler {
                 return;
             }
             let ids = || due.iter().map(|thread| thread.id).collect();
-            let index = self.funnel.choose(Choice::Timer, ids, self);
+            // Which of them it was is written down in any case.
+            let is_noted = self.funnel.outside() == Outside::Recorded;
+            let index = if is_noted { 0 } else { self.funnel.choose(Choice::Timer, ids, self) };
             let thread = due.swap_remove(index);
             self.unpark(&thread, Wake::TimedOut);
+            self.note_wake(Choice::Timeout, &thread);
         }
     }
 
     /// The earliest time at which a thread gives up waiting.
     pub(crate) fn next_deadline(&self) -> Option<i64> {
         self.timers.borrow().first_key_value().map(|(&(deadline, _), _)| deadline)
-    }
-
-    /// Whether a thread waits for descriptors that somebody else may make ready. Under the virtual clock a wait for what
-    /// this machine brings about has an end of its own, which may come.
-    fn waits_for_descriptors(&self) -> bool {
-        self.descriptors.borrow().values().any(|thread| match thread.status() {
-            Status::Waiting(Reason::Events(_, Watch::Inside)) => false,
-            Status::Waiting(Reason::Events(_, Watch::Near)) => {
-                !self.clock.is_virtual() || thread.deadline.get().is_none()
-            }
-            _ => true,
-        })
-    }
-
-    /// How long events from near are waited for before virtual time passes over the wait.
-    fn near_patience(&self) -> Option<Duration> {
-        let is_near =
-            |thread: &Rc<Thread>| matches!(thread.status(), Status::Waiting(Reason::Events(_, Watch::Near)));
-        self.descriptors.borrow().values().any(is_near).then_some(NEAR)
     }
 
     /// Whether the thread whose time comes next waits for events from outside: it waits for them as long as it says.
@@ -411,18 +405,31 @@ impl Scheduler {
         })
     }
 
-    /// Whether a thread waits for something that the program's threads do not bring about.
-    fn waits_outside(&self) -> bool {
-        if self.waits_for_descriptors() {
-            return true;
-        }
+    /// How far away it is what threads wait for that another thread does not bring about within the interpreter.
+    fn farthest_wait(&self) -> Option<OtherEnd> {
         // Work that is to complete at a virtual time is waited for when that time has come.
-        self.offload.outstanding() > 0 && !self.clock.is_virtual()
-            || self
-                .threads
-                .borrow()
-                .values()
-                .any(|thread| matches!(thread.status(), Status::Waiting(reason) if reason.is_outside() && thread.deadline.get().is_none()))
+        if self.offload.outstanding() > 0 && !self.clock.is_virtual() {
+            return Some(OtherEnd::Outside);
+        }
+        let far = |thread: &Rc<Thread>| match thread.status() {
+            Status::Waiting(Reason::Descriptor(number, _)) => {
+                let known = os::borrow_descriptor(number).map(|it| OtherEnd::of(it, number));
+                // A child process may have the other end, too.
+                let is_certain = known != Some(OtherEnd::Here) || !self.has_children.get();
+                Some(known.filter(|_| is_certain).unwrap_or(OtherEnd::Outside))
+            }
+            Status::Waiting(Reason::Events(_, watch)) => Some(match watch {
+                Watch::Inside => OtherEnd::Here,
+                // Under the virtual clock such a wait has an end of its own, which may come.
+                Watch::Near if self.clock.is_virtual() && thread.deadline.get().is_some() => OtherEnd::Near,
+                Watch::Near | Watch::Outside => OtherEnd::Outside,
+            }),
+            Status::Waiting(reason) if reason.is_outside() && thread.deadline.get().is_none() => {
+                Some(OtherEnd::Outside)
+            }
+            _ => None,
+        };
+        self.threads.borrow().values().filter_map(far).max()
     }
 
     /// Ends the wait of the main thread because a signal has arrived.

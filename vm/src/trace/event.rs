@@ -117,10 +117,11 @@ pub enum Awaited {
     Shutdown,
     /// A time.
     Sleep,
-    /// A file descriptor.
+    /// Something to be read from or written to.
     Io {
-        /// The descriptor.
-        descriptor: i32,
+        /// 0, 1 and 2 for the standard streams, from 3 on pipes, sockets and the like in the order in which they are
+        /// first waited for; whoever reports the event gives the descriptor.
+        channel: i32,
         /// Whether it is to be written to.
         writing: bool,
     },

@@ -23,6 +23,8 @@ pub(crate) struct Names {
     counts: BTreeMap<(LockKind, bool), u64>,
     /// Threads by the serials of their handles.
     joined: BTreeMap<u64, ThreadName>,
+    /// The numbers of descriptors, which say more of the process than of the run.
+    channels: BTreeMap<i32, i32>,
 }
 
 impl Names {
@@ -53,6 +55,13 @@ impl Names {
                 if let Some(known) = self.joined.get(&other.id) {
                     *other = known.clone();
                 }
+            }
+            Event::Wait { what: Awaited::Io { channel, .. }, .. }
+            | Event::Wake { what: Awaited::Io { channel, .. }, .. }
+                if *channel > 2 =>
+            {
+                let next = 3 + self.channels.len() as i32;
+                *channel = *self.channels.entry(*channel).or_insert(next);
             }
             _ => {}
         }

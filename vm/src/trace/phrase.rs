@@ -102,9 +102,14 @@ pub(super) fn waits(what: &Awaited, until: Option<i64>, record: &Record) -> Stri
         Awaited::Join { other } if other.name.is_empty() => "waits for the end of a thread".to_owned(),
         Awaited::Join { other } => format!("waits for the end of {}", other.name),
         Awaited::Shutdown => "waits for the end of all threads".to_owned(),
-        Awaited::Io { descriptor, writing } => {
+        Awaited::Io { channel, writing } => {
             let way = if *writing { "write to" } else { "read from" };
-            format!("waits to {way} descriptor {descriptor}")
+            match channel {
+                0 => format!("waits to {way} standard input"),
+                1 => format!("waits to {way} standard output"),
+                2 => format!("waits to {way} standard error"),
+                other => format!("waits to {way} channel {}", other - 2),
+            }
         }
         Awaited::Native { work } => format!("waits for {work}"),
         Awaited::Events => "waits for events".to_owned(),

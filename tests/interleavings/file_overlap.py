@@ -1,0 +1,25 @@
+"""Two threads write to files of their own, each in its turns, and read them back."""
+import os
+import threading
+
+folder = f"/tmp/minipy-file-overlap-{os.getpid()}-{id(object())}"
+os.makedirs(folder, exist_ok=True)
+
+
+def copy(name):
+    path = f"{folder}/{name}"
+    with open(path, "w") as file:
+        for number in range(3):
+            file.write(f"{name} {number}\n")
+            file.flush()
+    with open(path) as file:
+        print(file.read().split())
+    os.remove(path)
+
+
+threads = [threading.Thread(target=copy, name=name, args=(name,)) for name in ("left", "right")]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+os.rmdir(folder)

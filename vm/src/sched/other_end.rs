@@ -1,0 +1,59 @@
+//! Where the other end of a descriptor is: threads of the program wait for each other over pipes and sockets, too.
+
+use std::net::{IpAddr, SocketAddr};
+use std::os::fd::BorrowedFd;
+
+use rustix::fs::fstatfs;
+use rustix::net::{SocketAddrAny, SocketAddrUnix, getpeername, getsockname, sockopt};
+
+/// Where the other end of a descriptor is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum OtherEnd {
+    /// In this process: what is written there can be read here at once.
+    Here,
+    /// In this process in all likelihood, but behind the network of the machine itself.
+    Near,
+    /// Anywhere.
+    Outside,
+}
+
+/// What the file systems of pipes and sockets call themselves.
+const PIPES: i64 = 0x5049_5045;
+const SOCKETS: i64 = 0x534f_434b;
+
+impl OtherEnd {
+    /// Looks for the other end. A process that has forked would have to look further.
+    pub(crate) fn of(descriptor: BorrowedFd<'_>, number: i32) -> OtherEnd {
+        // The standard ones come from whoever started the process.
+        if number <= 2 {
+            return OtherEnd::Outside;
+        }
+        match fstatfs(descriptor).map(|system| i64::from(system.f_type)) {
+            Ok(PIPES) => OtherEnd::Here,
+            Ok(SOCKETS) => of_socket(descriptor).unwrap_or(OtherEnd::Outside),
+            _ => OtherEnd::Outside,
+        }
+    }
+}
+
+fn of_socket(socket: BorrowedFd<'_>) -> rustix::io::Result<OtherEnd> {
+    let own = getsockname(socket)?;
+    let is_unix = SocketAddrUnix::try_from(own.clone()).is_ok();
+    let near = |is_near: bool| if is_near { OtherEnd::Near } else { OtherEnd::Outside };
+    if sockopt::socket_acceptconn(socket)? {
+        return Ok(near(is_unix || is_loopback(own)));
+    }
+    if is_unix {
+        let peer = sockopt::socket_peercred(socket)?;
+        let is_own = peer.pid == rustix::process::getpid();
+        return Ok(if is_own { OtherEnd::Here } else { OtherEnd::Outside });
+    }
+    Ok(near(getpeername(socket)?.is_some_and(is_loopback)))
+}
+
+fn is_loopback(address: SocketAddrAny) -> bool {
+    SocketAddr::try_from(address).is_ok_and(|address| match address.ip() {
+        IpAddr::V4(ip) => ip.is_loopback(),
+        IpAddr::V6(ip) => ip.is_loopback(),
+    })
+}
