@@ -146,9 +146,8 @@ fn runs_under_the_real_clock_can_be_replayed() {
 /// What somebody is ready to wait at most is computed from the time, which goes on differently in a replay.
 fn without_durations(interleaving: &str) -> Vec<String> {
     let is_duration = |word: &&str| word.parse::<f64>().is_ok() && word.contains('.');
-    let words = |line: &str| {
-        line.split_whitespace().filter(|word| !is_duration(word)).collect::<Vec<_>>().join(" ")
-    };
+    let words =
+        |line: &str| line.split_whitespace().filter(|word| !is_duration(word)).collect::<Vec<_>>().join(" ");
     interleaving.lines().map(words).collect()
 }
 

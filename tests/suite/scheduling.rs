@@ -238,7 +238,8 @@ fn the_counters_of_the_lock_are_told_at_the_end() {
     );
     let outcome = scratch.run(&["run", "--gil-stats", "stats.py"]).status(0);
     let table = outcome.stderr();
-    for part in ["GIL: 1 ", "GIL: 2 ", "GIL: let go for: ", "sleep 1", "native 1", "exit 1", "beside bytecode: "]
+    for part in
+        ["GIL: 1 ", "GIL: 2 ", "GIL: let go for: ", "sleep 1", "native 1", "exit 1", "beside bytecode: "]
     {
         assert!(table.contains(part), "no {part:?} in\n{table}");
     }

@@ -160,13 +160,16 @@ impl Replay {
     pub(crate) fn leave(&mut self, step: usize, now: Moment, what: &str) {
         if self.divergence.is_none() {
             let Moment { thread, instruction, .. } = now;
-            self.divergence = Some(format!("step {step}: thread {thread} at instruction {instruction}: {what}"));
+            self.divergence =
+                Some(format!("step {step}: thread {thread} at instruction {instruction}: {what}"));
         }
     }
 
     /// The next of the waits that end now: its step, how it ends, and whose it is.
     pub(crate) fn next_wake(&mut self, now: Moment) -> Option<(usize, Choice, u64)> {
-        self.wakes.pop_front_if(|(_, next)| next.at == now).map(|(step, next)| (step, next.choice, next.taken))
+        self.wakes
+            .pop_front_if(|(_, next)| next.at == now)
+            .map(|(step, next)| (step, next.choice, next.taken))
     }
 
     /// The step of the next wait that ends.
@@ -231,9 +234,7 @@ impl Replay {
         let (step, next) = fronts.min_by_key(|(step, _)| *step)?;
         Some(format!(
             "step {step}: a decision ({}) of thread {} at its instruction {} was recorded, but the program did not come to it",
-            next.choice,
-            next.at.thread,
-            next.at.instruction
+            next.choice, next.at.thread, next.at.instruction
         ))
     }
 }

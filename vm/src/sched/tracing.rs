@@ -178,7 +178,8 @@ impl Scheduler {
     /// The innermost place in the program's own code, and what goes on in the library if that is further in.
     fn place_of(&self, thread: &Thread, at: At) -> (Option<Place>, Option<LibraryCall>) {
         let depth = thread.frames.depth();
-        let is_own = |level: usize| thread.frames.at(level).is_some_and(|frame| !is_library(&frame.code().template));
+        let is_own =
+            |level: usize| thread.frames.at(level).is_some_and(|frame| !is_library(&frame.code().template));
         let own = (0..depth).rev().find(|&level| is_own(level));
         let place = |level: usize| {
             let frame = thread.frames.at(level)?;
