@@ -1,6 +1,7 @@
 //! The integration tests: command line, limits, shape of the repository. Test programs have a binary of their own
 //! (`programs.rs`).
 
+mod asyncio;
 mod cli;
 mod determinism;
 mod dis;
