@@ -60,11 +60,11 @@ fn extend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if hint <= i64::MAX as usize - list.len() {
         vm.reserve(hint, size_of::<Value>())?;
     }
-    let mut count = 0;
+    let mut count = 0_usize;
     while let Some(item) = vm.next(&iterator)? {
         list.push(item);
         count += 1;
-        if count % 1024 == 0 {
+        if count.is_multiple_of(1024) {
             vm.work(1024)?;
         }
     }

@@ -52,7 +52,7 @@ fn init(vm: &Vm, args: &Arguments<'_>, first: usize, decode: bool) -> PyResult {
     for (index, part) in given.iter().enumerate() {
         // Bytes of another kind are copied.
         let part = match vm.bytes_of_buffer(part)? {
-            Some(data) if decode && index == 1 && !part.is_a::<Bytes>() => vm.bytes(data.to_vec()),
+            Some(data) if decode && index == 1 && !part.is_a::<Bytes>() => vm.bytes(data),
             _ => part.clone(),
         };
         set_member(value, index + first, Some(part));
