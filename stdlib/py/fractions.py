@@ -35,7 +35,7 @@ _RATIONAL_FORMAT = re.compile(r"""
     (?=\d|\.\d)
     (?P<num>\d*|\d+(_\d+)*)
     (?:
-        (?:/(?P<denom>\d+(_\d+)*))?
+        (?:\s*/\s*(?P<denom>\d+(_\d+)*))?
     |
         (?:\.(?P<decimal>\d*|\d+(_\d+)*))?
         (?:E(?P<exp>[-+]?\d+(_\d+)*))?
@@ -59,9 +59,9 @@ _FLOAT_FORMAT_SPECIFICATION_MATCHER = re.compile(r"""
     (?P<no_neg_zero>z)?
     (?P<alt>\#?)
     (?P<zeropad>0(?=[0-9]))?
-    (?P<minimumwidth>[0-9]+)?
+    (?P<minimumwidth>0|[1-9][0-9]*)?
     (?P<thousands_sep>[,_])?
-    (?:\.(?P<precision>[0-9]+))?
+    (?:\.(?P<precision>0|[1-9][0-9]*))?
     (?P<presentation_type>[eEfFgG%])
 """, re.DOTALL | re.VERBOSE).fullmatch
 
@@ -230,8 +230,6 @@ class Fraction(numbers.Rational):
         trim_zeros = kind in "gG" and not alternate
         trim_point = not alternate
         exponent_mark = "E" if kind in "EFG" else "e"
-        if align == '=' and fill == '0':
-            zeropad = True
         if kind in "fF%":
             exponent = -precision - (2 if kind == "%" else 0)
             negative, significand = _round_to_exponent(self._numerator, self._denominator, exponent,

@@ -229,6 +229,10 @@ fn readlink(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn chmod(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if matches!(args.optional(3), Some(follow) if !vm.is_true(follow)?) {
+        let message = "chmod: follow_symlinks unavailable on this platform";
+        return Err(vm.new_exception(&vm.exceptions.not_implemented_error, message));
+    }
     let path = path_argument(vm, args.get(0), "chmod")?;
     let mode = vm.int_argument(args.get(1))? as u32;
     done(vm, fs::set_permissions(&path.path, fs::Permissions::from_mode(mode)), &path)?;
@@ -470,7 +474,11 @@ pub(crate) static POSIX: ModuleDef = ModuleDef {
             "Return a string representing the path to which the symbolic link points.",
             readlink,
         ),
-        NativeDef::new("chmod(path, mode)", "Change the access permissions of a file.", chmod),
+        NativeDef::new(
+            "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)",
+            "Change the access permissions of a file.",
+            chmod,
+        ),
         NativeDef::new("access(path, mode)", "Use the real uid/gid to test for access to a path.", access),
         NativeDef::new(
             "stat(path, *, dir_fd=None, follow_symlinks=True)",
