@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use minipy_vm::eval::boundary::Boundaries;
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::value::Value;
 use minipy_vm::output::Stream;
@@ -24,6 +25,8 @@ pub struct Outcome {
     pub stderr: String,
     /// The decisions of the scheduler, if [`Options::record_schedule`] asked for them.
     pub schedule: Option<Schedule>,
+    /// Each boundary between instructions, if [`Options::boundaries`] asked for them, in a debug build.
+    pub boundaries: Boundaries,
     /// What happened, if [`Options::interleaving`] asked for it.
     records: Vec<Record>,
     /// Whether that is all.
@@ -66,6 +69,7 @@ pub fn run_file(path: impl AsRef<Path>, options: &Options) -> Outcome {
                 stdout: String::new(),
                 stderr,
                 schedule: None,
+                boundaries: Boundaries::default(),
                 records: Vec::new(),
                 complete: true,
             };
@@ -95,6 +99,7 @@ fn run_main(text: &str, name: &str, is_file: bool, options: Options) -> Outcome 
         stdout: taken(&vm, Stream::Out),
         stderr: taken(&vm, Stream::Error),
         schedule: vm.options.record_schedule.then(|| replay::recorded(&vm, text)),
+        boundaries: vm.boundaries.take(),
         complete: records.len() < MOST_RECORDS,
         records,
     }

@@ -126,6 +126,9 @@ fn traced(vm: Box<Vm>, sink: Option<Box<dyn Sink>>) -> Box<Vm> {
 pub(crate) fn interpreter(options: Options) -> Box<Vm> {
     let digits = options.int_max_str_digits;
     let vm = Vm::new(options);
+    if std::env::var_os("MINIPY_REPORT_LEAKS").is_some() {
+        vm.heap.report_leaks();
+    }
     vm.set_int_max_digits(digits);
     if vm.options.handle_signals
         && let Err(error) = vm.handle_interrupts()

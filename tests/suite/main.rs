@@ -5,6 +5,7 @@ mod asyncio;
 mod cli;
 mod determinism;
 mod dis;
+mod equivalence;
 mod interleavings;
 mod limits;
 mod process;

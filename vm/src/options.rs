@@ -53,6 +53,10 @@ pub struct Options {
     pub int_max_str_digits: i64,
     /// Whether instructions are specialised and fused (off only for tests of the counting rules).
     pub quicken: bool,
+    /// Whether instructions are fused where they are specialised (off only for the same tests).
+    pub fuse: bool,
+    /// Whether debug builds write down every boundary between instructions, for the outcome.
+    pub boundaries: bool,
     /// Which of the standard streams 0, 1 and 2 are closed: they are None in `sys`.
     pub closed_streams: [bool; 3],
     /// Whether what the program writes is kept in memory ([`Output`](crate::output::Output)).
@@ -132,6 +136,8 @@ impl Default for Options {
             flags: Flags::default(),
             int_max_str_digits: DEFAULT_MAX_DIGITS,
             quicken: true,
+            fuse: true,
+            boundaries: false,
             closed_streams: [false; 3],
             capture_output: false,
             clock: ClockMode::Real,

@@ -9,6 +9,7 @@ use hashbrown::HashTable;
 use crate::builtins::types::Types;
 use crate::entropy::Entropy;
 use crate::eval::attribute_cache::AttributeCache;
+use crate::eval::boundary::BoundaryRecorder;
 use crate::import::ModuleRegistry;
 use crate::names::Names;
 use crate::native::{Interrupt, PyResult, Raised};
@@ -69,6 +70,8 @@ pub struct Vm {
     pub signals: Signals,
     /// What a module of the library has to add to the report of a deadlock.
     pub deadlock_note: Cell<Option<fn(&Vm) -> String>>,
+    /// Boundaries between instructions, if they are wanted.
+    pub boundaries: BoundaryRecorder,
     /// Whether the program has ended and its modules are being taken down.
     pub finalizing: Cell<bool>,
     /// Declared last: everything above refers to it.
@@ -149,6 +152,7 @@ impl Vm {
             state: RefCell::default(),
             signals: Signals::default(),
             deadlock_note: Cell::new(None),
+            boundaries: BoundaryRecorder::default(),
             finalizing: Cell::new(false),
             heap,
         });

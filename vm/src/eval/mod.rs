@@ -2,6 +2,7 @@
 
 pub mod argument;
 pub(crate) mod attribute_cache;
+pub mod boundary;
 pub mod call;
 pub(crate) mod dispatch;
 pub mod frame;

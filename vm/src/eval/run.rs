@@ -255,6 +255,7 @@ mod dispatch {
                 return pause(r, cx);
             }
             let instr = r.fetch();
+            let begun = cx.vm.boundaries.begin(r, cx);
             let mut opcode = instr.opcode.get();
             loop {
                 macro_rules! expand {
@@ -265,7 +266,13 @@ mod dispatch {
                         }
                     };
                 }
-                match hot_forms!(expand) {
+                let step = hot_forms!(expand);
+                if let Some(begun) = &begun
+                    && !matches!(step, Step::Base | Step::First | Step::Unfuse)
+                {
+                    cx.vm.boundaries.executed(begun, opcode, r);
+                }
+                match step {
                     Step::Next => break,
                     Step::Attend => {
                         r.attend(cx);

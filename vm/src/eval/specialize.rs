@@ -40,7 +40,9 @@ pub(super) fn choose(vm: &Vm, frame: FramePointer, instr: &Instr, specialize: Sp
         && let Some(opcode) = specialize(vm, frame, instr)
     {
         instr.opcode.set(opcode);
-        fuse_around(frame);
+        if vm.options.fuse {
+            fuse_around(frame);
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 #![expect(unsafe_code, reason = "object layout, allocation and reclamation")]
 
 mod accounting;
+#[cfg(debug_assertions)]
+mod census;
 mod containers;
 mod tail;
 mod weak;
@@ -14,6 +16,8 @@ use std::ptr::NonNull;
 use std::rc::Rc;
 
 pub use accounting::{AccountingAllocator, allocated_bytes};
+#[cfg(debug_assertions)]
+use census::Census;
 use containers::{Containers, UNTRACKED};
 pub use tail::{Items, Text};
 pub(crate) use tail::{append_text, refill_pair};
@@ -353,6 +357,9 @@ pub struct Heap {
     pub collector: CollectorSettings,
     containers: Containers,
     live: Cell<u64>,
+    /// The objects alive of each kind, and whether those that are left at the end are reported.
+    #[cfg(debug_assertions)]
+    census: Census,
     release_depth: Cell<u32>,
     deferred: RefCell<Vec<NonNull<Header>>>,
     weak: RefCell<WeakTable>,
@@ -382,6 +389,8 @@ impl Heap {
             collector: CollectorSettings::default(),
             containers: Containers::default(),
             live: Cell::new(0),
+            #[cfg(debug_assertions)]
+            census: Census::default(),
             release_depth: Cell::new(0),
             deferred: RefCell::default(),
             weak: RefCell::default(),
@@ -431,6 +440,8 @@ impl Heap {
             }
         }
         drop(types);
+        #[cfg(debug_assertions)]
+        self.census.report();
         // SAFETY: `None` is always allowed.
         unsafe { Heap::set_current(None) }
     }
@@ -527,6 +538,8 @@ impl Heap {
                 self.track(pointer);
             }
             self.live.set(self.live.get() + 1);
+            #[cfg(debug_assertions)]
+            self.census.count(T::KIND, 1);
             Ref::from_value_unchecked(Value::from_raw(pointer))
         }
     }
@@ -540,6 +553,12 @@ impl Heap {
             root.header().increment();
         }
         root
+    }
+
+    /// Has the objects that are still alive when the interpreter is gone reported on standard error. Debug builds only.
+    pub fn report_leaks(&self) {
+        #[cfg(debug_assertions)]
+        self.census.wanted.set(true);
     }
 
     /// The number of objects alive.
@@ -640,6 +659,8 @@ impl Heap {
             (vtable.drop_payload)(pointer);
             dealloc(pointer.as_ptr().cast::<u8>().sub(front), block_layout(front + vtable.size + tail));
             self.live.set(self.live.get() - 1);
+            #[cfg(debug_assertions)]
+            self.census.count(vtable.kind, -1);
             if raw_type != pointer {
                 drop(Value::from_raw(raw_type));
             }

@@ -24,6 +24,24 @@ kinds! {
     MEMBER, GETSET, LIST_ITERATOR, TUPLE_ITERATOR, RANGE_ITERATOR, STR_ITERATOR, FOREIGN,
 }
 
+impl Kind {
+    /// How many kinds there are.
+    #[cfg(debug_assertions)]
+    pub(super) const COUNT: usize = Kind::NAMES.len();
+
+    /// The place of the kind among all.
+    #[cfg(debug_assertions)]
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// All kinds, in order.
+    #[cfg(debug_assertions)]
+    pub(super) fn all() -> impl Iterator<Item = Kind> {
+        (0..Kind::COUNT).map(|index| Kind(index as u8))
+    }
+}
+
 impl std::fmt::Debug for Kind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(Kind::NAMES.get(usize::from(self.0)).unwrap_or(&"?"))
