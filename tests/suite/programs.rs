@@ -4,6 +4,7 @@
 //! are modules that programs import. Beside it are its expected standard output `NAME.out`, its standard error
 //! `NAME.err` (none: it must be empty), its exit status `NAME.status` (none: 0, or 1 where there is a `NAME.err`) and
 //! its standard input `NAME.in` (none: empty). `tests/bless.py` makes them. Each program is a test of its own:
+//! In debug builds an object that outlives its interpreter fails the test too: it is reported on standard error.
 //! `cargo test --test programs dicts/` runs those of one folder; `MINIPY_TEST_FILTER` does the same from outside.
 
 mod process;
@@ -92,8 +93,9 @@ fn judge(path: &Path) -> Result<(), Failed> {
     };
     let stdin = fs::read(path.with_extension("in")).unwrap_or_default();
     let folder = path.parent().unwrap_or(path);
-    let finished = finish(minipy().arg("run").arg(name(path)).current_dir(folder), &stdin, LIMIT);
-    let Finished { stdout, stderr, ending } = finished;
+    let mut command = minipy();
+    command.arg("run").arg(name(path)).current_dir(folder).env("MINIPY_REPORT_LEAKS", "1");
+    let Finished { stdout, stderr, ending } = finish(&mut command, &stdin, LIMIT);
 
     let own_path = format!("{}/", folder.display());
     let mut complaints = String::new();

@@ -19,6 +19,7 @@ const UNSAFE_FILES: &[&str] = &[
     "vm/src/object/heap.rs",
     "vm/src/object/heap/accounting.rs",
     "vm/src/object/heap/containers.rs",
+    "vm/src/object/heap/knot.rs",
     "vm/src/object/heap/tail.rs",
     "vm/src/object/heap/weak.rs",
     "vm/src/eval/stack.rs",

@@ -47,7 +47,11 @@ impl Boundaries {
         (0..count)
             .map(|place| (place, shown(self, place), shown(other, place)))
             .find(|(_, own, others)| own != others)
-            .map(|(place, own, others)| format!("boundary {place}: {own}; {others}"))
+            .map(|(place, own, others)| {
+                let before: Vec<String> =
+                    (place.saturating_sub(8)..place).map(|place| shown(self, place)).collect();
+                format!("boundary {place}: {own}; {others}; before:\n{}", before.join("\n"))
+            })
     }
 }
 

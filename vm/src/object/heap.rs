@@ -5,13 +5,15 @@ mod accounting;
 #[cfg(debug_assertions)]
 mod census;
 mod containers;
+mod due;
+mod knot;
 mod tail;
 mod weak;
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 use std::any::TypeId;
 use std::cell::{Cell, RefCell, UnsafeCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::ptr::NonNull;
 use std::rc::Rc;
 
@@ -19,6 +21,8 @@ pub use accounting::{AccountingAllocator, allocated_bytes};
 #[cfg(debug_assertions)]
 use census::Census;
 use containers::{Containers, UNTRACKED};
+pub(crate) use due::Due;
+pub use due::Pending;
 pub use tail::{Items, Text};
 pub(crate) use tail::{append_text, refill_pair};
 use weak::WeakTable;
@@ -343,14 +347,6 @@ impl Header {
     }
 }
 
-/// Python code that became due when an object died; run before the next visible instruction.
-pub enum Pending {
-    /// An object whose count fell to zero and whose finaliser has to run; it is alive again until then.
-    Finalizer(Value),
-    /// A weak reference object with a callback whose referent died.
-    WeakrefCallback(Value),
-}
-
 /// The objects of one interpreter.
 pub struct Heap {
     /// What `gc` sets and tells.
@@ -363,9 +359,8 @@ pub struct Heap {
     release_depth: Cell<u32>,
     deferred: RefCell<Vec<NonNull<Header>>>,
     weak: RefCell<WeakTable>,
-    pending: RefCell<VecDeque<Pending>>,
-    /// Set when something is in `pending`, or a collection is due: the evaluation loop looks at it.
-    attention: Cell<bool>,
+    due: Due,
+    knot: Cell<Option<knot::Knot>>,
     retired: RefCell<Vec<Value>>,
     ids: RefCell<HashMap<usize, u64, hashbrown::DefaultHashBuilder>>,
     next_id: Cell<u64>,
@@ -394,8 +389,8 @@ impl Heap {
             release_depth: Cell::new(0),
             deferred: RefCell::default(),
             weak: RefCell::default(),
-            pending: RefCell::default(),
-            attention: Cell::new(false),
+            due: Due::default(),
+            knot: knot::none(),
             retired: RefCell::default(),
             ids: RefCell::default(),
             next_id: Cell::new(0),
@@ -422,7 +417,7 @@ impl Heap {
     /// Frees what is left (cycles, and what they hold) without running Python, and stops being current.
     pub(crate) fn tear_down(&self) {
         self.finalizers_disabled.set(true);
-        drop(self.pending.take());
+        drop(self.due.pending.take());
         let objects = self.containers();
         for object in &objects {
             if let Some(header) = object.header()
@@ -440,6 +435,7 @@ impl Heap {
             }
         }
         drop(types);
+        self.undo_knot();
         #[cfg(debug_assertions)]
         self.census.report();
         // SAFETY: `None` is always allowed.
@@ -564,27 +560,6 @@ impl Heap {
     /// The number of objects alive.
     pub fn live_objects(&self) -> u64 {
         self.live.get()
-    }
-
-    /// Whether finalisers or callbacks are pending or a collection is due.
-    #[inline(always)]
-    pub fn needs_attention(&self) -> bool {
-        self.attention.get()
-    }
-
-    /// The next due finaliser or callback.
-    pub(crate) fn next_pending(&self) -> Option<Pending> {
-        let next = self.pending.borrow_mut().pop_front();
-        if next.is_none() {
-            self.attention.set(false);
-        }
-        next
-    }
-
-    /// Queues a finaliser or callback.
-    pub(crate) fn push_pending(&self, pending: Pending) {
-        self.pending.borrow_mut().push_back(pending);
-        self.attention.set(true);
     }
 
     /// A serial number for `id()`: the same as long as the object lives, never used again.

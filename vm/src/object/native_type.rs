@@ -119,6 +119,7 @@ pub(crate) fn bootstrap(heap: &Heap) -> (NativeTypes, Types, ExceptionTypes) {
     for dict in &untyped {
         dict.header().set_initial_type(&types.dict);
     }
+    heap.note_knot(&type_type, &types.dict);
     (known, types, exceptions)
 }
 

@@ -186,8 +186,9 @@ impl Payload for TypeObject {
     fn clear(&self) {
         let bases = self.bases.take();
         let mro = self.mro.replace(Rc::new([]));
+        let qualname = self.qualname.replace(Value::NONE);
         self.dict.clear();
-        drop((bases, mro));
+        drop((bases, mro, qualname));
     }
 }
 

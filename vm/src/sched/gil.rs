@@ -67,6 +67,7 @@ impl Vm {
         *thread.status.borrow_mut() = Status::Finished;
         self.sched.threads.borrow_mut().remove(&thread.id);
         let next = if thread_is_ending { self.sched.main_thread() } else { self.next_thread() };
+        self.heap.inherit_due(&next.due);
         self.sched.hand_to(next);
     }
 
@@ -81,6 +82,9 @@ impl Vm {
     pub(crate) fn switch_to(&self, next: Rc<Thread>) {
         let thread = self.thread();
         let alone = Rc::ptr_eq(&thread, &next);
+        if !alone {
+            self.heap.exchange_due(&thread.due, &next.due);
+        }
         self.sched.hand_to(next);
         if alone {
             return;

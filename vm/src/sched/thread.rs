@@ -9,6 +9,7 @@ use super::wait::{Reason, Wake};
 use crate::eval::frame::SuspendedFrame;
 use crate::eval::stack::{FrameStack, ValueStack};
 use crate::eval::trace::TraceState;
+use crate::object::heap::Due;
 use crate::object::value::{Slot, Value};
 
 /// The number of the main thread.
@@ -59,6 +60,8 @@ pub struct Thread {
     pub(crate) result: RefCell<Slot>,
     /// Whether it is inside a pending finaliser or callback, so that these do not nest.
     pub(crate) draining: Cell<bool>,
+    /// What is due for it while another thread has the GIL.
+    pub(crate) due: Due,
     pub(crate) status: RefCell<Status>,
     /// Why its last wait ended.
     pub(crate) wake: Cell<Wake>,
@@ -106,6 +109,7 @@ impl Thread {
             native_depth: Cell::new(0),
             result: RefCell::default(),
             draining: Cell::new(false),
+            due: Due::default(),
             status: RefCell::new(Status::Runnable),
             wake: Cell::new(Wake::Notified),
             at: Cell::new(At::Inside),

@@ -106,7 +106,7 @@ impl Heap {
         unsafe { pointer.as_ref() }.tracked_index.set(list.length as u32);
         list.push(pointer);
         if list.length >= self.containers.due.get() {
-            self.attention.set(true);
+            self.due.attention.set(true);
         }
     }
 
