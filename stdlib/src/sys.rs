@@ -132,7 +132,7 @@ fn is_finalizing(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 
 fn getframe(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let depth = match args.optional(0) {
-        Some(depth) => vm.index(depth)?,
+        Some(depth) => i64::from(vm.int_argument(depth)?),
         None => 0,
     };
     match usize::try_from(depth.max(0)).ok().and_then(|depth| vm.frame_at(depth)) {
@@ -143,7 +143,7 @@ fn getframe(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn getframemodulename(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let depth = match args.optional(0) {
-        Some(depth) => vm.index(depth)?,
+        Some(depth) => i64::from(vm.int_argument(depth)?),
         None => 0,
     };
     let frame = usize::try_from(depth.max(0)).ok().and_then(|depth| vm.frame_at(depth));

@@ -47,7 +47,7 @@ def work(note):
                     raise KeyError("source")
 
     for function in (squares, filtered, table, distinct, nested, shadowing, lazily, capturing):
-        for usual in ([1, 2, 3, 4], (4, 5, 6), range(5)):
+        for usual in ([1, 2, 3], range(3)):
             feed(
                 note, function, (usual,), ([1.5, 2, 3],), ([2**62, 2],), (["x"],), ([Odd(note), 2],), ([Odd(note, True)],),
                 (Source(),), (5,), ([None, 1],), ([True, False],), ("",),

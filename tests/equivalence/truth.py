@@ -30,6 +30,13 @@ def none(x):
         return "not none"
 
 
+def near(x, n):
+    n = n + 1
+    if x is None:
+        return n
+    return n - 1
+
+
 def loop(x):
     count = 0
     while x:
@@ -47,6 +54,7 @@ def work(note):
     for usual in (True, 5, None, [1], "x", Plain(), Sized(note, 1), 1.5):
         feed(note, test, (usual,), *others)
         feed(note, none, (usual,), *others)
+    feed(note, near, (None, 1), (5, 1), (None, 1.5))
     for usual in ((True, False), (0, 1), ("x", ""), ([], [])):
         feed(note, both, usual, *[(value, 1) for value in values])
     feed(note, loop, ("abc",), ([1, 2],), (b"xy",), (5,), (None,))

@@ -64,7 +64,7 @@ fn builtin_import(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let globals = args.not_none(1).and_then(|globals| globals.downcast_clone::<Dict>());
     let level = match args.optional(4) {
-        Some(level) => vm.index(level)?,
+        Some(level) => i64::from(vm.int_argument(level)?),
         None => 0,
     };
     if level > 0 && globals.is_none() {

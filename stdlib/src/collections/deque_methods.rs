@@ -154,7 +154,7 @@ pub(super) fn index(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 pub(super) fn insert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let deque = deque_of(vm, args.get(0))?;
-    let index = vm.index(args.get(1))?;
+    let index = vm.size_argument(args.get(1))?;
     let length = deque.len();
     if deque.limit.get() == Some(length) {
         return Err(vm.index_error("deque already at its maximum size"));
@@ -203,7 +203,7 @@ pub(super) fn reverse(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 pub(super) fn rotate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let deque = deque_of(vm, args.get(0))?;
-    let steps = args.optional(1).map_or(Ok(1), |steps| vm.index_count(steps))?;
+    let steps = args.optional(1).map_or(Ok(1), |steps| vm.size_argument(steps))?;
     let length = deque.len();
     if length > 1 {
         deque.changed();

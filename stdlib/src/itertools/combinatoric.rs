@@ -83,7 +83,7 @@ fn product_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
                 vm.type_error(format!("product() got an unexpected keyword argument '{}'", name.as_str()))
             );
         }
-        repeat = vm.index_count(value)?;
+        repeat = vm.size_argument(value)?;
         if repeat < 0 {
             return Err(vm.value_error("repeat argument cannot be negative"));
         }
@@ -124,7 +124,7 @@ fn product_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
 
 /// The length argument `r`.
 fn length_argument(vm: &Vm, value: &Value) -> PyResult<usize> {
-    usize::try_from(vm.index_count(value)?).map_err(|_| vm.value_error("r must be non-negative"))
+    usize::try_from(vm.size_argument(value)?).map_err(|_| vm.value_error("r must be non-negative"))
 }
 
 fn permutations_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -227,7 +227,7 @@ fn tee_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn tee(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let count = match args.optional(1) {
-        Some(count) => vm.index_count(count)?,
+        Some(count) => vm.size_argument(count)?,
         None => 2,
     };
     if count < 0 {

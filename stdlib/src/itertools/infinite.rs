@@ -158,7 +158,7 @@ payload_of_values!(Repeat { object });
 fn repeat_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
     let left = match args.optional(2) {
-        Some(times) => Some(vm.index_count(times)?.max(0)),
+        Some(times) => Some(vm.size_argument(times)?.max(0)),
         None => None,
     };
     let made = Repeat { object: RefCell::new(Some(args.get(1).clone())), left: Cell::new(left) };

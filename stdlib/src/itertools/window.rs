@@ -167,7 +167,7 @@ payload_of_values!(Batched { iterator });
 
 fn batched_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
-    let size = vm.index_count(args.get(2))?;
+    let size = vm.size_argument(args.get(2))?;
     let strict = match args.optional(3) {
         Some(strict) => vm.is_true(strict)?,
         None => false,

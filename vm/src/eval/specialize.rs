@@ -126,6 +126,9 @@ pub(super) fn to_bool(vm: &Vm, frame: FramePointer, instr: &Instr) -> Option<Opc
     if value.is_none() {
         return Some(Opcode::ToBoolNone);
     }
+    if value.kind() == Kind::BOOL {
+        return Some(Opcode::ToBoolBool);
+    }
     if value.as_small_int().is_some() {
         return Some(Opcode::ToBoolInt);
     }

@@ -137,7 +137,7 @@ fn in_place_multiply(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn insert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let index = vm.index_count(args.get(1))?;
+    let index = vm.size_argument(args.get(1))?;
     let byte = byte_argument(vm, args.get(2), BYTE_RANGE)?;
     change(vm, args, |data| {
         let length = data.len() as i64;
@@ -148,7 +148,7 @@ fn insert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let index = args.optional(1).map_or(Ok(-1), |index| vm.index_count(index))?;
+    let index = args.optional(1).map_or(Ok(-1), |index| vm.size_argument(index))?;
     let removed = change(vm, args, |data| {
         let index = if index < 0 { index + data.len() as i64 } else { index };
         match usize::try_from(index) {

@@ -130,7 +130,7 @@ pub(super) fn ends_with(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 pub(super) fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (old, new) = (vm.buffer_argument(args.get(1))?, vm.buffer_argument(args.get(2))?);
     let data = receiver(vm, args)?;
-    let most = args.optional(3).map_or(Ok(-1), |count| vm.index_count(count))?;
+    let most = args.optional(3).map_or(Ok(-1), |count| vm.size_argument(count))?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     vm.work(data.len() / 64)?;
     let mut output = Vec::with_capacity(data.len());
@@ -169,7 +169,7 @@ fn parts(vm: &Vm, args: &Arguments<'_>, data: &[u8], ranges: Vec<Range<usize>>) 
 }
 
 fn split_arguments(vm: &Vm, args: &Arguments<'_>) -> PyResult<(Option<Arc<[u8]>>, usize)> {
-    let most = args.optional(2).map_or(Ok(-1), |most| vm.index_count(most))?;
+    let most = args.optional(2).map_or(Ok(-1), |most| vm.size_argument(most))?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let separator = match args.not_none(1) {
         Some(separator) => Some(vm.buffer_argument(separator)?),

@@ -96,7 +96,7 @@ fn pad(
     function: &str,
     left: fn(missing: usize, width: usize) -> usize,
 ) -> PyResult {
-    let width = usize::try_from(vm.index_count(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.size_argument(args.get(1))?).unwrap_or(0);
     let fill = match args.optional(2) {
         None => b' ',
         Some(fill) => {
@@ -138,7 +138,7 @@ pub(super) fn right_justify(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 pub(super) fn zero_fill(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let width = usize::try_from(vm.index_count(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.size_argument(args.get(1))?).unwrap_or(0);
     let data = receiver(vm, args)?;
     let missing = width.saturating_sub(data.len());
     if missing == 0 {

@@ -340,10 +340,23 @@ fn view_xor(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     through_set(vm, args, "symmetric_difference_update")
 }
 
-fn view_rsub(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+/// The same for operators whose left operand is not a view: the set is made of that.
+fn through_left(vm: &Vm, args: &Arguments<'_>, method: &str) -> PyResult {
     let set = vm.new_set(vm.collect(args.get(1))?)?;
-    vm.call_method(&set, &vm.intern("difference_update"), &[args.get(0).clone()])?;
+    vm.call_method(&set, &vm.intern(method), &[args.get(0).clone()])?;
     Ok(set)
+}
+
+fn view_rsub(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    through_left(vm, args, "difference_update")
+}
+
+fn view_ror(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    through_left(vm, args, "update")
+}
+
+fn view_rxor(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    through_left(vm, args, "symmetric_difference_update")
 }
 
 fn view_isdisjoint(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -379,11 +392,11 @@ static SET_METHODS: [NativeDef; 20] = [
     NativeDef::new("__and__($self, value, /)", "Return self&value.", view_and),
     NativeDef::new("__rand__($self, value, /)", "Return value&self.", view_and),
     NativeDef::new("__or__($self, value, /)", "Return self|value.", view_or),
-    NativeDef::new("__ror__($self, value, /)", "Return value|self.", view_or),
+    NativeDef::new("__ror__($self, value, /)", "Return value|self.", view_ror),
     NativeDef::new("__sub__($self, value, /)", "Return self-value.", view_sub),
     NativeDef::new("__rsub__($self, value, /)", "Return value-self.", view_rsub),
     NativeDef::new("__xor__($self, value, /)", "Return self^value.", view_xor),
-    NativeDef::new("__rxor__($self, value, /)", "Return value^self.", view_xor),
+    NativeDef::new("__rxor__($self, value, /)", "Return value^self.", view_rxor),
     NativeDef::new(
         "isdisjoint($self, other, /)",
         "Return True if the view and the given iterable have a null intersection.",

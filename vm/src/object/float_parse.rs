@@ -44,10 +44,7 @@ fn float_of(vm: &Vm, value: &Value) -> PyResult<f64> {
         return match parse_float(&text) {
             Some(float) => Ok(float),
             None => {
-                let literal = match bytes {
-                    Some(bytes) => vm.repr_text(&vm.bytes(bytes))?,
-                    None => vm.repr_text(value)?,
-                };
+                let literal = vm.repr_text(value)?;
                 Err(vm.value_error(format!("could not convert string to float: {literal}")))
             }
         };

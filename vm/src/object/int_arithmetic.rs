@@ -125,7 +125,8 @@ fn shift_left(vm: &Vm, x: &BigInt, y: &BigInt) -> PyResult<BigInt> {
             check_bits(vm, x.bits().saturating_add(count))?;
             Ok(x << count)
         }
-        None if y.bits() > 68 => Err(vm.overflow_error("too many digits in integer")),
+        // CPython counts digits of 30 bits.
+        None if *y > BigInt::from(i64::MAX / 4) * 30 => Err(vm.overflow_error("too many digits in integer")),
         None => Err(vm.memory_error("")),
     }
 }

@@ -73,7 +73,7 @@ fn extend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn insert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = args.this::<List>(vm)?;
-    let index = vm.index(args.get(1))?;
+    let index = vm.size_argument(args.get(1))?;
     let item = args.get(2).clone();
     list.with_mut(|items| {
         let length = items.len() as i64;
@@ -86,7 +86,7 @@ fn insert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let list = args.this::<List>(vm)?;
     let index = match args.optional(1) {
-        Some(index) => vm.index(index)?,
+        Some(index) => vm.size_argument(index)?,
         None => -1,
     };
     let removed = list.with_mut(|items| {

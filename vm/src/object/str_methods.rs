@@ -221,7 +221,7 @@ fn join_items(vm: &Vm, separator: &str, with: impl Fn(&mut dyn FnMut(&[Value])))
 /// Pads to a width; `left` says how many of the missing characters go before the text.
 fn pad(vm: &Vm, args: &Arguments<'_>, left: fn(missing: usize, width: usize) -> usize) -> PyResult {
     let text = args.this::<Str>(vm)?;
-    let width = usize::try_from(vm.index_count(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.size_argument(args.get(1))?).unwrap_or(0);
     let fill = match args.optional(2) {
         None => " ",
         Some(fill) => {
@@ -268,7 +268,7 @@ fn right_justify(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn zero_fill(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = args.this::<Str>(vm)?;
-    let width = usize::try_from(vm.index_count(args.get(1))?).unwrap_or(0);
+    let width = usize::try_from(vm.size_argument(args.get(1))?).unwrap_or(0);
     let missing = width.saturating_sub(text.char_count());
     if missing == 0 {
         return exact(vm, args);

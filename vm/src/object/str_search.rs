@@ -129,7 +129,7 @@ pub(super) fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = args.this::<Str>(vm)?.as_str();
     let old = str_argument(vm, args, 1, "replace")?.as_str();
     let new = str_argument(vm, args, 2, "replace")?.as_str();
-    let most = args.optional(3).map_or(Ok(-1), |count| vm.index_count(count))?;
+    let most = args.optional(3).map_or(Ok(-1), |count| vm.size_argument(count))?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let places = if old.is_empty() { string::count(text) + 1 } else { text.matches(old).count() }.min(most);
     if places == 0 && args.get(0).is_exact() {
@@ -166,7 +166,7 @@ fn texts<'a>(vm: &Vm, parts: impl IntoIterator<Item = &'a str>) -> Value {
 
 /// The separator (`None` for white space) and the most splits.
 fn split_arguments<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<(Option<&'a str>, usize)> {
-    let most = args.optional(2).map_or(Ok(-1), |most| vm.index_count(most))?;
+    let most = args.optional(2).map_or(Ok(-1), |most| vm.size_argument(most))?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let Some(separator) = args.not_none(1) else { return Ok((None, most)) };
     match separator.downcast_ref::<Str>().map(Str::as_str) {

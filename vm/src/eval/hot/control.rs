@@ -74,13 +74,10 @@ fn replace_by_bool(r: &mut Registers, truth: bool) -> Step {
 
 #[inline(always)]
 pub(in crate::eval) fn to_bool(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
-    if r.peek(1).is_bool() {
-        return Step::Next;
-    }
     if specialize::is_warm(instr) {
         return Step::Choose(specialize::to_bool);
     }
-    Step::Call(operator::to_bool)
+    if r.peek(1).is_bool() { Step::Next } else { Step::Call(operator::to_bool) }
 }
 
 #[inline(always)]
