@@ -105,7 +105,7 @@ fn pad(
             match bytes.as_deref() {
                 Some([byte]) => *byte,
                 _ => {
-                    let found = vm.type_name(fill);
+                    let found = vm.argument_type(fill);
                     return Err(vm.type_error(format!(
                         "{function}() argument 2 must be a byte string of length 1, not {found}"
                     )));

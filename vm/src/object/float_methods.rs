@@ -308,7 +308,7 @@ fn getformat(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         Some("double" | "float") => Ok(vm.text("IEEE, little-endian")),
         Some(_) => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
         None => Err(
-            vm.type_error(format!("__getformat__() argument must be str, not {}", vm.type_name(args.get(1))))
+            vm.type_error(format!("__getformat__() argument must be str, not {}", vm.argument_type(args.get(1))))
         ),
     }
 }

@@ -138,8 +138,8 @@ pub(crate) fn clamp_bounds(
 ) -> PyResult<(usize, usize)> {
     let bound = |value: Option<&Value>, missing: i64| -> PyResult<usize> {
         let bound = match value {
-            Some(value) if !value.is_none() => vm.slice_bound(value)?,
-            _ => missing,
+            Some(value) => vm.slice_bound(value)?,
+            None => missing,
         };
         let length = length as i64;
         Ok(if bound < 0 { (bound + length).max(0) } else { bound.min(length) } as usize)

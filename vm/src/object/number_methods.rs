@@ -68,7 +68,7 @@ impl Vm {
             Some(text) => Ok(text.as_str()),
             None => {
                 Err(self
-                    .type_error(format!("{function}() argument must be str, not {}", self.type_name(value))))
+                    .type_error(format!("{function}() argument must be str, not {}", self.argument_type(value))))
             }
         }
     }

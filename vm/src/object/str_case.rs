@@ -231,7 +231,7 @@ fn make_translation_from_texts(vm: &Vm, args: &Arguments<'_>, table: &Dict) -> P
     };
     let text = |index: usize| {
         args.get(index).downcast_ref::<Str>().ok_or_else(|| {
-            let found = vm.type_name(args.get(index));
+            let found = vm.argument_type(args.get(index));
             vm.type_error(format!("maketrans() argument {} must be str, not {found}", index + 1))
         })
     };

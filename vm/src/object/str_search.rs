@@ -280,7 +280,7 @@ pub(super) fn rpartition(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn affix<'a>(vm: &Vm, args: &Arguments<'a>, function: &str) -> PyResult<&'a str> {
     args.get(1).downcast_ref::<Str>().map(Str::as_str).ok_or_else(|| {
-        vm.type_error(format!("{function}() argument must be str, not {}", vm.type_name(args.get(1))))
+        vm.type_error(format!("{function}() argument must be str, not {}", vm.argument_type(args.get(1))))
     })
 }
 
