@@ -96,9 +96,10 @@ impl Fuzzer {
             std::env::split_paths(&search).map(|entry| entry.join("python3.13")).find(|path| path.is_file())
         });
         let works = |path: &PathBuf| {
-            Command::new(path).arg("-V").output().is_ok_and(|output| {
-                output.status.success() && output.stdout.starts_with(b"Python 3.13.")
-            })
+            Command::new(path)
+                .arg("-V")
+                .output()
+                .is_ok_and(|output| output.status.success() && output.stdout.starts_with(b"Python 3.13."))
         };
         Fuzzer {
             corpus: Corpus::load(&["tests/programs", "tests/dis", "samples"].map(|name| root.join(name))),

@@ -7,19 +7,108 @@ use fastrand::Rng;
 
 /// Programs that use any of these are neither mutated into something that runs nor used as a part of it.
 const HARMFUL: &[&str] = &[
-    "os", "posix", "shutil", "subprocess", "socket", "_socket", "signal", "pathlib", "tempfile", "open", "FileIO",
-    "_io", "fork", "kill", "system", "exec", "compile", "breakpoint", "input", "chdir", "faulthandler", "select",
-    "time", "multiprocessing", "unlink", "remove_dir", "fcntl", "mmap", "resource",
+    "os",
+    "posix",
+    "shutil",
+    "subprocess",
+    "socket",
+    "_socket",
+    "signal",
+    "pathlib",
+    "tempfile",
+    "open",
+    "FileIO",
+    "_io",
+    "fork",
+    "kill",
+    "system",
+    "exec",
+    "compile",
+    "breakpoint",
+    "input",
+    "chdir",
+    "faulthandler",
+    "select",
+    "time",
+    "multiprocessing",
+    "unlink",
+    "remove_dir",
+    "fcntl",
+    "mmap",
+    "resource",
 ];
 
 /// Tokens that programs seldom have, and numbers at the edges.
 const SPICE: &[&str] = &[
-    "0", "-1", "1", "2**61", "-2**63", "10**30", "1e308", "0.0", "-0.0", "float('nan')", "1j", "''", "'\\ud800'",
-    "b''", "()", "[]", "{}", "None", "True", "...", "NotImplemented", "lambda: 0", "(yield)", "await x", "*x", "**x",
-    ":=", "->", "@", "async ", "match x:\n case ", "type X = ", "f'{x!r:>{y}}'", "global x", "nonlocal x", "del x",
-    "raise", "return", "yield from x", "except* E:", "finally:", "else:", "\n", "\n    ", "\\\n", "\t", "\u{e9}", "\u{feff}",
-    "\0", "#", "'''", "\"\"\"", "[0] * 10**9", "'x' * 10**9", "1 << 10**9", "range(10**18)", "object()", "print",
-    "__class__", "super()", "__import__('sys')", "locals()", "globals()", "type", "iter", "0x", "1_", "1__0", "0777",
+    "0",
+    "-1",
+    "1",
+    "2**61",
+    "-2**63",
+    "10**30",
+    "1e308",
+    "0.0",
+    "-0.0",
+    "float('nan')",
+    "1j",
+    "''",
+    "'\\ud800'",
+    "b''",
+    "()",
+    "[]",
+    "{}",
+    "None",
+    "True",
+    "...",
+    "NotImplemented",
+    "lambda: 0",
+    "(yield)",
+    "await x",
+    "*x",
+    "**x",
+    ":=",
+    "->",
+    "@",
+    "async ",
+    "match x:\n case ",
+    "type X = ",
+    "f'{x!r:>{y}}'",
+    "global x",
+    "nonlocal x",
+    "del x",
+    "raise",
+    "return",
+    "yield from x",
+    "except* E:",
+    "finally:",
+    "else:",
+    "\n",
+    "\n    ",
+    "\\\n",
+    "\t",
+    "\u{e9}",
+    "\u{feff}",
+    "\0",
+    "#",
+    "'''",
+    "\"\"\"",
+    "[0] * 10**9",
+    "'x' * 10**9",
+    "1 << 10**9",
+    "range(10**18)",
+    "object()",
+    "print",
+    "__class__",
+    "super()",
+    "__import__('sys')",
+    "locals()",
+    "globals()",
+    "type",
+    "iter",
+    "0x",
+    "1_",
+    "1__0",
+    "0777",
 ];
 
 /// The sources that inputs are made of.
@@ -74,7 +163,9 @@ impl Corpus {
 
     fn row_of_tokens(&self, random: &mut Rng) -> String {
         let count = random.usize(1..60);
-        (0..count).map(|_| format!("{}{}", self.token(random), if random.bool() { " " } else { "" })).collect()
+        (0..count)
+            .map(|_| format!("{}{}", self.token(random), if random.bool() { " " } else { "" }))
+            .collect()
     }
 
     fn token<'a>(&'a self, random: &mut Rng) -> &'a str {
@@ -168,18 +259,36 @@ fn line_start(parts: &[String], at: usize) -> usize {
 
 fn noise(random: &mut Rng) -> String {
     let count = random.usize(0..200);
-    let bytes: Vec<u8> = (0..count)
-        .map(|_| if random.u32(0..4) == 0 { random.u8(..) } else { random.u8(9..127) })
-        .collect();
+    let bytes: Vec<u8> =
+        (0..count).map(|_| if random.u32(0..4) == 0 { random.u8(..) } else { random.u8(9..127) }).collect();
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Something nested very deep, in the middle of a program.
 fn nested(text: &str, random: &mut Rng) -> String {
     const NESTS: &[(&str, &str)] = &[
-        ("(", ")"), ("[", "]"), ("{", "}"), ("{0:", "}"), ("f(", ")"), ("-", ""), ("not ", ""), ("lambda:", ""),
-        ("x if y else ", "z"), ("a.b[", "]"), ("f'{", "}'"), ("await ", ""), ("*", ""), ("1+", ""), ("(yield ", ")"),
-        ("if x:\n", ""), ("[x for x in ", "]"), ("x = ", ""), ("x.", ""), ("a and ", ""), ("a < ", ""), ("2**", ""),
+        ("(", ")"),
+        ("[", "]"),
+        ("{", "}"),
+        ("{0:", "}"),
+        ("f(", ")"),
+        ("-", ""),
+        ("not ", ""),
+        ("lambda:", ""),
+        ("x if y else ", "z"),
+        ("a.b[", "]"),
+        ("f'{", "}'"),
+        ("await ", ""),
+        ("*", ""),
+        ("1+", ""),
+        ("(yield ", ")"),
+        ("if x:\n", ""),
+        ("[x for x in ", "]"),
+        ("x = ", ""),
+        ("x.", ""),
+        ("a and ", ""),
+        ("a < ", ""),
+        ("2**", ""),
     ];
     let (open, close) = NESTS[random.usize(0..NESTS.len())];
     let depth = 1 << random.u32(3..13);

@@ -307,9 +307,10 @@ fn getformat(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     match args.get(1).downcast_ref::<Str>().map(Str::as_str) {
         Some("double" | "float") => Ok(vm.text("IEEE, little-endian")),
         Some(_) => Err(vm.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
-        None => Err(
-            vm.type_error(format!("__getformat__() argument must be str, not {}", vm.argument_type(args.get(1))))
-        ),
+        None => Err(vm.type_error(format!(
+            "__getformat__() argument must be str, not {}",
+            vm.argument_type(args.get(1))
+        ))),
     }
 }
 

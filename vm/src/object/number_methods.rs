@@ -66,10 +66,8 @@ impl Vm {
     pub fn text_argument<'a>(&self, value: &'a Value, function: &str) -> PyResult<&'a str> {
         match value.downcast_ref::<Str>() {
             Some(text) => Ok(text.as_str()),
-            None => {
-                Err(self
-                    .type_error(format!("{function}() argument must be str, not {}", self.argument_type(value))))
-            }
+            None => Err(self
+                .type_error(format!("{function}() argument must be str, not {}", self.argument_type(value)))),
         }
     }
 }

@@ -37,7 +37,8 @@ impl Census {
             .collect();
         if !left.is_empty() {
             // There is nobody else to be told.
-            let _ = writeln!(std::io::stderr(), "minipy: objects outlive the interpreter: {}", left.join(", "));
+            let _ =
+                writeln!(std::io::stderr(), "minipy: objects outlive the interpreter: {}", left.join(", "));
         }
     }
 }
