@@ -1,9 +1,10 @@
 //! Fuzzing of parser, compiler and interpreter, from seeds, so that every input can be made again.
 //!
-//! Three kinds of input: `syntax` (random bytes, rows of tokens and mutated programs, parsed, compiled and verified in this
-//! process), `run` (mutated and spliced test programs, run by the binary under limits) and `compare` (random valid
-//! programs, whose output must be CPython 3.13's; only where there is a `python3.13`). `cargo test --test fuzz` does a few
-//! of each, always the same. More is asked for by `MINIPY_FUZZ_SECONDS`, other ones by `MINIPY_FUZZ_SEED`, one kind by
+//! Kinds of input: `syntax` (random bytes, rows of tokens and mutated programs, parsed, compiled and verified in this
+//! process), `run` (mutated and spliced test programs, run by the binary under limits), `compare` (random valid programs,
+//! whose output must be CPython 3.13's; only where there is a `python3.13`), and on demand `mutants` (mutated programs
+//! beside CPython: what differs has to be looked at, since they may ask for addresses or counts of references).
+//! `cargo test --test fuzz` does a few of the first three, always the same. More is asked for by `MINIPY_FUZZ_SECONDS`, other ones by `MINIPY_FUZZ_SEED`, one kind by
 //! `MINIPY_FUZZ_KIND`, one input by `MINIPY_FUZZ_COUNT=1` with its seed, another binary (an optimised one) by
 //! `MINIPY_FUZZ_BINARY`. What fails is kept in `target/tmp/fuzz`.
 
@@ -29,14 +30,19 @@ use process::{Ending, Finished, finish, minipy};
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// How many inputs of a kind one round has, and their names.
-const ROUND: [(Kind, &str, u64); 3] =
-    [(Kind::Syntax, "syntax", 600), (Kind::Run, "run", 30), (Kind::Compare, "compare", 6)];
+const ROUND: [(Kind, &str, u64); 4] = [
+    (Kind::Syntax, "syntax", 600),
+    (Kind::Run, "run", 30),
+    (Kind::Compare, "compare", 6),
+    (Kind::Mutants, "mutants", 30),
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Syntax,
     Run,
     Compare,
+    Mutants,
 }
 
 /// What is fuzzed, and with what.
@@ -61,11 +67,11 @@ fn main() -> ExitCode {
     let only = std::env::var("MINIPY_FUZZ_KIND").ok();
     let count = number("MINIPY_FUZZ_COUNT");
     let end = number("MINIPY_FUZZ_SECONDS").map(|seconds| Instant::now() + Duration::from_secs(seconds));
-    let (mut failures, mut done) = (0, [0_u64; 3]);
+    let (mut failures, mut done) = (0, [0_u64; 4]);
     // Panics are reported with their inputs.
     for round in 0.. {
         for (place, &(kind, name, usual)) in ROUND.iter().enumerate() {
-            if only.as_ref().is_some_and(|only| only != name) {
+            if only.as_ref().map_or(kind == Kind::Mutants, |only| only != name) {
                 continue;
             }
             let count = count.unwrap_or(usual);
@@ -81,8 +87,8 @@ fn main() -> ExitCode {
             break;
         }
     }
-    let [syntax, run, compare] = done;
-    println!("fuzz: {syntax} sources, {run} runs, {compare} comparisons, {failures} failures");
+    let [syntax, run, compare, mutants] = done;
+    println!("fuzz: {syntax} sources, {run} runs, {} comparisons, {failures} failures", compare + mutants);
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -118,10 +124,16 @@ impl Fuzzer {
                 Some(program) => self.check_run(&program, seed),
                 None => Ok(()),
             },
-            Kind::Compare => match &self.reference {
-                Some(reference) => self.compare(&generate::program(&mut random), reference, seed),
-                None => Ok(()),
-            },
+            Kind::Compare | Kind::Mutants => {
+                let program = match kind {
+                    Kind::Compare => Some(generate::program(&mut random)),
+                    _ => self.corpus.harmless(&mut random),
+                };
+                match (&self.reference, program) {
+                    (Some(reference), Some(program)) => self.compare(&program, reference, kind, seed),
+                    _ => Ok(()),
+                }
+            }
         }
     }
 
@@ -162,15 +174,19 @@ impl Fuzzer {
     }
 
     /// Runs a program here and under CPython; what they print must be the same.
-    fn compare(&self, program: &str, reference: &Path, seed: u64) -> Result<(), String> {
-        let path = self.keep("compare", seed, program);
-        let mut command = Command::new(reference);
-        command.args(["-s", "-S", "-B"]).arg(&path).current_dir(&self.folder).env("PYTHONHASHSEED", "0");
+    fn compare(&self, program: &str, reference: &Path, kind: Kind, seed: u64) -> Result<(), String> {
+        let mutant = kind == Kind::Mutants;
+        let path = self.keep(if mutant { "mutants" } else { "compare" }, seed, program);
+        // CPython knows no limits.
+        let mut command = Command::new("sh");
+        command.args(["-c", "ulimit -v 2000000; ulimit -t 8; exec \"$0\" -s -S -B \"$1\""]).arg(reference).arg(&path);
+        command.current_dir(&self.folder).env("PYTHONHASHSEED", "0");
         let expected = finish(&mut command, b"", LIMIT);
         let found = self.run(&path);
-        // A limit on memory is no MemoryError.
-        if expected.ending == Ending::Timeout || found.ending == Ending::Status(123) {
-            return self.forget_unless(Ok(()), &path);
+        // A limit is no exception.
+        let limited = matches!(found.ending, Ending::Status(122..=124)) || expected.stderr.contains("MemoryError");
+        if limited || !matches!(expected.ending, Ending::Status(_)) {
+            return self.forget_unless(complaint(&found.stderr), &path);
         }
         let result = complaint(&found.stderr).and_then(|()| {
             let (own, other) = (normal(&found.stdout), normal(&expected.stdout));
@@ -181,6 +197,7 @@ impl Fuzzer {
                 Some((line, (own, other))) => {
                     Err(format!("line {}:\n  here:    {own}\n  CPython: {other}", line + 1))
                 }
+                None if own == other && mutant => same_last_line(&found.stderr, &expected.stderr),
                 None if own == other => Ok(()),
                 None => Err("one prints more".to_owned()),
             }
@@ -216,9 +233,18 @@ impl Fuzzer {
 
 /// What must never be on standard error.
 fn complaint(stderr: &str) -> Result<(), String> {
-    let signs = ["panicked at", "internal error", "SystemError", "objects outlive"];
-    let line = stderr.lines().find(|line| signs.iter().any(|sign| line.contains(sign)));
+    let signs = ["panicked at", "internal error", "objects outlive"];
+    let line = stderr.lines().find(|line| {
+        line.starts_with("SystemError") || signs.iter().any(|sign| line.contains(sign))
+    });
     line.map_or(Ok(()), |line| Err(line.to_owned()))
+}
+
+/// What ended a program is told in the same words.
+fn same_last_line(own: &str, other: &str) -> Result<(), String> {
+    let last = |text: &str| normal(text).lines().last().unwrap_or_default().to_owned();
+    let (own, other) = (last(own), last(other));
+    if own == other { Ok(()) } else { Err(format!("last:\n  here:    {own}\n  CPython: {other}")) }
 }
 
 /// The text without addresses.
