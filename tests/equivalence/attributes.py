@@ -67,6 +67,10 @@ def shared(p):
     return p.shared
 
 
+def shared_of_slots(p):
+    return p.shared
+
+
 def changed(p):
     p.x = p.x
     p.x, p.y = p.y, p.x
@@ -119,6 +123,7 @@ def work(note):
     for function in (of_local, two, of_stack, shared, changed, of_property):
         for usual in (Point(1, 2), Slotted(1, 2)):
             feed(note, function, (usual,), *[(other,) for other in instances()]) if function is not of_property else None
+    feed(note, shared_of_slots, (Slotted(1, 2),), (Point(1, 2),), (Slotted(3, 4),), (5,))
     feed(note, of_property, (Computed(note),), *[(other,) for other in instances()])
     feed(note, added, (Empty,), (Point(1, 2).__class__,), (lambda: Point(1, 2),), (lambda: Slotted(1, 2),), (lambda: 5,))
     feed(note, of_class, (Point,), (Slotted,), (Late,), (Empty,), (5,))

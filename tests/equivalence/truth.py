@@ -30,6 +30,12 @@ def none(x):
         return "not none"
 
 
+def of_instance(x):
+    if x:
+        return "true"
+    return "false"
+
+
 def near(x, n):
     n = n + 1
     if x is None:
@@ -54,6 +60,7 @@ def work(note):
     for usual in (True, 5, None, [1], "x", Plain(), Sized(note, 1), 1.5):
         feed(note, test, (usual,), *others)
         feed(note, none, (usual,), *others)
+    feed(note, of_instance, (Plain(),), (Sized(note, 0),), (None,), (Plain(),))
     feed(note, near, (None, 1), (5, 1), (None, 1.5))
     for usual in ((True, False), (0, 1), ("x", ""), ([], [])):
         feed(note, both, usual, *[(value, 1) for value in values])

@@ -83,8 +83,23 @@ mod telling {
     /// An instruction that is about to be executed.
     pub(in crate::eval) struct Begun {
         remaining: i64,
+        boundary: Boundary,
         /// The boundaries behind all components of a fused form but the last.
         inner: Vec<Boundary>,
+    }
+
+    /// The boundaries inside the fused form that stands where an instruction begins.
+    fn inner(boundary: Boundary, code: &Code) -> Vec<Boundary> {
+        let index = boundary.instruction as usize;
+        let components = code.instructions[index].opcode.get().metadata().components;
+        (1..components.len())
+            .scan(boundary.depth as i32, |depth, component| {
+                let before = &code.instructions[index + component - 1];
+                *depth += before.base.stack_effect(before.arg);
+                let instruction = (index + component) as u32;
+                Some(Boundary { instruction, depth: *depth as u32, ..boundary })
+            })
+            .collect()
     }
 
     impl BoundaryRecorder {
@@ -104,16 +119,12 @@ mod telling {
                 depth: depth as u32,
             };
             self.kept.borrow_mut().all.push(boundary);
-            let components = code.instructions[index].opcode.get().metadata().components;
-            let inner = (1..components.len())
-                .scan(depth as i32, |depth, component| {
-                    let before = &code.instructions[index + component - 1];
-                    *depth += before.base.stack_effect(before.arg);
-                    let instruction = (index + component) as u32;
-                    Some(Boundary { instruction, depth: *depth as u32, ..boundary })
-                })
-                .collect();
-            Some(Begun { remaining: r.remaining, inner })
+            Some(Begun { remaining: r.remaining, boundary, inner: inner(boundary, code) })
+        }
+
+        /// The instruction has got another form.
+        pub(in crate::eval) fn changed(&self, begun: &mut Begun, r: &Registers) {
+            begun.inner = inner(begun.boundary, r.frame.code());
         }
 
         /// A form of the instruction was executed: its guards held.

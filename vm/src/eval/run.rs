@@ -255,7 +255,7 @@ mod dispatch {
                 return pause(r, cx);
             }
             let instr = r.fetch();
-            let begun = cx.vm.boundaries.begin(r, cx);
+            let mut begun = cx.vm.boundaries.begin(r, cx);
             let mut opcode = instr.opcode.get();
             loop {
                 macro_rules! expand {
@@ -268,7 +268,7 @@ mod dispatch {
                 }
                 let step = hot_forms!(expand);
                 if let Some(begun) = &begun
-                    && !matches!(step, Step::Base | Step::First | Step::Unfuse)
+                    && !matches!(step, Step::Base | Step::Choose(_) | Step::First | Step::Unfuse)
                 {
                     cx.vm.boundaries.executed(begun, opcode, r);
                 }
@@ -285,7 +285,12 @@ mod dispatch {
                         break;
                     }
                     Step::Base => opcode = despecialize(r, cx),
-                    Step::Choose(specialize) => opcode = choose(r, cx, specialize),
+                    Step::Choose(specialize) => {
+                        opcode = choose(r, cx, specialize);
+                        if let Some(begun) = &mut begun {
+                            cx.vm.boundaries.changed(begun, r);
+                        }
+                    }
                     Step::First => opcode = instr.opcode.get().first_component(),
                     Step::Unfuse => opcode = unfuse(instr),
                     Step::Leave(value) => {
