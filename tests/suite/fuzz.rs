@@ -179,12 +179,16 @@ impl Fuzzer {
         let path = self.keep(if mutant { "mutants" } else { "compare" }, seed, program);
         // CPython knows no limits.
         let mut command = Command::new("sh");
-        command.args(["-c", "ulimit -v 2000000; ulimit -t 8; exec \"$0\" -s -S -B \"$1\""]).arg(reference).arg(&path);
+        command
+            .args(["-c", "ulimit -v 2000000; ulimit -t 8; exec \"$0\" -s -S -B \"$1\""])
+            .arg(reference)
+            .arg(&path);
         command.current_dir(&self.folder).env("PYTHONHASHSEED", "0");
         let expected = finish(&mut command, b"", LIMIT);
         let found = self.run(&path);
         // A limit is no exception.
-        let limited = matches!(found.ending, Ending::Status(122..=124)) || expected.stderr.contains("MemoryError");
+        let limited =
+            matches!(found.ending, Ending::Status(122..=124)) || expected.stderr.contains("MemoryError");
         if limited || !matches!(expected.ending, Ending::Status(_)) {
             return self.forget_unless(complaint(&found.stderr), &path);
         }
@@ -234,9 +238,9 @@ impl Fuzzer {
 /// What must never be on standard error.
 fn complaint(stderr: &str) -> Result<(), String> {
     let signs = ["panicked at", "internal error", "objects outlive"];
-    let line = stderr.lines().find(|line| {
-        line.starts_with("SystemError") || signs.iter().any(|sign| line.contains(sign))
-    });
+    let line = stderr
+        .lines()
+        .find(|line| line.starts_with("SystemError") || signs.iter().any(|sign| line.contains(sign)));
     line.map_or(Ok(()), |line| Err(line.to_owned()))
 }
 
