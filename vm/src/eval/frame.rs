@@ -122,6 +122,7 @@ const LARGEST_SPARE: usize = 64;
 
 impl Thread {
     /// Storage for the frame of a generator, without values.
+    #[expect(clippy::unnecessary_box_returns, reason = "the box is one that was used before")]
     pub(super) fn spare_storage(&self, code: NonNull<Code>) -> Box<SuspendedFrame> {
         if let Some(mut spare) = self.spare_storages.borrow_mut().pop() {
             spare.code = code;

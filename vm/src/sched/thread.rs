@@ -53,6 +53,7 @@ pub struct Thread {
     pub(crate) spare_slots: Cell<Vec<Slot>>,
     pub(crate) spare_values: Cell<(Vec<Value>, Vec<Value>)>,
     /// Storages of generators that have ended, for new ones.
+    #[expect(clippy::vec_box, reason = "the boxes go to the generators as they are")]
     pub(crate) spare_storages: RefCell<Vec<Box<SuspendedFrame>>>,
     /// Nested native calls.
     pub(crate) native_depth: Cell<u32>,
