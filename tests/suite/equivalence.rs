@@ -19,7 +19,6 @@ const INTERVALS: &[u32] = &[1, 2, 3, 7, 100];
 /// Forms of CPython that nothing is specialised to here.
 const NOT_INSTALLED: &[Opcode] = &[
     Opcode::ResumeCheck,
-    Opcode::SendGen,
     Opcode::BinaryOpInplaceAddUnicode,
     Opcode::BinarySubscrGetitem,
     Opcode::StoreAttrWithHint,
