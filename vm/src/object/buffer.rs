@@ -36,6 +36,15 @@ impl Vm {
     }
 }
 
+/// Shows the bytes of a `bytes` or `bytearray` to an action, without copying them. The action runs no Python.
+pub(super) fn with_bytes<R>(vm: &Vm, value: &Value, action: impl FnOnce(&[u8]) -> R) -> PyResult<R> {
+    match (value.downcast_ref::<Bytes>(), value.downcast_ref::<ByteArray>()) {
+        (Some(bytes), _) => Ok(action(&bytes.data)),
+        (_, Some(array)) => Ok(action(&array.data.borrow())),
+        _ => Ok(action(&*vm.buffer_argument(value)?)),
+    }
+}
+
 /// The bytes of the receiver of a method of `bytes` or `bytearray`.
 pub(super) fn receiver(vm: &Vm, args: &Arguments<'_>) -> PyResult<Arc<[u8]>> {
     vm.buffer_argument(args.get(0))

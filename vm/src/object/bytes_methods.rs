@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::buffer::{byte_argument, like, receiver, unchanged};
+use super::buffer::{byte_argument, like, receiver, unchanged, with_bytes};
 use super::bytes::Bytes;
 use super::heap::{Payload, VTable};
 use super::iterate::{call_next, iterate_self, return_self};
@@ -93,7 +93,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 pub(super) fn len(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.int(receiver(vm, args)?.len() as i64))
+    Ok(vm.int(with_bytes(vm, args.get(0), <[u8]>::len)? as i64))
 }
 
 fn repr_slot(vm: &Vm, value: &Value) -> PyResult<String> {
@@ -120,19 +120,25 @@ pub(super) fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let is_bytes = args.get(0).is_a::<Bytes>();
     if let Some(slice) = key.downcast_ref::<Slice>() {
         let unpacked = slice.unpack(vm)?;
-        let data = receiver(vm, args)?;
-        let range = unpacked.apply(data.len());
-        if range.step == 1 && range.length == data.len() {
-            return Ok(unchanged(vm, args, &data));
-        }
-        return Ok(like(vm, args, range.indexes().map(|index| data[index]).collect::<Vec<u8>>()));
+        let part = with_bytes(vm, args.get(0), |data| {
+            let range = unpacked.apply(data.len());
+            if range.step == 1 && range.length == data.len() && is_bytes {
+                return None;
+            }
+            if range.step == 1 {
+                let (start, end) = range.bounds();
+                return Some(data[start..end].to_vec());
+            }
+            Some(range.indexes().map(|index| data[index]).collect::<Vec<u8>>())
+        })?;
+        return match part {
+            Some(part) => Ok(like(vm, args, part)),
+            None => Ok(unchanged(vm, args, &receiver(vm, args)?)),
+        };
     }
     let noun = if is_bytes { "byte" } else { "bytearray" };
     let index = super::list_methods::sequence_index(vm, key, noun)?;
-    let byte = match args.get(0).downcast_ref::<Bytes>() {
-        Some(bytes) => byte_at(&bytes.data, index),
-        None => byte_at(&receiver(vm, args)?, index),
-    };
+    let byte = with_bytes(vm, args.get(0), |data| byte_at(data, index))?;
     byte.map(|byte| vm.int(i64::from(byte))).ok_or_else(|| {
         vm.index_error(if is_bytes { "index out of range" } else { "bytearray index out of range" })
     })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::buffer::{BYTE_RANGE, byte_argument, like, receiver, unchanged};
+use super::buffer::{BYTE_RANGE, byte_argument, like, receiver, unchanged, with_bytes};
 use super::str_search::bounds;
 use super::tuple::Tuple;
 use super::value::Value;
@@ -95,23 +95,28 @@ pub(super) fn contains(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     } else {
         vm.buffer_argument(args.get(1))?
     };
-    Ok(Value::bool(position(&receiver(vm, args)?, &wanted).is_some()))
+    Ok(Value::bool(with_bytes(vm, args.get(0), |data| position(data, &wanted).is_some())?))
 }
 
 fn has_affix(vm: &Vm, args: &Arguments<'_>, function: &str, test: fn(&[u8], &[u8]) -> bool) -> PyResult {
-    let data = receiver(vm, args)?;
-    let part = chosen(vm, args, data.len())?.map(|range| &data[range]);
-    let holds = |affix: &[u8]| part.is_some_and(|part| test(part, affix));
+    let length = with_bytes(vm, args.get(0), <[u8]>::len)?;
+    let range = chosen(vm, args, length)?;
+    let holds = |affix: &[u8]| {
+        with_bytes(vm, args.get(0), |data| {
+            let part = range.clone().and_then(|range| data.get(range));
+            part.is_some_and(|part| test(part, affix))
+        })
+    };
     if let Some(affixes) = args.get(1).downcast_ref::<Tuple>() {
         for affix in &affixes.items {
-            if holds(&vm.buffer_argument(affix)?) {
+            if holds(&vm.buffer_argument(affix)?)? {
                 return Ok(Value::TRUE);
             }
         }
         return Ok(Value::FALSE);
     }
     match vm.buffer(args.get(1))? {
-        Some(affix) => Ok(Value::bool(holds(&affix))),
+        Some(affix) => Ok(Value::bool(holds(&affix)?)),
         None => {
             let found = vm.type_name(args.get(1));
             Err(vm.type_error(format!("{function} first arg must be bytes or a tuple of bytes, not {found}")))
