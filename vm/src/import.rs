@@ -1,5 +1,6 @@
 //! Importing: `__import__`, absolute and relative names, packages; finding and loading are in `import/`.
 
+mod compiled;
 mod find;
 mod from_list;
 mod load;
@@ -7,6 +8,7 @@ mod main_module;
 mod missing_name;
 mod spec;
 
+pub use self::compiled::CompiledLibrary;
 use std::cell::RefCell;
 use std::collections::HashMap;
 

@@ -1,5 +1,6 @@
 //! What the user of an interpreter chooses before it starts.
 
+use crate::import::CompiledLibrary;
 use crate::sched::deadlock::DeadlockMode;
 use crate::sched::model::SwitchModel;
 use crate::sched::policy::PolicyKind;
@@ -83,6 +84,8 @@ pub struct Options {
     pub seed: Option<u64>,
     /// Seeds the random bytes that the program draws, if `seed` is not to: that of a schedule being followed.
     pub entropy: Option<u64>,
+    /// What has been compiled of the library by interpreters with these options, or with clones of them.
+    pub library: CompiledLibrary,
 }
 
 /// Options of CPython that a program can see in `sys.flags`: how often each was given.
@@ -151,6 +154,7 @@ impl Default for Options {
             interleaving: true,
             seed: None,
             entropy: None,
+            library: CompiledLibrary::default(),
         }
     }
 }

@@ -48,7 +48,7 @@ impl Vm {
                     self.new_spec(name, SpecParts { loader, origin, search_locations, cached: None })?;
                 let module = self.new_module(name, "");
                 self.set_module_attributes(&module, &spec, None)?;
-                let code = || self.compile_module_source(source, &format!("<frozen {name}>"));
+                let code = || self.library_code(name, source);
                 (self.run_module_code(key, &module, &spec, code), spec)
             }
             Found::File { path, package } => {
@@ -140,6 +140,17 @@ impl Vm {
         }
     }
 
+    /// The code of a module of the library, which is compiled only once for all interpreters with the same options.
+    fn library_code(&self, name: &str, source: &str) -> PyResult<Ref<Code>> {
+        let (library, optimize) = (&self.options.library, self.options.optimize);
+        if let Some(known) = library.get(name, optimize) {
+            return Ok(self.new_code(&known));
+        }
+        let code = self.compile_module_source(source, &format!("<frozen {name}>"))?;
+        library.add(name, optimize, code.template.clone());
+        Ok(code)
+    }
+
     fn compile_module_source(&self, text: &str, filename: &str) -> PyResult<Ref<Code>> {
         let options = CompileOptions { optimize: self.options.optimize, ..CompileOptions::default() };
         self.compile_source(text, filename, Mode::Exec, &options)
@@ -155,9 +166,7 @@ impl Vm {
     /// Compiles what was found, for running it as `__main__`.
     pub(super) fn code_of(&self, found: &Found, name: &str) -> PyResult<Option<Ref<Code>>> {
         match found {
-            Found::Frozen(source, _) => {
-                self.compile_module_source(source, &format!("<frozen {name}>")).map(Some)
-            }
+            Found::Frozen(source, _) => self.library_code(name, source).map(Some),
             Found::File { path, .. } => {
                 self.compile_module_source(&self.source_of_file(path)?, path).map(Some)
             }
