@@ -140,13 +140,12 @@ macro_rules! of_status {
     ($($name:ident = |$status:ident| $value:expr;)*) => {
         $(fn $name(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             let $status = status_of(vm, args)?;
-            let _ = vm;
             Ok($value(vm))
         })*
     };
 }
 of_status! {
-    exited = |status| |_: &Vm| Value::bool(status & 0x7f == 0);
+    exited = |status| |_: &Vm| Value::bool(status.trailing_zeros() >= 7);
     signaled = |status| |_: &Vm| Value::bool(status & 0x7f != 0 && status & 0x7f != 0x7f);
     stopped = |status| |_: &Vm| Value::bool(status & 0xff == 0x7f);
     continued = |status| |_: &Vm| Value::bool(status == 0xffff);

@@ -41,7 +41,7 @@ pub(super) fn with_bytes<R>(vm: &Vm, value: &Value, action: impl FnOnce(&[u8]) -
     match (value.downcast_ref::<Bytes>(), value.downcast_ref::<ByteArray>()) {
         (Some(bytes), _) => Ok(action(&bytes.data)),
         (_, Some(array)) => Ok(action(&array.data.borrow())),
-        _ => Ok(action(&*vm.buffer_argument(value)?)),
+        _ => Ok(action(&vm.buffer_argument(value)?)),
     }
 }
 

@@ -188,7 +188,7 @@ fn join_items(vm: &Vm, separator: &str, with: impl Fn(&mut dyn FnMut(&[Value])))
         for (index, item) in items.iter().enumerate() {
             match item.downcast_ref::<Str>() {
                 Some(text) => {
-                    total = total.saturating_add(text.as_str().len()).saturating_add(separator.len())
+                    total = total.saturating_add(text.as_str().len()).saturating_add(separator.len());
                 }
                 None => {
                     wrong = Some((index, item.clone()));

@@ -28,7 +28,7 @@ impl OtherEnd {
         if number <= 2 {
             return OtherEnd::Outside;
         }
-        match fstatfs(descriptor).map(|system| i64::from(system.f_type)) {
+        match fstatfs(descriptor).map(|system| system.f_type) {
             Ok(PIPES) => OtherEnd::Here,
             Ok(SOCKETS) => of_socket(descriptor).unwrap_or(OtherEnd::Outside),
             _ => OtherEnd::Outside,
