@@ -120,7 +120,11 @@ fn kill(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn killpg(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    send(vm, vm.int_argument(args.get(0))?.saturating_neg(), vm.int_argument(args.get(1))?)
+    let (group, signal) = (vm.int_argument(args.get(0))?, vm.int_argument(args.get(1))?);
+    if group < 0 {
+        return Err(raised(vm, Errno::INVAL));
+    }
+    send(vm, -group, signal)
 }
 
 fn status_of(vm: &Vm, args: &Arguments<'_>) -> PyResult<i32> {
