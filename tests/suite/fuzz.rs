@@ -4,9 +4,10 @@
 //! process), `run` (mutated and spliced test programs, run by the binary under limits), `compare` (random valid programs,
 //! whose output must be CPython 3.13's; only where there is a `python3.13`), and on demand `mutants` (mutated programs
 //! beside CPython: what differs has to be looked at, since they may ask for addresses or counts of references).
-//! `cargo test --test fuzz` does a few of the first three, always the same. More is asked for by `MINIPY_FUZZ_SECONDS`, other ones by `MINIPY_FUZZ_SEED`, one kind by
-//! `MINIPY_FUZZ_KIND`, one input by `MINIPY_FUZZ_COUNT=1` with its seed, another binary (an optimised one) by
-//! `MINIPY_FUZZ_BINARY`. What fails is kept in `target/tmp/fuzz`.
+//! `cargo test --test fuzz` does a few of the first three, always the same. More is asked for by `MINIPY_FUZZ_SECONDS`, other
+//! ones by `MINIPY_FUZZ_SEED`, one kind by `MINIPY_FUZZ_KIND`, one input by `MINIPY_FUZZ_COUNT=1` with its seed, another
+//! binary (an optimised one) by `MINIPY_FUZZ_BINARY`. What fails is kept in `target/tmp/fuzz`.
+#![expect(clippy::print_stdout, reason = "a test binary of its own that tells what it did")]
 
 #[path = "fuzz/generate.rs"]
 mod generate;

@@ -163,9 +163,12 @@ impl Corpus {
 
     fn row_of_tokens(&self, random: &mut Rng) -> String {
         let count = random.usize(1..60);
-        (0..count)
-            .map(|_| format!("{}{}", self.token(random), if random.bool() { " " } else { "" }))
-            .collect()
+        let mut row = String::new();
+        for _ in 0..count {
+            row += self.token(random);
+            row += if random.bool() { " " } else { "" };
+        }
+        row
     }
 
     fn token<'a>(&'a self, random: &mut Rng) -> &'a str {
@@ -206,8 +209,7 @@ impl Corpus {
                     let lines: Vec<&str> = self.texts[other(random)].lines().collect();
                     let from = random.usize(0..lines.len().max(1));
                     let taken = lines.iter().skip(from).take(random.usize(1..12));
-                    let text: String = taken.map(|line| format!("{line}\n")).collect();
-                    parts.insert(line_start(&parts, at), text);
+                    parts.insert(line_start(&parts, at), taken.flat_map(|line| [line, "\n"]).collect());
                 }
             }
         }
@@ -294,7 +296,7 @@ fn nested(text: &str, random: &mut Rng) -> String {
     let depth = 1 << random.u32(3..13);
     let closed = if random.bool() { depth } else { random.usize(0..depth + 2) };
     let line = random.usize(0..text.lines().count().max(1));
-    let mut result: String = text.lines().take(line).map(|line| format!("{line}\n")).collect();
+    let mut result: String = text.lines().take(line).flat_map(|line| [line, "\n"]).collect();
     result += &open.repeat(depth);
     result += "x";
     result += &close.repeat(closed);
