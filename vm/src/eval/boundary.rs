@@ -60,7 +60,6 @@ impl Boundaries {
 pub struct BoundaryRecorder {
     kept: RefCell<Boundaries>,
     /// The places in `Boundaries::codes` of code objects, by their numbers.
-    #[cfg_attr(not(debug_assertions), expect(dead_code, reason = "only debug builds record"))]
     places: RefCell<HashMap<u32, u32>>,
 }
 
