@@ -21,6 +21,9 @@ fn interleavings_are_the_same_in_every_run() {
     }
 }
 
+/// Samples that start other processes, whose answers come when they come: only what they print is the same.
+const WITH_CHILDREN: [&str; 1] = ["37_child_processes"];
+
 #[test]
 fn samples_are_the_same_in_every_run() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
@@ -28,6 +31,9 @@ fn samples_are_the_same_in_every_run() {
         let options = Options { clock: ClockMode::Virtual, seed: Some(1), ..Options::default() };
         let [first, second] = [(); 2].map(|()| run_file(&path, &options));
         assert_eq!(first.stdout, second.stdout, "{}", name(&path));
+        if WITH_CHILDREN.contains(&name(&path).as_str()) {
+            continue;
+        }
         assert_eq!(first.interleaving(), second.interleaving(), "{}", name(&path));
         assert!(first == second, "{}: errors or events differ", name(&path));
     }

@@ -142,7 +142,7 @@ pub(super) fn index(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let deque = deque_of(vm, args.get(0))?;
     let length = deque.len() as i64;
     let bound = |index: usize, missing: i64| -> PyResult<usize> {
-        let bound = args.optional(index).map_or(Ok(missing), |value| vm.slice_bound(value))?;
+        let bound = args.optional(index).map_or(Ok(missing), |value| vm.search_bound(value))?;
         Ok(if bound < 0 { (bound + length).max(0) } else { bound.min(length) } as usize)
     };
     let (start, stop) = (bound(2, 0)?, bound(3, i64::MAX)?);

@@ -138,7 +138,7 @@ pub(crate) fn clamp_bounds(
 ) -> PyResult<(usize, usize)> {
     let bound = |value: Option<&Value>, missing: i64| -> PyResult<usize> {
         let bound = match value {
-            Some(value) => vm.slice_bound(value)?,
+            Some(value) => vm.search_bound(value)?,
             None => missing,
         };
         let length = length as i64;

@@ -344,6 +344,11 @@ impl Elements {
         elements
     }
 
+    /// Calls an action with the hash of each element.
+    pub(crate) fn for_each_hash(&self, mut action: impl FnMut(i64)) {
+        self.table.borrow().elements().for_each(|(hash, _)| action(hash));
+    }
+
     /// The first element at or behind a slot, and its slot.
     pub fn next_from(&self, slot: usize) -> Option<(usize, Value)> {
         let table = self.table.borrow();

@@ -429,9 +429,7 @@ fn hash(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let shuffle = |hash: u64| (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
     let set = elements(vm, args.get(0))?;
     let mut hash = 0_u64;
-    for (item_hash, _) in set.with_hashes() {
-        hash ^= shuffle(item_hash as u64);
-    }
+    set.for_each_hash(|item_hash| hash ^= shuffle(item_hash as u64));
     hash ^= (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
     hash ^= (hash >> 11) ^ (hash >> 25);
     hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);

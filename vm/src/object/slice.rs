@@ -140,6 +140,7 @@ impl UnpackedSlice {
 }
 
 const BOUND_ERROR: &str = "slice indices must be integers or None or have an __index__ method";
+const INDEX_ERROR: &str = "slice indices must be integers or have an __index__ method";
 
 impl Vm {
     /// A Python slice.
@@ -150,6 +151,11 @@ impl Vm {
     /// A bound of a slice, cut off at the ends of the machine range.
     pub fn slice_bound(&self, value: &Value) -> PyResult<i64> {
         if self.has_index(value) { self.index_clamped(value) } else { Err(self.type_error(BOUND_ERROR)) }
+    }
+
+    /// A bound that cannot be `None` (of the methods `index` of sequences), cut off at the ends of the machine range.
+    pub fn search_bound(&self, value: &Value) -> PyResult<i64> {
+        if self.has_index(value) { self.index_clamped(value) } else { Err(self.type_error(INDEX_ERROR)) }
     }
 }
 
