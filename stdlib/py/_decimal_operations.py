@@ -249,9 +249,8 @@ def _places(self, other, context):
     return int(other)
 
 
-@_method
-def shift(self, other, context=None):
-    """The number with its digits moved; what leaves the precision is lost."""
+def _with_digits_moved(self, other, context, move):
+    """The number with the digits that move(digits, places, precision) gives."""
     other, context = _convert(other, True), context or getcontext()
     nan = _nan_of(context, self, other)
     if nan is not None:
@@ -261,27 +260,29 @@ def shift(self, other, context=None):
         return _invalid(context)
     if self._kind:
         return _make(self._sign, None, 0)
-    value = self._int % 10 ** context.prec
-    value = value // 10 ** -places if places < 0 else value * 10 ** places % 10 ** context.prec
-    return _make(self._sign, value, self._exp)
+    return _make(self._sign, move(self._int % 10 ** context.prec, places, context.prec), self._exp)
+
+
+def _shifted(digits, places, prec):
+    return digits // 10 ** -places if places < 0 else digits * 10 ** places % 10 ** prec
+
+
+def _rotated(digits, places, prec):
+    places %= prec
+    high, low = divmod(digits, 10 ** (prec - places))
+    return low * 10 ** places + high
+
+
+@_method
+def shift(self, other, context=None):
+    """The number with its digits moved; what leaves the precision is lost."""
+    return _with_digits_moved(self, other, context, _shifted)
 
 
 @_method
 def rotate(self, other, context=None):
     """The number with its digits moved in a circle."""
-    other, context = _convert(other, True), context or getcontext()
-    nan = _nan_of(context, self, other)
-    if nan is not None:
-        return nan
-    places = _places(self, other, context)
-    if places is None:
-        return _invalid(context)
-    if self._kind:
-        return _make(self._sign, None, 0)
-    prec = context.prec
-    places %= prec
-    high, low = divmod(self._int % 10 ** prec, 10 ** (prec - places))
-    return _make(self._sign, low * 10 ** places + high, self._exp)
+    return _with_digits_moved(self, other, context, _rotated)
 
 
 def _next(self, context, up):

@@ -145,6 +145,16 @@ class ThreadedChildWatcher(_SimpleWatcher):
         self._threads.pop(expected_pid)
 
 
+def _returncode_now(pid):
+    """The return code of a child that has ended, which is then forgotten by the system; None while it runs."""
+    try:
+        ended, status = os.waitpid(pid, os.WNOHANG)
+    except ChildProcessError:
+        logger.warning('Unknown child process pid %d, will report returncode 255', pid)
+        return 255
+    return _exit_code(status) if ended else None
+
+
 class _SignalWatcher(AbstractChildWatcher):
     """Looks for children that have ended whenever SIGCHLD comes."""
 
@@ -202,17 +212,10 @@ class _SignalWatcher(AbstractChildWatcher):
         for pid in list(self._callbacks):
             self._do_waitpid(pid)
 
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
-        try:
-            pid, status = os.waitpid(expected_pid, os.WNOHANG)
-        except ChildProcessError:
-            pid, returncode = expected_pid, 255
-            logger.warning('Unknown child process pid %d, will report returncode 255', pid)
-        else:
-            if pid == 0:
-                return
-            returncode = _exit_code(status)
+    def _do_waitpid(self, pid):
+        returncode = _returncode_now(pid)
+        if returncode is None:
+            return
         found = self._callbacks.pop(pid, None)
         if found is not None:
             callback, args = found
@@ -312,17 +315,10 @@ class MultiLoopChildWatcher(_SimpleWatcher):
         for pid in list(self._callbacks):
             self._do_waitpid(pid)
 
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
-        try:
-            pid, status = os.waitpid(expected_pid, os.WNOHANG)
-        except ChildProcessError:
-            pid, returncode = expected_pid, 255
-            logger.warning('Unknown child process pid %d, will report returncode 255', pid)
-        else:
-            if pid == 0:
-                return
-            returncode = _exit_code(status)
+    def _do_waitpid(self, pid):
+        returncode = _returncode_now(pid)
+        if returncode is None:
+            return
         found = self._callbacks.pop(pid, None)
         if found is None:
             return
