@@ -1,6 +1,7 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
 mod abc;
+mod array;
 mod ast;
 mod asyncio;
 mod atexit;
@@ -51,6 +52,7 @@ use minipy_vm::vm::Vm;
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &abc::ABC,
+    &array::ARRAY_MODULE,
     &ast::AST_TREE,
     &asyncio::ASYNCIO,
     &atexit::ATEXIT,

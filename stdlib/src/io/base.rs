@@ -3,6 +3,7 @@
 use minipy_vm::native::{Arguments, NativeDef, PyResult};
 use minipy_vm::object::bytearray::ByteArray;
 use minipy_vm::object::bytes::Bytes;
+use minipy_vm::object::heap::Header;
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
 use minipy_vm::object::value::Value;
 use minipy_vm::vm::Vm;
@@ -294,6 +295,9 @@ pub(crate) static RAW_IO_BASE: TypeDef = TypeDef {
 
 /// Copies bytes into a writable bytes-like object, from its start.
 pub(crate) fn fill(vm: &Vm, target: &Value, bytes: &[u8]) -> PyResult<()> {
+    if let Some((storage, _)) = target.header().and_then(Header::exported) {
+        return fill(vm, &storage, bytes);
+    }
     if let Some(array) = target.downcast_ref::<ByteArray>() {
         array.data.borrow_mut()[..bytes.len()].copy_from_slice(bytes);
         return Ok(());
@@ -308,6 +312,9 @@ pub(crate) fn fill(vm: &Vm, target: &Value, bytes: &[u8]) -> PyResult<()> {
 
 /// The number of bytes that a writable bytes-like object has room for.
 pub(crate) fn room(vm: &Vm, target: &Value) -> PyResult<usize> {
+    if let Some((storage, _)) = target.header().and_then(Header::exported) {
+        return room(vm, &storage);
+    }
     if let Some(array) = target.downcast_ref::<ByteArray>() {
         return Ok(array.data.borrow().len());
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::bytearray::ByteArray;
-use minipy_vm::object::heap::{Payload, VTable};
+use minipy_vm::object::heap::{Header, Payload, VTable};
 use minipy_vm::object::iterate::iterate_self;
 use minipy_vm::object::memoryview::MemoryView;
 use minipy_vm::object::module::Module;
@@ -99,6 +99,10 @@ fn pack_into_buffer(vm: &Vm, layout: &Layout, arguments: &[Value]) -> PyResult {
     if values.len() != layout.values {
         let (wanted, given) = (layout.values, values.len());
         return Err(error(vm, format!("pack_into expected {wanted} items for packing (got {given})")));
+    }
+    if let Some((storage, _)) = buffer.header().and_then(Header::exported) {
+        let arguments: Vec<Value> = std::iter::once(storage).chain(rest.iter().cloned()).collect();
+        return pack_into_buffer(vm, layout, &arguments);
     }
     if !buffer.is_a::<ByteArray>() && !buffer.is_a::<MemoryView>() {
         let found = vm.type_name(buffer);

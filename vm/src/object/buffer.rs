@@ -1,9 +1,10 @@
-//! The bytes of objects that offer them: `bytes`, `bytearray`, `memoryview`.
+//! The bytes of objects that offer them: `bytes`, `bytearray`, `memoryview`, and what exports a `bytearray`.
 
 use std::sync::Arc;
 
 use super::bytearray::ByteArray;
 use super::bytes::Bytes;
+use super::heap::Header;
 use super::memoryview::MemoryView;
 use super::value::Value;
 use crate::native::{Arguments, PyResult};
@@ -18,8 +19,11 @@ impl Vm {
         if let Some(array) = value.downcast_ref::<ByteArray>() {
             return Ok(Some(array.data.borrow().as_slice().into()));
         }
-        match value.downcast_ref::<MemoryView>() {
-            Some(view) => view.contents(self).map(|bytes| Some(bytes.into())),
+        if let Some(view) = value.downcast_ref::<MemoryView>() {
+            return view.contents(self).map(|bytes| Some(bytes.into()));
+        }
+        match value.header().and_then(Header::exported) {
+            Some((storage, _)) => self.buffer(&storage),
             None => Ok(None),
         }
     }

@@ -177,6 +177,9 @@ pub(super) fn multiply(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn rich_compare(vm: &Vm, a: &Value, b: &Value, operator: CompareOperator) -> PyResult {
+    if a.is_a::<Bytes>() && b.header().is_some_and(|header| header.exported().is_some()) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
     match vm.buffer(b)? {
         Some(b) => Ok(Value::bool(operator.holds(Some(vm.buffer_argument(a)?.cmp(&b))))),
         None => Ok(Value::NOT_IMPLEMENTED),

@@ -58,6 +58,10 @@ pub trait Payload: Sized + 'static {
     fn needs_finalizer(&self) -> bool {
         false
     }
+    /// The `bytearray` in which the object keeps what memory views may look at, and the format of its items.
+    fn exported(&self) -> Option<(Value, &'static str)> {
+        None
+    }
 }
 
 /// How objects of one payload type are freed and traversed; one static table per payload type.
@@ -72,6 +76,7 @@ pub struct VTable {
     traverse: fn(&Header, &mut dyn FnMut(&Value)),
     clear: fn(&Header),
     needs_finalizer: Option<fn(&Header) -> bool>,
+    exported: fn(&Header) -> Option<(Value, &'static str)>,
 }
 
 impl VTable {
@@ -90,6 +95,7 @@ impl VTable {
                 traverse: traverse_payload::<T>,
                 clear: clear_payload::<T>,
                 needs_finalizer: if T::FINALIZED { Some(payload_needs_finalizer::<T>) } else { None },
+                exported: |header| payload_of::<T>(header).exported(),
             }
         }
     }
@@ -320,6 +326,11 @@ impl Header {
     /// Whether the collector knows the object: it can be part of a cycle.
     pub fn is_container(&self) -> bool {
         self.tracked_index.get() != UNTRACKED
+    }
+
+    /// The `bytearray` in which the object keeps what memory views may look at, and the format of its items.
+    pub fn exported(&self) -> Option<(Value, &'static str)> {
+        (self.type_ref().layout.exported)(self)
     }
 
     /// Shows each directly held value once: payload and attributes. The type is not shown.

@@ -177,7 +177,8 @@ impl Vm {
             return Ok(Some(bytes.data.to_vec()));
         }
         if !matches!(value.kind(), Kind::BYTEARRAY | Kind::MEMORYVIEW) {
-            return Ok(None);
+            let exported = value.header().and_then(super::heap::Header::exported);
+            return exported.map_or(Ok(None), |(storage, _)| self.bytes_of_buffer(&storage));
         }
         let copy = self.call(self.types.bytes.value(), std::slice::from_ref(value))?;
         Ok(copy.downcast_ref::<Bytes>().map(|bytes| bytes.data.to_vec()))

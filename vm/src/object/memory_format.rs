@@ -29,12 +29,26 @@ impl Format {
         b"cbB?hHiIlLqQnNfdP".contains(&character).then(|| Format { text: text.into(), character })
     }
 
+    /// The format of an object's items, which need not be one that can be read.
+    pub(crate) fn exported(text: &'static str) -> Format {
+        Format { text: text.into(), character: text.bytes().last().unwrap_or(b'B') }
+    }
+
+    /// NotImplementedError for the formats of which there are no items.
+    pub(crate) fn check(&self, vm: &Vm) -> PyResult<()> {
+        if self.character == b'w' {
+            let message = format!("memoryview: format {} not supported", self.text);
+            return Err(vm.new_exception(&vm.exceptions.not_implemented_error, &message));
+        }
+        Ok(())
+    }
+
     /// The size of an item in bytes.
     pub(crate) fn size(&self) -> usize {
         match self.character {
             b'c' | b'b' | b'B' | b'?' => 1,
             b'h' | b'H' => 2,
-            b'i' | b'I' | b'f' => 4,
+            b'i' | b'I' | b'f' | b'w' => 4,
             _ => 8,
         }
     }

@@ -2,12 +2,13 @@
 
 use super::bytearray::ByteArray;
 use super::bytes::Bytes;
+use super::heap::Header;
 use super::memory_format::Format;
 use super::value::Value;
 
 /// Items of an object's bytes.
 pub(crate) struct Window {
-    /// `bytes` or `bytearray`.
+    /// `bytes`, `bytearray`, or an object that exports a `bytearray`.
     pub(crate) object: Value,
     /// The byte at which the first item begins.
     pub(crate) start: i64,
@@ -28,6 +29,14 @@ impl Window {
         Window::new(object, 0, Format::bytes(), vec![length], vec![1], read_only)
     }
 
+    /// All items of an object that exports them.
+    pub(crate) fn of_exported(object: Value, format: &'static str) -> Window {
+        let format = Format::exported(format);
+        let length = with_array(&object, |array| array.data.borrow().len()).unwrap_or(0) / format.size();
+        let stride = format.size() as i64;
+        Window::new(object, 0, format, vec![length], vec![stride], false)
+    }
+
     /// A window; the object cannot be resized while there is one.
     pub(crate) fn new(
         object: Value,
@@ -37,9 +46,7 @@ impl Window {
         strides: Vec<i64>,
         read_only: bool,
     ) -> Window {
-        if let Some(array) = object.downcast_ref::<ByteArray>() {
-            array.views.set(array.views.get() + 1);
-        }
+        with_array(&object, |array| array.views.set(array.views.get() + 1));
         Window { object, start, format, shape, strides, read_only }
     }
 
@@ -121,10 +128,17 @@ impl Window {
 
     /// Reads the object's bytes.
     pub(crate) fn read<R>(&self, look: impl FnOnce(&[u8]) -> R) -> R {
-        match (self.object.downcast_ref::<Bytes>(), self.object.downcast_ref::<ByteArray>()) {
-            (Some(bytes), _) => look(&bytes.data),
-            (_, Some(array)) => look(&array.data.borrow()),
-            _ => look(&[]),
+        if let Some(bytes) = self.object.downcast_ref::<Bytes>() {
+            return look(&bytes.data);
+        }
+        let (mut array, exported) = (self.object.downcast_ref::<ByteArray>(), self.object.header());
+        let exported = if array.is_none() { exported.and_then(Header::exported) } else { None };
+        if let Some((storage, _)) = &exported {
+            array = storage.downcast_ref::<ByteArray>();
+        }
+        match array {
+            Some(array) => look(&array.data.borrow()),
+            None => look(&[]),
         }
     }
 
@@ -150,23 +164,30 @@ impl Window {
 
     /// Sets the bytes of items.
     pub(crate) fn write(&self, items: impl Iterator<Item = (usize, Vec<u8>)>) {
-        if let Some(array) = self.object.downcast_ref::<ByteArray>() {
+        with_array(&self.object, |array| {
             let mut data = array.data.borrow_mut();
             for (offset, bytes) in items {
                 if let Some(place) = data.get_mut(offset..offset + bytes.len()) {
                     place.copy_from_slice(&bytes);
                 }
             }
-        }
+        });
     }
 }
 
 impl Drop for Window {
     fn drop(&mut self) {
-        if let Some(array) = self.object.downcast_ref::<ByteArray>() {
-            array.views.set(array.views.get().saturating_sub(1));
-        }
+        with_array(&self.object, |array| array.views.set(array.views.get().saturating_sub(1)));
     }
+}
+
+/// Shows the bytes that can be changed: an object's own, or what it exports.
+fn with_array<R>(object: &Value, action: impl FnOnce(&ByteArray) -> R) -> Option<R> {
+    if let Some(array) = object.downcast_ref::<ByteArray>() {
+        return Some(action(array));
+    }
+    let (storage, _) = object.header()?.exported()?;
+    storage.downcast_ref::<ByteArray>().map(action)
 }
 
 fn contiguous_strides(shape: &[usize], item_size: usize) -> Vec<i64> {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::heap::{Kind, Payload, VTable};
+use super::heap::{Header, Kind, Payload, VTable};
 use super::list::List;
 use super::memory_format::Format;
 use super::memory_window::Window;
@@ -57,6 +57,9 @@ fn view(vm: &Vm, window: Window) -> Value {
 fn window_of(vm: &Vm, object: &Value) -> PyResult<Option<Window>> {
     if let Some(other) = object.downcast_ref::<MemoryView>() {
         return other.with(vm, |window| window.copy(window.read_only)).map(Some);
+    }
+    if let Some((_, format)) = object.header().and_then(Header::exported) {
+        return Ok(Some(Window::of_exported(object.clone(), format)));
     }
     Ok(vm.buffer(object)?.map(|data| Window::of_bytes(object.clone(), data.len())))
 }
@@ -127,7 +130,10 @@ fn not_implemented(vm: &Vm, message: &str) -> Raised {
 fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<MemoryView>(vm)?;
     match select(vm, this, args.get(1))? {
-        Selection::Item(offset) => this.with(vm, |window| window.format.unpack(vm, &window.item(offset))),
+        Selection::Item(offset) => this.with(vm, |window| {
+            window.format.check(vm)?;
+            Ok(window.format.unpack(vm, &window.item(offset)))
+        })?,
         Selection::Part(window) => Ok(view(vm, window)),
     }
 }
@@ -148,6 +154,7 @@ fn set_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     match select(vm, this, key)? {
         Selection::Item(offset) => {
             let format = this.with(vm, |window| window.format.clone())?;
+            format.check(vm)?;
             let bytes = format.pack(vm, new)?;
             this.with(vm, |window| window.write(std::iter::once((offset, bytes))))?;
         }
@@ -244,6 +251,7 @@ fn to_bytes(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn to_list(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<MemoryView>(vm)?;
+    this.with(vm, |window| window.format.check(vm))??;
     let (mut level, shape) = this.with(vm, |window| (items(vm, window), window.shape.clone()))?;
     // The innermost lists first.
     for &length in shape.iter().skip(1).rev() {
