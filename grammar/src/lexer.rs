@@ -8,6 +8,7 @@ use crate::error::{ErrorKind, Location, SyntaxError, Warning};
 use crate::source::SourceText;
 use crate::span::Span;
 use crate::token::{Kind, Token};
+use crate::unicode;
 
 mod fstring;
 mod indentation;
@@ -183,9 +184,9 @@ impl Lexer<'_> {
         if !text.is_ascii() {
             for (index, character) in text.char_indices() {
                 let fits = if index == 0 {
-                    character == '_' || unicode_ident::is_xid_start(character)
+                    unicode::is_identifier_start(character)
                 } else {
-                    unicode_ident::is_xid_continue(character)
+                    unicode::is_identifier_part(character)
                 };
                 if !fits {
                     return Err(self.invalid_character(start + index, character));

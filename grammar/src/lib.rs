@@ -15,6 +15,7 @@ pub mod source;
 pub mod span;
 pub mod string;
 mod token;
+pub mod unicode;
 mod validate;
 
 pub use depth::MAX_DEPTH;

@@ -144,7 +144,7 @@ impl TextDecoder<'_> {
             return Err(self.unicode_error(start, MALFORMED));
         }
         self.position += length + 1;
-        match named_character(&rest[1..length]) {
+        match crate::unicode::named_character(&rest[1..length]) {
             Some(character) => {
                 self.output.push(character);
                 Ok(())
@@ -164,19 +164,6 @@ impl TextDecoder<'_> {
             "(unicode error) 'unicodeescape' codec can't decode bytes in position {first}-{last}: {reason}"
         )
     }
-}
-
-/// The character of a name or alias. The crate also ignores differences that Python minds, such as `DIGIT-ONE`.
-fn named_character(name: &str) -> Option<char> {
-    let character = unicode_names2::character(name)?;
-    let canonical = unicode_names2::name(character).map(|name| name.to_string()).unwrap_or_default();
-    let letters = |name: &str| name.to_ascii_uppercase().replace([' ', '-', '_'], "");
-    let exact = canonical.eq_ignore_ascii_case(name);
-    let alias = letters(&canonical) != letters(name)
-        && name.trim() == name
-        && !name.contains(['_'])
-        && !name.contains("  ");
-    (exact || alias).then_some(character)
 }
 
 /// Decodes the body of a bytes literal (ASCII already checked).

@@ -42,6 +42,7 @@ mod sys;
 mod sys_scheduling;
 mod thread;
 mod time;
+mod unicodedata;
 mod warnings;
 mod weakref;
 mod zlib;
@@ -88,6 +89,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &sys::SYS,
     &thread::THREAD,
     &time::TIME,
+    &unicodedata::UNICODEDATA,
     &warnings::WARNINGS,
     &weakref::WEAKREF,
     &zlib::ZLIB,

@@ -59,7 +59,7 @@ fn named(tokens: &mut Tokens<'_>) -> Result<u32, Refusal> {
         return Err(tokens.error("missing {", 0));
     }
     let name = tokens.get_until('}', "character name")?;
-    match unicode_names2::character(&name) {
+    match minipy_grammar::unicode::named_character(&name) {
         Some(character) => Ok(u32::from(character)),
         None => {
             let message = format!("undefined character name {}", repr(&name));
@@ -70,9 +70,7 @@ fn named(tokens: &mut Tokens<'_>) -> Result<u32, Refusal> {
 
 /// Whether a name is an identifier.
 pub(super) fn is_identifier(name: &str) -> bool {
-    let mut characters = name.chars();
-    characters.next().is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
-        && characters.all(unicode_ident::is_xid_continue)
+    minipy_grammar::unicode::is_identifier(name)
 }
 
 /// The repr of a short string, for messages.

@@ -115,7 +115,7 @@ pub(super) fn handle_encode(
             let _ = write!(text, "&#{code};");
         }),
         Handler::NameReplace => {
-            each(&|text, code| match char::from_u32(code).and_then(unicode_names2::name) {
+            each(&|text, code| match char::from_u32(code).and_then(minipy_grammar::unicode::character_name) {
                 Some(name) => {
                     let _ = write!(text, "\\N{{{name}}}");
                 }

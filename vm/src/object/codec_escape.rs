@@ -86,7 +86,7 @@ fn named(data: &[u8]) -> Step {
     if name.is_empty() {
         return malformed(end + 1);
     }
-    match unicode_names2::character(name) {
+    match minipy_grammar::unicode::named_character(name) {
         Some(character) => Step::Character(u32::from(character), end + 1),
         None => Step::Malformed(Failure { length: end + 1, reason: "unknown Unicode character name" }),
     }

@@ -6,6 +6,8 @@ use super::dict::Dict;
 use super::str::Str;
 use super::str_class::*;
 use super::value::Value;
+use minipy_grammar::unicode;
+
 use crate::native::{Arguments, PyResult};
 use crate::vm::Vm;
 
@@ -127,9 +129,7 @@ pub(super) fn is_printable_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 pub(super) fn is_identifier_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let mut characters = args.this::<Str>(vm)?.as_str().chars();
-    let starts = characters.next().is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first));
-    Ok(Value::bool(starts && characters.all(unicode_ident::is_xid_continue)))
+    Ok(Value::bool(unicode::is_identifier(args.this::<Str>(vm)?.as_str())))
 }
 
 /// `islower`, `isupper`: some character has the case, none the other.

@@ -53,7 +53,8 @@ pub(crate) fn is_lower(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_lowercase();
     }
-    character.is_lowercase() && is_assigned(character)
+    // A lower-case letter until Unicode 16.
+    character == '\u{295}' || character.is_lowercase() && is_assigned(character)
 }
 
 /// `str.isupper` of one character.
@@ -91,7 +92,8 @@ pub(crate) fn push_lower(output: &mut String, character: char) {
 
 /// Appends the upper-case form of a character.
 pub(crate) fn push_upper(output: &mut String, character: char) {
-    if is_assigned(character) {
+    // Later versions have given capitals to old letters.
+    if is_assigned(character) && character.to_uppercase().all(is_assigned) {
         output.extend(character.to_uppercase());
     } else {
         output.push(character);
