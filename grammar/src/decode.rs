@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::charmap::{CHARMAPS, Charmap, find_charmap};
 use crate::error::{ErrorKind, Location, SyntaxError};
 
 /// Where bytes come from: CPython words some errors differently.
@@ -14,11 +15,12 @@ pub enum Origin<'a> {
 }
 
 /// An encoding that source can be in.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Encoding {
     Utf8,
     Latin1,
     Ascii,
+    Table(&'static Charmap),
 }
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -47,6 +49,7 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<String, Box<SyntaxErro
             Err(error) => undecodable(body, error.valid_up_to(), declared.is_some(), origin)?,
         },
         Encoding::Latin1 => body.iter().copied().map(char::from).collect(),
+        Encoding::Table(table) => decode_by_table(body, table)?,
         Encoding::Ascii => match body.iter().position(|byte| !byte.is_ascii()) {
             None => String::from_utf8_lossy(body).into_owned(),
             Some(_) if origin != Origin::Object => return Err(bare("encoding problem: ascii")),
@@ -62,6 +65,21 @@ pub fn decode(bytes: &[u8], origin: Origin<'_>) -> Result<String, Box<SyntaxErro
         None => Ok(text),
         Some(at) => Err(null_byte(&text[..at])),
     }
+}
+
+fn decode_by_table(body: &[u8], table: &Charmap) -> Result<String, Box<SyntaxError>> {
+    let mut text = String::with_capacity(body.len());
+    for (at, &byte) in body.iter().enumerate() {
+        match table.decode(byte) {
+            Some(character) => text.push(character),
+            None => {
+                return Err(bare(format!(
+                    "'charmap' codec can't decode byte {byte:#04x} in position {at}: character maps to <undefined>"
+                )));
+            }
+        }
+    }
+    Ok(text)
 }
 
 fn bare(message: impl Into<String>) -> Box<SyntaxError> {
@@ -136,7 +154,7 @@ fn encoding(name: &str) -> Option<Encoding> {
             Encoding::Latin1
         }
         "ascii" | "us-ascii" | "646" => Encoding::Ascii,
-        _ => return None,
+        name => return find_charmap(&name.replace('-', "_")).map(|place| Encoding::Table(&CHARMAPS[place])),
     })
 }
 

@@ -3,6 +3,7 @@
 
 mod actions;
 pub mod ast;
+pub mod charmap;
 pub mod decode;
 mod depth;
 mod diagnose;

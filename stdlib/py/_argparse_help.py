@@ -202,7 +202,7 @@ class HelpFormatter(object):
                 opening, closing = '[', ']'
             within[0] = opening + within[0]
             if len(within) > 1:
-                within[:-1] = [part + ' |' for part in within[:-1]]
+                within[:-1] = [part if part.endswith(' |') else part + ' |' for part in within[:-1]]
             within[-1] += closing
             parts[start:end] = within + [None] * (end - start - len(within))
         return [part for part in parts if part]

@@ -2,17 +2,16 @@
 
 from gettext import gettext as _
 
-from _argparse_actions import ArgumentError, PARSER, REMAINDER, SUPPRESS, _get_action_name
+from _argparse_actions import ArgumentError, SUPPRESS, _get_action_name
 
 
 class Run:
     """The state of one run."""
 
-    def __init__(self, parser, arg_strings, namespace, intermixed):
+    def __init__(self, parser, arg_strings, namespace):
         self.parser = parser
         self.strings = arg_strings
         self.namespace = namespace
-        self.intermixed = intermixed
         self.conflicts = {}
         for group in parser._mutually_exclusive_groups:
             for action in group._group_actions:
@@ -23,7 +22,6 @@ class Run:
         self.pattern = ''.join(self._letters())
         self.positionals = parser._get_positional_actions()
         self.extras = []
-        self.extras_pattern = []
         self.seen = set()
         self.seen_with_value = set()
         self.warned = set()
@@ -51,42 +49,26 @@ class Run:
             following = place
             while following not in self.options:
                 following += 1
-            if not self.intermixed and place != following:
+            if place != following:
                 end = self._positionals_from(place)
                 if end > place:
                     place = end
                     continue
             if place not in self.options:
-                self._leave(self.strings[place:following], self.pattern[place:following])
+                self.extras.extend(self.strings[place:following])
                 place = following
             place = self._option_at(place)
-        if self.intermixed:
-            # Now the positional arguments, from all that options did not take.
-            self._leave(self.strings[place:], self.pattern[place:])
-            self.strings, self.pattern = self.extras, ''.join(self.extras_pattern)
-            self.extras, self.extras_pattern = [], []
-            place = 0
-            unknown = [index for index, letter in enumerate(self.pattern) if letter == 'O']
-            if unknown:
-                self.extras = [self.strings[index] for index in unknown]
-                kept = [index for index, letter in enumerate(self.pattern) if letter != 'O']
-                self.strings = [self.strings[index] for index in kept]
-                self.pattern = ''.join(self.pattern[index] for index in kept)
         end = self._positionals_from(place)
         self.extras.extend(self.strings[end:])
         self._check_required()
         return self.namespace, self.extras
 
-    def _leave(self, strings, pattern):
-        self.extras.extend(strings)
-        self.extras_pattern.extend(pattern)
-
     def _act(self, action, strings, option_string=None):
         """Do what an action does."""
         self.seen.add(action)
         value = self.parser._get_values(action, strings)
-        # A value that is its default, and comes from no string, conflicts with nothing.
-        if action.option_strings or strings:
+        # A value that is the default conflicts with nothing.
+        if value is not action.default:
             self.seen_with_value.add(action)
             for other in self.conflicts.get(action, []):
                 if other in self.seen_with_value:
@@ -104,7 +86,7 @@ class Run:
         todo = []
         while True:
             if action is None:
-                self._leave([self.strings[place]], 'O')
+                self.extras.append(self.strings[place])
                 return place + 1
             if explicit_arg is None:
                 start = place + 1
@@ -125,7 +107,7 @@ class Run:
             mark = option_string[0]
             option_string = mark + explicit_arg[0]
             if option_string not in self.parser._option_string_actions:
-                self._leave([mark + explicit_arg], 'O')
+                self.extras.append(mark + explicit_arg)
                 break
             action = self.parser._option_string_actions[option_string]
             sep, explicit_arg = '', explicit_arg[1:]
@@ -148,17 +130,10 @@ class Run:
         counts = self.parser._match_arguments_partial(self.positionals, self.pattern[place:])
         for action, count in zip(self.positionals, counts):
             strings = self.strings[place:place + count]
-            letters = self.pattern[place:place + count]
-            # The first '--' only says that arguments follow.
-            if action.nargs == PARSER:
-                if letters[0] == '-':
-                    strings.remove('--')
-            elif action.nargs != REMAINDER and '-' in letters:
-                strings.remove('--')
             place += count
-            if strings and action.deprecated:
-                name = _get_action_name(action)
-                self.parser._warning(_("argument '%(argument_name)s' is deprecated") % {'argument_name': name})
+            if strings and action.deprecated and action.dest not in self.warned:
+                self.parser._warning(_("argument '%(argument_name)s' is deprecated") % {'argument_name': action.dest})
+                self.warned.add(action.dest)
             self._act(action, strings)
         self.positionals = self.positionals[len(counts):]
         return place

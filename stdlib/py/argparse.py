@@ -366,9 +366,9 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def parse_known_args(self, args=None, namespace=None):
         """Parse arguments; returns also those that are not known."""
-        return self._parse_known_args2(args, namespace, intermixed=False)
+        return self._parse_known_args2(args, namespace)
 
-    def _parse_known_args2(self, args, namespace, intermixed):
+    def _parse_known_args2(self, args, namespace):
         args = _sys.argv[1:] if args is None else list(args)
         if namespace is None:
             namespace = Namespace()
@@ -381,20 +381,20 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                 setattr(namespace, dest, self._defaults[dest])
         if self.exit_on_error:
             try:
-                namespace, args = self._parse_known_args(args, namespace, intermixed)
+                namespace, args = self._parse_known_args(args, namespace)
             except ArgumentError as error:
                 self.error(str(error))
         else:
-            namespace, args = self._parse_known_args(args, namespace, intermixed)
+            namespace, args = self._parse_known_args(args, namespace)
         if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
             args.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
             delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
         return namespace, args
 
-    def _parse_known_args(self, arg_strings, namespace, intermixed=False):
+    def _parse_known_args(self, arg_strings, namespace):
         if self.fromfile_prefix_chars is not None:
             arg_strings = self._read_args_from_files(arg_strings)
-        return _Run(self, arg_strings, namespace, intermixed).parse()
+        return _Run(self, arg_strings, namespace).parse()
 
     def parse_intermixed_args(self, args=None, namespace=None):
         """Parse arguments with options between the positional ones."""
@@ -408,7 +408,47 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
         if bad:
             raise TypeError('parse_intermixed_args: positional arg with nargs=%s' % bad[0].nargs)
-        return self._parse_known_args2(args, namespace, intermixed=True)
+        if any(action in positionals for group in self._mutually_exclusive_groups
+               for action in group._group_actions):
+            raise TypeError('parse_intermixed_args: positional in mutuallyExclusiveGroup')
+        usage = self.usage
+        try:
+            namespace, rest = self._parse_options_alone(positionals, args, namespace)
+            return self._parse_positionals_alone(rest, namespace)
+        finally:
+            self.usage = usage
+
+    def _parse_options_alone(self, positionals, args, namespace):
+        """The first of two runs, in which positional arguments take nothing."""
+        if self.usage is None:
+            # Errors show what the parser really takes.
+            self.usage = self.format_usage()[7:]
+        kept = [(action, action.nargs, action.default) for action in positionals]
+        try:
+            for action in positionals:
+                action.nargs = action.default = SUPPRESS
+            namespace, rest = self.parse_known_args(args, namespace)
+            for action in positionals:
+                if getattr(namespace, action.dest, None) == []:
+                    from warnings import warn
+                    warn('Do not expect %s in %s' % (action.dest, namespace))
+                    delattr(namespace, action.dest)
+        finally:
+            for action, nargs, default in kept:
+                action.nargs, action.default = nargs, default
+        return namespace, rest
+
+    def _parse_positionals_alone(self, rest, namespace):
+        """The second run, over what is left; nothing that the first had to see is required any more."""
+        demanding = self._get_optional_actions() + self._mutually_exclusive_groups
+        kept = [(each, each.required) for each in demanding]
+        try:
+            for each in demanding:
+                each.required = False
+            return self.parse_known_args(rest, namespace)
+        finally:
+            for each, required in kept:
+                each.required = required
 
     def _read_args_from_files(self, arg_strings):
         found = []
@@ -482,20 +522,11 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     def _get_nargs_pattern(self, action):
         """A regular expression over the kinds of strings: O an option, A an argument, - the mark '--'."""
         nargs = action.nargs
-        option = bool(action.option_strings)
-        patterns = {None: 'A', OPTIONAL: 'A?', ZERO_OR_MORE: 'A*', ONE_OR_MORE: 'AA*'}
-        if nargs in patterns:
-            pattern = patterns[nargs]
-            if not option:
-                pattern = {None: '-*A', OPTIONAL: '-*A?', ZERO_OR_MORE: '-*[A-]*', ONE_OR_MORE: '-*A[A-]*'}[nargs]
-        elif nargs == REMAINDER:
-            pattern = 'A*' if option else '.*'
-        elif nargs == PARSER:
-            pattern = 'AA*' if option else '-*A[-AO]*'
-        elif nargs == SUPPRESS:
-            pattern = '' if option else '-*'
-        else:
-            pattern = 'A' * nargs if option else '-*' + '-*'.join('A' * nargs)
+        patterns = {None: '-*A-*', OPTIONAL: '-*A?-*', ZERO_OR_MORE: '-*[A-]*', ONE_OR_MORE: '-*A[A-]*',
+                    REMAINDER: '[-AO]*', PARSER: '-*A[-AO]*', SUPPRESS: '-*-*'}
+        pattern = patterns[nargs] if nargs in patterns else '-*%s-*' % '-*'.join('A' * nargs)
+        if action.option_strings:
+            pattern = pattern.replace('-*', '').replace('-', '')
         return '(%s)' % pattern
 
     def _match_argument(self, action, arg_strings_pattern):
@@ -516,12 +547,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             pattern = ''.join(map(self._get_nargs_pattern, actions[:count]))
             match = _re.match(pattern, arg_strings_pattern)
             if match is not None:
-                result = [len(string) for string in match.groups()]
-                # An option after the match: leave what took nothing for later.
-                if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == 'O':
-                    while result and not result[-1]:
-                        result.pop()
-                return result
+                return [len(string) for string in match.groups()]
         return []
 
     # Values.
@@ -530,12 +556,20 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         """The value that the strings make for an action."""
         nargs = action.nargs
         positional = not action.option_strings
+        # The first '--' only says that arguments follow.
+        if positional and nargs not in [PARSER, REMAINDER] and '--' in arg_strings:
+            arg_strings.remove('--')
         if not arg_strings and nargs == OPTIONAL:
             value = action.default if positional else action.const
-            if isinstance(value, str) and value is not SUPPRESS:
+            if isinstance(value, str):
                 value = self._get_value(action, value)
+                self._check_value(action, value)
         elif not arg_strings and nargs == ZERO_OR_MORE and positional:
-            value = [] if action.default is None else action.default
+            if action.default is None:
+                value = arg_strings
+            else:
+                value = action.default
+                self._check_value(action, value)
         elif len(arg_strings) == 1 and nargs in [None, OPTIONAL]:
             value = self._get_value(action, arg_strings[0])
             self._check_value(action, value)
@@ -555,7 +589,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
     def _get_value(self, action, arg_string):
         type_func = self._registry_get('type', action.type, action.type)
         if not callable(type_func):
-            raise TypeError(f'{type_func!r} is not callable')
+            raise ArgumentError(action, _('%r is not callable') % type_func)
         try:
             return type_func(arg_string)
         except ArgumentTypeError as error:

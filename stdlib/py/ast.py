@@ -316,6 +316,73 @@ def unparse(ast_obj):
     return Unparser().source(ast_obj)
 
 
+def _old_attribute(name):
+    """An attribute of constants by its old name."""
+    def warn():
+        import warnings
+        warnings._deprecated(f"Attribute {name}", "{name} is deprecated and will be removed in Python {remove}; "
+                             "use value instead", remove=(3, 14))
+
+    def get(self):
+        """Deprecated. Use value instead."""
+        warn()
+        return self.value
+
+    def set(self, value):
+        warn()
+        self.value = value
+
+    return property(get, set)
+
+
+def _dims(self):
+    """Deprecated. Use elts instead."""
+    return self.elts
+
+
+def _set_dims(self, value):
+    self.elts = value
+
+
+Constant.n = _old_attribute('n')
+Constant.s = _old_attribute('s')
+Tuple.dims = property(_dims, _set_dims)
+
+
+class slice(AST):
+    """Deprecated AST node class."""
+
+
+class Index(slice):
+    """Deprecated AST node class. Use the index value directly instead."""
+
+    def __new__(cls, value, **kwargs):
+        return value
+
+
+class ExtSlice(slice):
+    """Deprecated AST node class. Use ast.Tuple instead."""
+
+    def __new__(cls, dims=(), **kwargs):
+        return Tuple(list(dims), Load(), **kwargs)
+
+
+class Suite(mod):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
+class AugLoad(expr_context):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
+class AugStore(expr_context):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
+class Param(expr_context):
+    """Deprecated AST node class.  Unused in Python 3."""
+
+
 class _Old(type):
     """The old name of constants of one kind."""
 

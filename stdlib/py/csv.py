@@ -6,6 +6,7 @@ from _csv import (Error, QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC,
                   unregister_dialect, writer)
 from _csv import Dialect as _Dialect
 from io import StringIO
+from types import GenericAlias
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL",
            "Error", "Dialect", "excel", "excel_tab", "field_size_limit", "reader", "writer", "register_dialect",
@@ -71,6 +72,8 @@ register_dialect("unix", unix_dialect)
 class DictReader:
     """Reads rows as dictionaries."""
 
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
         if fieldnames is not None and iter(fieldnames) is fieldnames:
             fieldnames = list(fieldnames)
@@ -116,6 +119,8 @@ class DictReader:
 
 class DictWriter:
     """Writes dictionaries as rows."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel", *args, **kwds):
         if fieldnames is not None and iter(fieldnames) is fieldnames:

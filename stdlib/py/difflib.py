@@ -6,6 +6,10 @@ from types import GenericAlias
 
 from _difflib_ndiff import Differ, IS_CHARACTER_JUNK, IS_LINE_JUNK
 
+for _each in (Differ, IS_CHARACTER_JUNK, IS_LINE_JUNK):
+    _each.__module__ = 'difflib'
+del _each
+
 __all__ = ['get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK',
            'IS_LINE_JUNK', 'context_diff', 'unified_diff', 'diff_bytes', 'Match']
 

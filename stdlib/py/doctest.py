@@ -19,6 +19,10 @@ from _doctest_flags import (COMPARISON_FLAGS, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT
                             REPORT_CDIFF, REPORT_NDIFF, REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP,
                             BLANKLINE_MARKER, ELLIPSIS_MARKER, OutputChecker, _indent, register_optionflag)
 
+for _each in (register_optionflag,):
+    _each.__module__ = 'doctest'
+del _each
+
 __all__ = ['register_optionflag', 'DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLINE', 'NORMALIZE_WHITESPACE',
            'ELLIPSIS', 'SKIP', 'IGNORE_EXCEPTION_DETAIL', 'COMPARISON_FLAGS', 'REPORT_UDIFF', 'REPORT_CDIFF',
            'REPORT_NDIFF', 'REPORT_ONLY_FIRST_FAILURE', 'REPORTING_FLAGS', 'FAIL_FAST', 'Example', 'DocTest',

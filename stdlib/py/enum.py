@@ -263,6 +263,25 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 _learn(KEEP=KEEP)
 
 
+def _test_simple_enum(checked_enum, simple_enum):
+    """Refuse an enumeration made by `_simple_enum` that differs from one made by a class statement."""
+    failed = []
+    if checked_enum.__dict__ != simple_enum.__dict__:
+        ignored = {'__module__', '__qualname__', '__doc__', '__init__', '__firstlineno__', '__static_attributes__'}
+        names = {name for each in (checked_enum, simple_enum) for name in (*each.__dict__, *each._member_map_)}
+        for name in sorted(names - ignored - {'_value2member_map_', '_member_map_', '_member_names_', '_member_type_'}):
+            if name not in simple_enum.__dict__:
+                failed.append(f'missing key: {name!r}')
+            elif name not in checked_enum.__dict__:
+                failed.append(f'extra key:   {name!r}')
+            elif name in checked_enum._member_map_:
+                checked, simple = checked_enum[name], simple_enum[name]
+                if (checked._name_, checked._value_) != (simple._name_, simple._value_):
+                    failed.append(f'{name!r} member mismatch: {checked!r} != {simple!r}')
+    if failed:
+        raise TypeError('enum mismatch:\n   %s' % '\n   '.join(failed))
+
+
 def _high_bit(value):
     """Return the number of the highest bit that is set, -1 for 0."""
     return value.bit_length() - 1

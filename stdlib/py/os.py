@@ -28,7 +28,7 @@ __all__ = ['altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep',
            'extsep', '_exit', 'makedirs', 'removedirs', 'renames', 'walk', 'execl',
            'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'getenv',
            'supports_bytes_environ', 'environ', 'environb', 'getenvb',
-           'fspath', 'PathLike', 'process_cpu_count', 'popen']
+           'fspath', 'PathLike', 'process_cpu_count', 'popen', 'system', 'wait']
 __all__ += [_name for _name in dir(posix) if _name[0] != '_' and _name not in __all__]
 
 sys.modules['os.path'] = path
@@ -456,6 +456,18 @@ if 'fork' in globals():
 
     __all__ += ['P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'spawnv', 'spawnve', 'spawnvp',
                 'spawnvpe', 'spawnl', 'spawnle', 'spawnlp', 'spawnlpe']
+
+
+def system(command):
+    """Execute a command in a shell; returns its wait status."""
+    import subprocess
+    returncode = subprocess.call(['/bin/sh', '-c', fsdecode(command)])
+    return returncode << 8 if returncode >= 0 else -returncode
+
+
+def wait():
+    """Wait for any child process; returns its number and its status."""
+    return waitpid(-1, 0)
 
 
 def popen(cmd, mode='r', buffering=-1):

@@ -7,6 +7,10 @@ from _pickle_codes import *
 from _pickle_read import Unpickler, load, loads
 from _pickle_write import Pickler, _getattribute, dump, dumps, whichmodule
 
+for _each in (dump, dumps, load, loads):
+    _each.__module__ = '_pickle'
+del _each
+
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load",
            "loads", "PickleBuffer"]
 __all__.extend(_name for _name in dir(_codes) if _name.isupper() and isinstance(getattr(_codes, _name), bytes))

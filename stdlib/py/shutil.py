@@ -11,6 +11,11 @@ from _shutil_archives import (ReadError, RegistryError, get_archive_formats, get
                               register_archive_format, register_unpack_format, unpack_archive,
                               unregister_archive_format, unregister_unpack_format)
 
+for _each in (get_archive_formats, get_unpack_formats, make_archive, register_archive_format, register_unpack_format,
+              unpack_archive, unregister_archive_format, unregister_unpack_format):
+    _each.__module__ = 'shutil'
+del _each
+
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move", "rmtree",
            "Error", "SpecialFileError", "ExecError", "make_archive", "get_archive_formats",
            "register_archive_format", "unregister_archive_format", "get_unpack_formats",

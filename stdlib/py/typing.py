@@ -49,6 +49,10 @@ from _typing_hints import (
     _allowed_types, _strip_annotations, get_args, get_origin, get_type_hints,
 )
 
+for _each in (get_args, get_origin, get_type_hints):
+    _each.__module__ = 'typing'
+del _each
+
 __all__ = [
     # Special forms.
     "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final",
@@ -145,8 +149,32 @@ _LATE_ALIASES = {
 }
 
 
+def _tp_cache(func=None, /, *, typed=False):
+    """Remember what a function gave for arguments that can be hashed."""
+    def decorator(func):
+        import functools
+        cached = functools.lru_cache(typed=typed)(func)
+        _cleanups.append(cached.cache_clear)
+
+        @functools.wraps(func)
+        def inner(*args, **kwds):
+            try:
+                return cached(*args, **kwds)
+            except TypeError:
+                # What cannot be hashed is not remembered; other errors come again.
+                return func(*args, **kwds)
+        return inner
+    return decorator if func is None else decorator(func)
+
+
 def __getattr__(attr):
     """Make the aliases of classes whose modules are not needed otherwise."""
+    if attr == "_collect_parameters":
+        import warnings
+        warnings.warn("The private _collect_parameters function is deprecated and will be removed in a future version "
+                      "of Python. Any use of private functions is discouraged and may break in the future.",
+                      DeprecationWarning, stacklevel=2)
+        return _collect_type_parameters
     if attr not in _LATE_ALIASES:
         raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
     module_name, class_name, nparams = _LATE_ALIASES[attr]

@@ -167,6 +167,7 @@ fn context_iter(vm: &Vm, value: &Value) -> PyResult {
 /// `contextvars.Context`.
 static CONTEXT: TypeDef = TypeDef {
     name: "_contextvars.Context",
+    text_signature: Some(""),
     layout: VTable::of::<Context>(),
     new: Some(NativeDef::new("__new__($type)", "Create and return a new object.", context_new)),
     methods: &[
@@ -288,6 +289,7 @@ fn variable_repr(vm: &Vm, value: &Value) -> PyResult<String> {
 /// `contextvars.ContextVar`.
 static VARIABLE: TypeDef = TypeDef {
     name: "_contextvars.ContextVar",
+    text_signature: Some(""),
     layout: VTable::of::<Variable>(),
     new: Some(NativeDef::new(
         "__new__($type, name, /, *, default=<unrepresentable>)",
@@ -352,6 +354,7 @@ fn token_repr(vm: &Vm, value: &Value) -> PyResult<String> {
 /// `contextvars.Token`.
 static TOKEN: TypeDef = TypeDef {
     name: "_contextvars.Token",
+    text_signature: Some(""),
     layout: VTable::of::<Token>(),
     new: Some(NativeDef::new(
         "__new__($type, *args, **kwargs)",

@@ -106,10 +106,14 @@ fn replace_max(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn push_pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let heap = list_of(vm, "heappushpop() argument 1", args.get(0))?;
-    match heap.get(0) {
-        Some(top) if above(vm, heap, &top, args.get(1), false)? => replace_in(vm, heap, args.get(1), false),
-        _ => Ok(args.get(1).clone()),
+    let Some(top) = heap.get(0) else { return Ok(args.get(1).clone()) };
+    if !vm.compare_bool(&top, args.get(1), CompareOperator::Less)? {
+        return Ok(args.get(1).clone());
     }
+    if heap.is_empty() {
+        return Err(vm.index_error("index out of range"));
+    }
+    replace_in(vm, heap, args.get(1), false)
 }
 
 fn heapify_list(vm: &Vm, heap: &List, max: bool) -> PyResult {

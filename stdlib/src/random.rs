@@ -201,6 +201,7 @@ fn setstate(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 static RANDOM_TYPE: TypeDef = TypeDef {
     name: "_random.Random",
+    text_signature: Some(""),
     doc: "Random() -> create a random number generator with its own internal state.",
     layout: VTable::of::<Random>(),
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),

@@ -43,6 +43,7 @@ impl<S: Structure> Parts<S> {
     /// The declaration, given the attributes.
     pub(crate) const fn type_def(getset: &'static [GetSetDef]) -> TypeDef {
         TypeDef {
+            text_signature: None,
             name: S::NAME,
             doc: S::DOC,
             layout: VTable::of::<Tuple>(),

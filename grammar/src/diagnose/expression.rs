@@ -20,6 +20,10 @@ const BINARY: [Kind; 12] = [
     Kind::At,
 ];
 
+/// Those behind which `not` has a message of its own.
+const ARITHMETIC: [Kind; 7] =
+    [Kind::Plus, Kind::Minus, Kind::Star, Kind::Slash, Kind::DoubleSlash, Kind::Percent, Kind::At];
+
 impl Matcher<'_> {
     pub(super) fn expressions(&mut self) -> Option<Node> {
         self.tuple_or_one(Self::expression)
@@ -228,7 +232,7 @@ impl Matcher<'_> {
             m.eat(Kind::Lambda)?;
             m.optional(Self::lambda_params)?;
             m.eat(Kind::Colon)?;
-            if !m.at_format_spec() {
+            if !m.at_format_spec() && !(m.begins_field(start) && m.sees(Kind::RightBrace)) {
                 return None;
             }
             let message = "f-string: lambda expressions are not allowed without parentheses";
@@ -343,7 +347,10 @@ impl Matcher<'_> {
             let start = m.mark;
             let first = m.factor()?;
             let rest = m.many(|m| {
-                m.eat_any(&BINARY)?;
+                let operator = m.eat_any(&BINARY)?;
+                if ARITHMETIC.contains(&operator.kind) {
+                    m.invalid(|m| m.invalid_not(Self::inversion));
+                }
                 m.factor()
             });
             if rest.is_empty() { Some(first) } else { m.node(NodeKind::Operation, start, Vec::new()) }
@@ -354,6 +361,7 @@ impl Matcher<'_> {
         self.memo(Rule::Factor, |m| {
             let start = m.mark;
             if m.eat_any(&[Kind::Plus, Kind::Minus, Kind::Tilde]).is_some() {
+                m.invalid(|m| m.invalid_not(Self::factor));
                 m.factor()?;
                 return m.node(NodeKind::Operation, start, Vec::new());
             }
@@ -364,6 +372,14 @@ impl Matcher<'_> {
             });
             if power.is_none() { Some(base) } else { m.node(NodeKind::Operation, start, Vec::new()) }
         })
+    }
+
+    /// `not` binds less tightly than the operator in front of it.
+    fn invalid_not(&mut self, operand: fn(&mut Self) -> Option<Node>) -> Option<()> {
+        let start = self.mark;
+        self.eat(Kind::Not)?;
+        operand(self)?;
+        self.raise_at(self.since(start), "'not' after an operator must be parenthesized")
     }
 
     fn await_primary(&mut self) -> Option<Node> {

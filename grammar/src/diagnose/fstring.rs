@@ -20,6 +20,13 @@ impl Matcher<'_> {
         self.sees_any(&[Kind::FStringMiddle, Kind::LeftBrace])
     }
 
+    /// Whether the expression that begins at a token is the first of a replacement field.
+    pub(super) fn begins_field(&self, token: usize) -> bool {
+        let before = |distance: usize| token.checked_sub(distance).and_then(|place| self.tokens.get(place));
+        before(1).is_some_and(|brace| brace.kind == Kind::LeftBrace)
+            && before(2).is_some_and(|token| matches!(token.kind, Kind::FStringStart | Kind::FStringMiddle))
+    }
+
     fn replacement_field(&mut self) -> Option<()> {
         self.alt(|m| {
             m.eat(Kind::LeftBrace)?;

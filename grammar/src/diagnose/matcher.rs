@@ -113,7 +113,7 @@ pub(super) enum Rule {
 
 pub(super) struct Matcher<'a> {
     pub(super) source: &'a SourceText,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     /// Open brackets behind each token.
     levels: Vec<u32>,
     mode: Mode,

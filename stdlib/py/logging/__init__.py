@@ -4,6 +4,7 @@ import io
 import sys
 import traceback
 import warnings
+import weakref
 
 from ._formatting import (
     BASIC_FORMAT, BufferingFormatter, Filter, Filterer, Formatter, LogRecord, PercentStyle,
@@ -13,12 +14,17 @@ from ._formatting import (
 )
 from ._handlers import (
     FileHandler, Handler, NullHandler, StreamHandler, _StderrHandler, _defaultLastResort,
-    _handlerList, _is_internal, _lock, getHandlerByName, getHandlerNames, lastResort,
+    _handlerList, _handlers, _is_internal, _lock, getHandlerByName, getHandlerNames, lastResort,
 )
 from ._levels import (
     CRITICAL, DEBUG, ERROR, FATAL, INFO, NOTSET, WARN, WARNING, _checkLevel, _levelToName,
     _nameToLevel, addLevelName, getLevelName, getLevelNamesMapping,
 )
+
+for _each in (addLevelName, getHandlerByName, getHandlerNames, getLevelName, getLevelNamesMapping, getLogRecordFactory,
+              makeLogRecord, setLogRecordFactory):
+    _each.__module__ = 'logging'
+del _each
 
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR',
            'FATAL', 'FileHandler', 'Filter', 'Formatter', 'Handler', 'INFO',

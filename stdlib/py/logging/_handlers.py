@@ -6,6 +6,7 @@ import sys
 import threading
 import traceback
 import weakref
+from types import GenericAlias
 
 from . import _formatting
 from ._formatting import Filterer, _defaultFormatter
@@ -160,6 +161,7 @@ class StreamHandler(Handler):
     """Writes records to a stream: sys.stderr, unless another is given. The stream is not closed."""
 
     terminator = '\n'
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, stream=None):
         Handler.__init__(self)

@@ -14,7 +14,7 @@ _IGNORED = (ENOENT, ENOTDIR, EBADF, ELOOP)
 class Path(PurePath):
     """A path with the operations of the file system."""
 
-    __module__ = 'pathlib'
+    __module__ = 'pathlib._local'
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):
@@ -413,14 +413,14 @@ def _recursive(path, rest, sensitive, only_folders, follow):
 class PosixPath(Path, PurePosixPath):
     """A path of Unix with the operations of the file system."""
 
-    __module__ = 'pathlib'
+    __module__ = 'pathlib._local'
     __slots__ = ()
 
 
 class WindowsPath(Path, PureWindowsPath):
     """A path of Windows, which cannot be used here."""
 
-    __module__ = 'pathlib'
+    __module__ = 'pathlib._local'
     __slots__ = ()
 
     def __new__(cls, *args, **kwargs):

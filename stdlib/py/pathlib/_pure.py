@@ -13,7 +13,7 @@ from pathlib import _flavours
 class UnsupportedOperation(NotImplementedError):
     """An operation that this system does not have."""
 
-    __module__ = 'pathlib'
+    __module__ = 'pathlib._abc'
 
 
 @functools.lru_cache(maxsize=256)
@@ -52,7 +52,7 @@ class _Parents:
 class PurePath:
     """A path that is only taken apart and put together."""
 
-    __module__ = 'pathlib'
+    __module__ = 'pathlib._local'
     __slots__ = ('_raw_paths', '_drv', '_root', '_tail_cached', '_str', '_hash', '_case')
     parser = os.path
 
@@ -378,7 +378,7 @@ os.PathLike.register(PurePath)
 class PurePosixPath(PurePath):
     """A path of Unix."""
 
-    __module__ = 'pathlib'
+    __module__ = 'pathlib._local'
     parser = _flavours.posix
     __slots__ = ()
 
@@ -386,6 +386,6 @@ class PurePosixPath(PurePath):
 class PureWindowsPath(PurePath):
     """A path of Windows."""
 
-    __module__ = 'pathlib'
+    __module__ = 'pathlib._local'
     parser = _flavours.windows
     __slots__ = ()

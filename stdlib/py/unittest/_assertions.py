@@ -7,7 +7,7 @@ import traceback
 import types
 import warnings
 
-from ._raises import (_AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext,
+from ._raises import (_AssertRaisesBaseContext, _AssertRaisesContext, _AssertNotWarnsContext, _AssertWarnsContext,
                       _BaseTestCaseContext)
 from .util import (_common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, safe_repr)
 
@@ -68,6 +68,11 @@ class Assertions(object):
         """A call, or the body of a with statement, triggers a warning."""
         context = _AssertWarnsContext(expected_warning, self)
         return context.handle('assertWarns', args, kwargs)
+
+    def _assertNotWarns(self, expected_warning, *args, **kwargs):
+        """A call, or the body of a with statement, triggers no warning of a kind."""
+        context = _AssertNotWarnsContext(expected_warning, self)
+        return context.handle('_assertNotWarns', args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
         """The same with a message that matches."""

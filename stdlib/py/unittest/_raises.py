@@ -132,3 +132,14 @@ class _AssertWarnsContext(_AssertRaisesBaseContext):
             self._raiseFailure("{} not triggered by {}".format(name, self.obj_name))
         else:
             self._raiseFailure("{} not triggered".format(name))
+
+
+class _AssertNotWarnsContext(_AssertWarnsContext):
+
+    def __exit__(self, exc_type, exc_value, tb):
+        self.warnings_manager.__exit__(exc_type, exc_value, tb)
+        if exc_type is not None:
+            return
+        name = getattr(self.expected, '__name__', None) or str(self.expected)
+        if any(isinstance(entry.message, self.expected) for entry in self.warnings):
+            self._raiseFailure(f'{name} triggered' + (f' by {self.obj_name}' if self.obj_name else ''))

@@ -25,5 +25,9 @@ from ._mock_magic import (AsyncMagicMixin, AsyncMock, AsyncMockMixin, CallableMi
 from ._mock_patch import _get_target, _importer, _patch, _patch_dict, _patch_object, _prefix, patch
 from ._mock_spec import FunctionTypes, create_autospec, mock_open, seal
 
+for _each in (create_autospec, mock_open, patch, seal):
+    _each.__module__ = 'unittest.mock'
+del _each
+
 # Whether dir() of a mock shows only what is of use.
 FILTER_DIR = True

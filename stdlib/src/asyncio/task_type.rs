@@ -92,6 +92,7 @@ fn set_log_destroy_pending(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
 
 /// `_asyncio.Task`.
 pub(super) static TASK: TypeDef = TypeDef {
+    text_signature: None,
     name: "_asyncio.Task",
     doc: "A coroutine wrapped in a Future.",
     layout: VTable::of::<Future>(),

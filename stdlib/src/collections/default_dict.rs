@@ -126,6 +126,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// `collections.defaultdict`.
 pub(super) static DEFAULT_DICT: TypeDef = TypeDef {
     name: "collections.defaultdict",
+    text_signature: Some(""),
     doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
     layout: VTable::of::<Dict>(),
     base: Some(&DICT),

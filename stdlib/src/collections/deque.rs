@@ -193,6 +193,7 @@ pub(super) static DEQUE_REVERSE_ITERATOR: TypeDef = TypeDef {
 /// `collections.deque`.
 pub(super) static DEQUE: TypeDef = TypeDef {
     name: "collections.deque",
+    text_signature: Some("([iterable[, maxlen]])"),
     doc: "A list-like sequence optimized for data accesses near its endpoints.",
     layout: VTable::of::<Deque>(),
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),

@@ -181,6 +181,7 @@ pub(super) fn pop_left(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 pub(super) fn remove(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let deque = deque_of(vm, args.get(0))?;
+    let changes = deque.changes.get();
     match find(vm, deque, 0, usize::MAX, args.get(1)) {
         Ok(Some(index)) => {
             deque.changed();
@@ -189,8 +190,10 @@ pub(super) fn remove(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             Ok(Value::NONE)
         }
         Ok(None) => Err(vm.value_error(format!("{} is not in deque", vm.repr_text(args.get(1))?))),
-        Err(raised) if vm.is_exception(&raised, &vm.exceptions.runtime_error) => {
-            Err(vm.index_error("deque mutated during remove()."))
+        Err(raised)
+            if deque.changes.get() != changes && vm.is_exception(&raised, &vm.exceptions.runtime_error) =>
+        {
+            Err(vm.index_error("deque mutated during iteration"))
         }
         Err(raised) => Err(raised),
     }
@@ -352,10 +355,7 @@ pub(super) fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 pub(super) fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let deque = deque_of(vm, args.get(0))?;
-    let state = match vm.instance_dict(args.get(0)) {
-        Some(dict) if !dict.is_empty() => dict.into_value(),
-        _ => Value::NONE,
-    };
+    let state = vm.call_method(args.get(0), &vm.names.__getstate__, &[])?;
     let arguments = match deque.limit.get() {
         Some(limit) => vec![vm.tuple([]), vm.int(limit as i64)],
         None => vec![],

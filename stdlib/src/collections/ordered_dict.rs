@@ -239,10 +239,7 @@ fn in_place_or(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.get(0);
-    let state = match vm.instance_dict(this) {
-        Some(dict) if !dict.is_empty() => dict.into_value(),
-        _ => Value::NONE,
-    };
+    let state = vm.call_method(this, &vm.names.__getstate__, &[])?;
     let items = vm.call_method(this, &vm.names.items, &[])?;
     let class = vm.type_of(this).value().clone();
     Ok(vm.tuple([class, vm.tuple([]), state, Value::NONE, vm.iter(&items)?]))
@@ -250,6 +247,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `collections.OrderedDict`.
 pub(super) static ORDERED_DICT: TypeDef = TypeDef {
+    text_signature: Some(""),
     name: "collections.OrderedDict",
     doc: "Dictionary that remembers insertion order",
     layout: VTable::of::<Dict>(),

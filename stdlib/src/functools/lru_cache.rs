@@ -176,6 +176,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// `functools._lru_cache_wrapper`.
 pub(crate) static LRU_CACHE: TypeDef = TypeDef {
     name: "functools._lru_cache_wrapper",
+    text_signature: Some(""),
     doc: "Create a cached callable that wraps another function.",
     layout: VTable::of::<LruCache>(),
     new: Some(NativeDef::new(

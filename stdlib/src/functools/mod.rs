@@ -92,6 +92,7 @@ fn compare_keys(vm: &Vm, args: &Arguments<'_>, operator: CompareOperator) -> PyR
 /// `functools.KeyWrapper`.
 static KEY: TypeDef = TypeDef {
     name: "functools.KeyWrapper",
+    text_signature: Some("(obj)"),
     layout: VTable::of::<Key>(),
     methods: &[
         NativeDef::new("__call__($self, /, *args, **kwargs)", "Call self as a function.", key_call_method),

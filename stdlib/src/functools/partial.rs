@@ -162,10 +162,16 @@ fn set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     {
         return Err(invalid());
     }
-    let frozen = vm.new_tuple(vm.collect(frozen)?);
+    let frozen = match frozen.downcast_clone::<Tuple>() {
+        Some(frozen) if frozen.value().is_exact() => frozen,
+        _ => vm.new_tuple(vm.collect(frozen)?),
+    };
     let copy = vm.new_dict();
     if let Some(keywords) = keywords.downcast_ref::<Dict>() {
         copy.update_from(vm, keywords)?;
+    }
+    if let Some(own) = vm.instance_dict(args.get(0)) {
+        own.clear();
     }
     if let Some(from) = attributes.downcast_ref::<Dict>() {
         for (name, value) in from.items() {
@@ -182,6 +188,7 @@ fn set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `functools.partial`.
 pub(crate) static PARTIAL: TypeDef = TypeDef {
+    text_signature: Some("(func, /, *args, **keywords)"),
     name: "functools.partial",
     doc: "Create a new function with partial application of the given arguments and keywords.",
     layout: VTable::of::<Partial>(),

@@ -625,6 +625,7 @@ macro_rules! buffered_types {
     ($($name:ident = $python:literal, $doc:literal, $next:expr, [$($ability:expr),*], [$($method:expr),* $(,)?];)*) => {
         $(#[doc = $doc]
         pub(crate) static $name: TypeDef = TypeDef {
+            text_signature: Some("(raw, buffer_size=DEFAULT_BUFFER_SIZE)"),
             name: $python,
             doc: $doc,
             layout: VTable::of::<Buffered>(),

@@ -245,6 +245,7 @@ fn set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `io.BytesIO`.
 pub(crate) static BYTES_IO: TypeDef = TypeDef {
+    text_signature: Some("(initial_bytes=b'')"),
     name: "_io.BytesIO",
     doc: "Buffered I/O implementation using an in-memory bytes buffer.",
     layout: VTable::of::<BytesIo>(),

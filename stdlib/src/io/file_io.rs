@@ -394,6 +394,7 @@ pub(crate) const REDUCE: [NativeDef; 2] = [
 /// `io.FileIO`.
 pub(crate) static FILE_IO: TypeDef = TypeDef {
     name: "_io.FileIO",
+    text_signature: Some("(file, mode='r', closefd=True, opener=None)"),
     doc: "Open a file.",
     layout: VTable::of::<FileIo>(),
     base: Some(&RAW_IO_BASE),

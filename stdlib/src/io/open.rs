@@ -42,6 +42,9 @@ fn buffered(vm: &Vm, raw: Value, mode: &str, size: usize) -> PyResult {
 
 /// The path that FileIO gets: `__fspath__` is called once.
 fn file_argument(vm: &Vm, file: &Value) -> PyResult {
+    if file.as_bool().is_some() {
+        vm.warn(&vm.exceptions.runtime_warning, "bool is used as a file descriptor", 1)?;
+    }
     if file.downcast_ref::<Str>().is_some() || file.downcast_ref::<Bytes>().is_some() || vm.has_index(file) {
         return Ok(file.clone());
     }

@@ -217,6 +217,7 @@ fn set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `io.StringIO`.
 pub(crate) static STRING_IO: TypeDef = TypeDef {
+    text_signature: Some("(initial_value='', newline='\\n')"),
     name: "_io.StringIO",
     doc: "Text I/O implementation using an in-memory buffer.\n\nThe initial_value argument sets the value of object.  The newline\nargument is like the one of TextIOWrapper's constructor.",
     layout: VTable::of::<StringIo>(),

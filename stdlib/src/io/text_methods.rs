@@ -438,6 +438,7 @@ const GETSET: &[GetSetDef] = &[
 
 /// `io.TextIOWrapper`.
 pub(crate) static TEXT_IO_WRAPPER: TypeDef = TypeDef {
+    text_signature: None,
     name: "_io.TextIOWrapper",
     doc: "Character and line based layer over a BufferedIOBase object, buffer.",
     layout: VTable::of::<TextFile>(),

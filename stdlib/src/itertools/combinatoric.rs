@@ -219,6 +219,7 @@ fn with_replacement_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
 
 /// `itertools.product`.
 pub(super) static PRODUCT: TypeDef = TypeDef {
+    text_signature: Some("(*iterables, repeat=1)"),
     name: "itertools.product",
     doc: "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.",
     layout: VTable::of::<Combinatoric>(),

@@ -123,6 +123,7 @@ fn chain_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
 
 /// `itertools.chain`.
 pub(super) static CHAIN: TypeDef = TypeDef {
+    text_signature: Some("(*iterables)"),
     name: "itertools.chain",
     doc: "chain(*iterables) --> chain object\n\nReturn a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
     layout: VTable::of::<Chain>(),
@@ -259,6 +260,7 @@ fn zip_longest_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
 /// `itertools.zip_longest`.
 pub(super) static ZIP_LONGEST: TypeDef = TypeDef {
     name: "itertools.zip_longest",
+    text_signature: Some("(*iterables, fillvalue=None)"),
     doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.",
     layout: VTable::of::<ZipLongest>(),
     new: Some(

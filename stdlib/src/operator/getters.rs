@@ -86,6 +86,7 @@ fn item_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `operator.itemgetter`.
 pub(super) static ITEM_GETTER: TypeDef = TypeDef {
+    text_signature: Some("(item, /, *items)"),
     name: "operator.itemgetter",
     doc: "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
     layout: VTable::of::<ItemGetter>(),
@@ -163,6 +164,7 @@ fn attr_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `operator.attrgetter`.
 pub(super) static ATTR_GETTER: TypeDef = TypeDef {
+    text_signature: Some("(attr, /, *attrs)"),
     name: "operator.attrgetter",
     doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
     layout: VTable::of::<AttrGetter>(),
@@ -255,6 +257,7 @@ fn method_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `operator.methodcaller`.
 pub(super) static METHOD_CALLER: TypeDef = TypeDef {
+    text_signature: Some("(name, /, *args, **kwargs)"),
     name: "operator.methodcaller",
     doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
     layout: VTable::of::<MethodCaller>(),

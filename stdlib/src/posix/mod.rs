@@ -4,6 +4,7 @@ mod attributes;
 mod descriptor;
 mod process;
 mod scan;
+mod system;
 
 use std::fs;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
@@ -402,10 +403,21 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     for &(name, value) in process::CONSTANTS {
         set(name, vm.int(value));
     }
+    for &(name, value) in system::CONSTANTS {
+        set(name, vm.int(value));
+    }
+    for (name, value) in system::values(vm) {
+        set(name, value);
+    }
     for (name, class) in attributes::classes(vm) {
         set(name, class);
     }
-    for function in descriptor::FUNCTIONS.iter().chain(process::FUNCTIONS).chain(attributes::FUNCTIONS) {
+    for function in descriptor::FUNCTIONS
+        .iter()
+        .chain(process::FUNCTIONS)
+        .chain(attributes::FUNCTIONS)
+        .chain(system::FUNCTIONS)
+    {
         set(function.name(), vm.native_function(function, vm.text("posix")));
     }
     set("error", vm.exceptions.os_error.value().clone());

@@ -11,6 +11,8 @@ use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef};
 use minipy_vm::object::value::Value;
 use minipy_vm::vm::Vm;
 
+use crate::common::CLASS_GETITEM;
+
 use super::{done, name_value, path_or_here, stat_value};
 
 /// An open folder; `None` when it is closed or read to the end.
@@ -163,6 +165,7 @@ pub(super) static DIR_ENTRY: TypeDef = TypeDef {
         NativeDef::new("inode($self, /)", "Return inode of the entry; cached per entry.", inode),
         NativeDef::new("__fspath__($self, /)", "Returns the path for the entry.", fspath),
         NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
+        CLASS_GETITEM,
     ],
     getset: &[
         GetSetDef {

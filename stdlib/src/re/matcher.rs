@@ -348,6 +348,11 @@ impl<'a, S: Subject> Matcher<'a, S> {
     }
 
     fn step_back(&mut self, position: usize, count: u32) -> PyResult<Option<usize>> {
+        // A character takes one place at least.
+        if count as usize > position {
+            self.count(1)?;
+            return Ok(None);
+        }
         let mut at = position;
         for _ in 0..count {
             self.count(1)?;

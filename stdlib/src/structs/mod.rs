@@ -217,6 +217,7 @@ fn repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 static STRUCT: TypeDef = TypeDef {
     name: "_struct.Struct",
+    text_signature: Some(""),
     doc: "Struct(fmt) --> compiled struct object",
     layout: VTable::of::<Struct>(),
     new: Some(NativeDef::new("__new__($type, format)", "Create and return a new object.", new)),

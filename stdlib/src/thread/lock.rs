@@ -91,6 +91,7 @@ const ACQUIRE_DOC: &str = "Lock the lock.  Without argument, this blocks if the 
 /// `_thread.lock`.
 pub(super) static LOCK: TypeDef = TypeDef {
     name: "_thread.lock",
+    text_signature: Some("()"),
     doc: "A lock object is a synchronization primitive.",
     layout: VTable::of::<Lock>(),
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),

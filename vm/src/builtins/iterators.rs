@@ -249,6 +249,7 @@ fn zip_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `zip`.
 pub static ZIP: TypeDef = TypeDef {
+    text_signature: Some("(*iterables, strict=False)"),
     name: "zip",
     doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().",
     layout: VTable::of::<Zip>(),
@@ -327,6 +328,7 @@ fn map_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `map`.
 pub static MAP: TypeDef = TypeDef {
+    text_signature: Some("(function, iterable, /, *iterables)"),
     name: "map",
     doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
     layout: VTable::of::<Map>(),
@@ -480,6 +482,7 @@ fn reversed_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `reversed`.
 pub static REVERSED: TypeDef = TypeDef {
+    text_signature: Some("(sequence, /)"),
     name: "reversed",
     doc: "Return a reverse iterator over the values of the given sequence.",
     layout: VTable::of::<Reversed>(),

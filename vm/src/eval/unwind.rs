@@ -262,6 +262,8 @@ impl Vm {
             exception.suppress_context.set(true);
             let old = exception.cause.replace(Some(cause.value().clone()));
             drop(old);
+            let old = exception.context.replace(Some(cause.value().clone()));
+            drop(old);
         }
     }
 

@@ -44,6 +44,7 @@ impl Vm {
 
 /// `bytearray`.
 pub static BYTEARRAY: TypeDef = TypeDef {
+    text_signature: Some(""),
     name: "bytearray",
     doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n\nBytes that can be changed in place.",
     layout: VTable::of::<ByteArray>(),

@@ -99,6 +99,7 @@ impl Vm {
 /// `cell`.
 pub static CELL: TypeDef = TypeDef {
     name: "cell",
+    text_signature: Some("([contents])"),
     doc: "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.",
     layout: VTable::of::<Cell>(),
     new: Some(

@@ -131,6 +131,7 @@ impl Payload for GetSet {
 
 /// `property`.
 pub static PROPERTY: TypeDef = TypeDef {
+    text_signature: Some("(fget=None, fset=None, fdel=None, doc=None)"),
     name: "property",
     new: Some(super::descriptor_methods::PROPERTY_NEW),
     methods: super::descriptor_methods::PROPERTY_METHODS,
@@ -146,6 +147,7 @@ pub static PROPERTY: TypeDef = TypeDef {
 };
 /// `classmethod`.
 pub static CLASS_METHOD: TypeDef = TypeDef {
+    text_signature: Some("(function, /)"),
     name: "classmethod",
     new: Some(super::descriptor_methods::CLASS_METHOD_NEW),
     methods: super::descriptor_methods::CLASS_METHOD_METHODS,
@@ -161,6 +163,7 @@ pub static CLASS_METHOD: TypeDef = TypeDef {
 };
 /// `staticmethod`.
 pub static STATIC_METHOD: TypeDef = TypeDef {
+    text_signature: Some("(function, /)"),
     name: "staticmethod",
     new: Some(super::descriptor_methods::STATIC_METHOD_NEW),
     methods: super::descriptor_methods::STATIC_METHOD_METHODS,

@@ -592,6 +592,7 @@ impl Dict {
 /// `dict`.
 pub static DICT: super::type_object::TypeDef = super::type_object::TypeDef {
     name: "dict",
+    text_signature: Some(""),
     layout: super::heap::VTable::of::<Dict>(),
     new: Some(super::dict_methods::NEW),
     methods: super::dict_methods::METHODS,

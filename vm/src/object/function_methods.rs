@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::dict::Dict;
 use super::function::Function;
+use super::heap::Kind;
 use super::method::Method;
 use super::module::Module;
 use super::native_function::NativeFunction;
@@ -442,10 +443,22 @@ fn native_text_signature(vm: &Vm, value: &Value) -> PyResult {
     if def.hidden_signature {
         return Ok(Value::NONE);
     }
-    Ok(match def.signature.find('(') {
-        Some(start) => vm.text(&def.signature[start..]),
-        None => Value::NONE,
-    })
+    let Some(start) = def.signature.find('(') else { return Ok(Value::NONE) };
+    let shown = &def.signature[start..];
+    // A module's function shows its module as the first parameter, which is given by position.
+    if value.kind() == Kind::NATIVE_FUNCTION
+        && native(vm, value)?.receiver.is_none()
+        && !shown.starts_with("($")
+    {
+        let rest = &shown[1..];
+        let mark = match rest {
+            ")" => "/",
+            _ if rest.contains("/)") || rest.contains("/,") => "",
+            _ => "/, ",
+        };
+        return Ok(vm.text(format!("($module, {mark}{rest}")));
+    }
+    Ok(vm.text(shown))
 }
 
 fn native_module(vm: &Vm, value: &Value) -> PyResult {

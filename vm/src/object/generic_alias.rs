@@ -168,7 +168,10 @@ fn get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Option<Val
         return vm.generic_get_attribute(value, name);
     }
     let origin = this(vm, value)?.origin.clone();
-    vm.find_attribute(&origin, name)
+    match vm.find_attribute(&origin, name)? {
+        Some(found) => Ok(Some(found)),
+        None => Err(vm.no_attribute(&origin, name)),
+    }
 }
 
 fn call(vm: &Vm, callable: &Value, values: &[Value], names: &[Value]) -> PyResult {
@@ -401,6 +404,7 @@ fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// `types.GenericAlias`.
 pub static GENERIC_ALIAS: TypeDef = TypeDef {
     name: "types.GenericAlias",
+    text_signature: Some("(origin, args, /)"),
     doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
     layout: VTable::of::<GenericAlias>(),
     new: Some(NativeDef::new("__new__($type, origin, arguments, /)", "Create and return a new object.", new)),

@@ -13,6 +13,7 @@ impl Payload for Instance {
 
 /// `object`.
 pub static OBJECT: TypeDef = TypeDef {
+    text_signature: Some("()"),
     name: "object",
     doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
     layout: VTable::of::<Instance>(),

@@ -108,6 +108,7 @@ impl Vm {
 
 /// `list`.
 pub static LIST: TypeDef = TypeDef {
+    text_signature: Some("(iterable=(), /)"),
     name: "list",
     layout: VTable::of::<List>(),
     new: Some(super::list_methods::NEW),

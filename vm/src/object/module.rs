@@ -26,6 +26,7 @@ impl Payload for Module {
 /// `module`.
 pub static MODULE: TypeDef = TypeDef {
     name: "module",
+    text_signature: Some("(name, doc=None)"),
     doc: "Create a module object.\n\nThe name must be a string; the optional docstring argument can have any type.",
     layout: VTable::of::<Module>(),
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),

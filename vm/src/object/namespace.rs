@@ -113,6 +113,7 @@ fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 /// `types.SimpleNamespace`.
 pub static SIMPLE_NAMESPACE: TypeDef = TypeDef {
     name: "types.SimpleNamespace",
+    text_signature: Some("(mapping_or_iterable=(), /, **kwargs)"),
     doc: "A simple attribute-based namespace.",
     layout: VTable::of::<SimpleNamespace>(),
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),

@@ -309,9 +309,11 @@ fn set_class(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
             old.full_name()
         )));
     }
-    if let (Some(header), Some(attributes)) = (value.header(), value.attributes()) {
+    if let Some(attributes) = value.attributes() {
         // Shapes belong to a class: the attributes move to a dictionary.
         let _ = attributes.dict(vm);
+    }
+    if let Some(header) = value.header() {
         header.set_type(&new);
     }
     Ok(())

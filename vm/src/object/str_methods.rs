@@ -43,7 +43,8 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         }
     };
     if class.is(&vm.types.str) {
-        return Ok(if text.value().is_exact() { text.into_value() } else { vm.text(text.as_str()) });
+        // What `__str__` gave may be of a subclass.
+        return Ok(text.into_value());
     }
     Ok(vm.heap.allocate_str(text.as_str(), &class).into_value())
 }

@@ -221,6 +221,7 @@ fn part(value: &Value, choose: fn(&Parts) -> Slot) -> PyResult {
 
 /// `super`.
 pub static SUPER: TypeDef = TypeDef {
+    text_signature: Some(""),
     name: "super",
     doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)",
     layout: VTable::of::<Super>(),

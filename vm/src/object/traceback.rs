@@ -6,7 +6,8 @@ use super::frame::Frame;
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::TypeDef;
 use super::value::{Ref, Value};
-use crate::native::NativeDef;
+use crate::native::{Arguments, NativeDef, PyResult};
+use crate::vm::Vm;
 
 /// One entry of a traceback.
 pub struct Traceback {
@@ -43,6 +44,12 @@ pub static TRACEBACK: TypeDef = TypeDef {
         "Create a new traceback object.",
         super::frame_attributes::new_traceback,
     )),
+    methods: &[NativeDef::new("__dir__($self, /)", "Default dir() implementation.", dir)],
     getset: super::frame_attributes::TRACEBACK,
     ..TypeDef::EMPTY
 };
+
+fn dir(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"];
+    Ok(vm.list(names.map(|name| vm.text(name)).to_vec()))
+}

@@ -1,6 +1,6 @@
 //! `type` itself: calling it, and the attributes and methods of classes.
 
-use super::descriptor::GetSet;
+use super::descriptor::{GetSet, Member};
 use super::descriptor_access::EMPTY_SLOTS;
 use super::dict::Dict;
 use super::heap::VTable;
@@ -178,7 +178,11 @@ fn type_repr(vm: &Vm, value: &Value) -> PyResult<String> {
 impl Vm {
     /// `__module__` of a class, if it is a string.
     pub fn class_module(&self, class: &Class) -> Option<String> {
-        match class.dict.get_str(&self.names.__module__).filter(|module| !module.is_a::<GetSet>()) {
+        match class
+            .dict
+            .get_str(&self.names.__module__)
+            .filter(|module| !module.is_a::<GetSet>() && !module.is_a::<Member>())
+        {
             Some(module) => module.downcast_ref::<Str>().map(|module| module.as_str().to_owned()),
             None if class.is_native() => Some(
                 class.def.and_then(|def| def.name.rsplit_once('.')).map_or("builtins", |(m, _)| m).to_owned(),
@@ -448,7 +452,11 @@ fn set_qualname(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
 fn get_module(vm: &Vm, value: &Value) -> PyResult {
     let class = class_of(vm, value)?;
     // `type` itself has the descriptor there.
-    match class.dict.get_str(&vm.names.__module__).filter(|module| !module.is_a::<GetSet>()) {
+    match class
+        .dict
+        .get_str(&vm.names.__module__)
+        .filter(|module| !module.is_a::<GetSet>() && !module.is_a::<Member>())
+    {
         Some(module) => Ok(module),
         None if class.is_native() => Ok(vm.text(vm.class_module(&class).unwrap_or_default())),
         None => Err(vm.attribute_error("__module__")),
@@ -616,6 +624,11 @@ fn set_type_params(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
 
 fn get_text_signature(vm: &Vm, value: &Value) -> PyResult {
     let class = class_of(vm, value)?;
+    match class.def.and_then(|def| def.text_signature) {
+        None => {}
+        Some("") => return Ok(Value::NONE),
+        Some(shown) => return Ok(vm.text(shown)),
+    }
     let signature = class.def.and_then(|def| def.new.as_ref()).filter(|new| !new.hidden_signature);
     Ok(match signature {
         Some(new) => {

@@ -64,6 +64,8 @@ pub struct TypeDef {
     pub base: Option<&'static TypeDef>,
     /// `__new__`: a signature beginning with `$type`. Types without it cannot be instantiated from Python.
     pub new: Option<NativeDef>,
+    /// `__text_signature__` where it does not follow from `new`; the empty text is shown as None.
+    pub text_signature: Option<&'static str>,
     /// Methods, class methods and static methods.
     pub methods: &'static [NativeDef],
     /// Attributes.
@@ -82,6 +84,7 @@ impl TypeDef {
         layout: VTable::of::<super::instance::Instance>(),
         base: None,
         new: None,
+        text_signature: None,
         methods: &[],
         getset: &[],
         slots: NativeSlots {

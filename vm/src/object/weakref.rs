@@ -169,7 +169,7 @@ fn ne(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
     let id = vm.heap.id_of(value);
     let Some(object) = this(vm, value)?.upgrade(vm) else { return Ok(format!("<weakref at {id:#x}; dead>")) };
-    let name = vm.try_attribute(&object, &vm.names.__name__)?;
+    let name = vm.try_attribute(&object, &vm.names.__name__).ok().flatten();
     let name = name.and_then(|name| name.downcast_ref::<Str>().map(|name| format!(" ({})", name.as_str())));
     Ok(format!(
         "<weakref at {id:#x}; to '{}' at {:#x}{}>",
@@ -194,6 +194,7 @@ fn get_callback(vm: &Vm, value: &Value) -> PyResult {
 /// `weakref.ReferenceType`.
 pub static WEAKREF: TypeDef = TypeDef {
     name: "weakref.ReferenceType",
+    text_signature: Some(""),
     layout: VTable::of::<WeakRef>(),
     new: Some(NativeDef::new("__new__($type, *args, **kwargs)", "Create and return a new object.", new)),
     methods: &[

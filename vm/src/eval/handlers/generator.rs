@@ -4,7 +4,7 @@ use crate::bytecode::code::{CO_ASYNC_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUT
 use crate::eval::Flow;
 use crate::eval::frame::FramePointer;
 use crate::eval::resume::{new_generator, resume_in_loop};
-use crate::native::PyResult;
+use crate::native::{PyResult, Raised};
 use crate::object::exception::Exception;
 use crate::object::heap::Kind;
 use crate::object::value::Value;
@@ -171,7 +171,7 @@ pub(crate) fn get_anext(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u3
     };
     let checked = match vm.awaitable_iterator(&awaitable, 0) {
         Ok(checked) => checked,
-        Err(raised) if vm.is_exception(&raised, &vm.exceptions.type_error) => {
+        Err(raised @ Raised::Exception(_)) => {
             let error = vm.type_error(format!(
                 "'async for' received an invalid object from __anext__: {}",
                 vm.type_name(&awaitable)
