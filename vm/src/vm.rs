@@ -306,6 +306,7 @@ impl Vm {
     }
 
     /// Checks that `count` items of `size` bytes may be allocated: MemoryError beyond the limit or the address space.
+    #[inline]
     pub fn reserve(&self, count: usize, size: usize) -> PyResult<()> {
         match count.checked_mul(size) {
             Some(bytes) if bytes <= self.options.largest_allocation() => Ok(()),

@@ -167,7 +167,7 @@ impl Vm {
         let builtins = self.provide_builtins(globals);
         let namespace = locals.unwrap_or_else(|| globals.value().clone());
         let function = self.new_function(code.clone(), globals.clone(), builtins, closure);
-        self.call_function(&function, &[], &[], Some(namespace))
+        self.call_function(&function, None, &[], &[], Some(namespace))
     }
 
     /// `__builtins__` of a global namespace, set there if missing.

@@ -228,6 +228,17 @@ fn parameter_index(code: &Code, name: &Value, range: std::ops::Range<usize>) -> 
     range.into_iter().find(|&index| code.local_names[index].as_str() == text)
 }
 
+/// Whether all of the names are different interned ones, none of which is a parameter's.
+pub(crate) fn names_no_parameter(code: &Code, names: &[Value]) -> bool {
+    let parameters = (code.template.argcount + code.template.kwonlyargcount) as usize;
+    let positional_only = code.template.posonlyargcount as usize;
+    names.iter().enumerate().all(|(place, name)| {
+        name.as_ref::<Str>().is_some_and(|name| name.is_interned())
+            && !names[..place].iter().any(|other| other.is(name))
+            && parameter_index(code, name, positional_only..parameters).is_none()
+    })
+}
+
 fn fill_defaults(vm: &Vm, function: &Ref<Function>, code: &Code, slots: &mut [Slot]) -> PyResult<()> {
     let positional_count = code.template.argcount as usize;
     let parameters = positional_count + code.template.kwonlyargcount as usize;

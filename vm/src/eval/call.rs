@@ -31,7 +31,7 @@ impl Vm {
         keyword_names: &[Value],
     ) -> PyResult {
         if let Some(function) = callable.as_ref::<Function>() {
-            return self.call_function(function, values, keyword_names, None);
+            return self.call_function(function, None, values, keyword_names, None);
         }
         if let Some(native) = callable.downcast_ref::<NativeFunction>() {
             let _depth = self.enter_native(" while calling a Python object")?;
@@ -92,7 +92,10 @@ impl Vm {
     /// Calls a class attribute bound to a receiver.
     pub fn call_special_function(&self, function: &Value, receiver: &Value, arguments: &[Value]) -> PyResult {
         match function.kind() {
-            Kind::FUNCTION => self.call_with_receiver(function, receiver, arguments),
+            Kind::FUNCTION => match function.as_ref::<Function>() {
+                Some(function) => self.call_function(function, Some(receiver), arguments, &[], None),
+                None => self.call_with_receiver(function, receiver, arguments),
+            },
             Kind::NATIVE_FUNCTION
                 if self.type_of(function).is(&self.types.wrapper_descriptor)
                     || self.type_of(function).is(&self.types.method_descriptor) =>
@@ -117,10 +120,12 @@ impl Vm {
         self.call(&method, arguments)
     }
 
-    /// Runs a Python function to its end (or to its generator object) in a loop of its own.
+    /// Runs a Python function to its end (or to its generator object) in a loop of its own. The receiver, if there is
+    /// one, comes before the values.
     pub(crate) fn call_function(
         &self,
         function: &Ref<Function>,
+        receiver: Option<&Value>,
         values: &[Value],
         keyword_names: &[Value],
         namespace: Slot,
@@ -133,12 +138,16 @@ impl Vm {
             let code = function.code.borrow();
             code.simple_parameters
                 && keyword_names.is_empty()
-                && values.len() == code.template.argcount as usize
+                && values.len() + usize::from(receiver.is_some()) == code.template.argcount as usize
         };
         if exact {
-            thread.push_frame_with_values(values, new);
+            thread.push_frame_with_values(receiver, values, new);
         } else {
-            let slots = argument::bind(self, thread, function, values, keyword_names)?;
+            let bind = |values: &[Value]| argument::bind(self, thread, function, values, keyword_names);
+            let slots = match receiver {
+                Some(receiver) => with_first(receiver, values, bind)?,
+                None => bind(values)?,
+            };
             thread.push_frame_with_slots(slots, new);
         }
         run(self, thread, None)

@@ -22,10 +22,15 @@ use crate::vm::Vm;
 // the frame's function keeps code and constants alive. The registers are a copy of the frame record, written back
 // (`save`) before anything outside the loop can look at it.
 
-/// What hot forms need beside the registers, and what they leave to their continuations.
+/// What hot forms need beside the registers.
 pub(crate) struct Context<'a> {
     pub(crate) vm: &'a Vm,
     pub(crate) thread: &'a Thread,
+}
+
+/// What hot forms leave to their continuations, and a loop to its caller. It belongs to the thread: it is taken before
+/// anything else runs, so that nested loops can share it.
+pub(crate) struct Transfer {
     /// How the instruction chooses its specialised form.
     #[cfg_attr(debug_assertions, expect(dead_code, reason = "for continuations that are functions"))]
     pub(super) specialize: Cell<Specialize>,
@@ -41,11 +46,9 @@ pub(crate) struct Context<'a> {
     pub(super) result: Cell<Slot>,
 }
 
-impl<'a> Context<'a> {
-    pub(super) fn new(vm: &'a Vm, thread: &'a Thread) -> Context<'a> {
-        Context {
-            vm,
-            thread,
+impl Default for Transfer {
+    fn default() -> Self {
+        Transfer {
             specialize: Cell::new(|_, _, _| None),
             handler: Cell::new(super::handlers::unknown),
             dropped: Cell::new((None, None)),
@@ -73,6 +76,10 @@ pub(crate) enum Step {
     Unfuse,
     /// By calling the general handler.
     Call(Handler),
+    /// With the next item of the iterator on top, whose type has a native `__next__`; at the end behind the loop.
+    Iterate,
+    /// By calling the native function in the callable's slot, which takes the arguments as they are.
+    Native,
     /// Not at all: the entry frame has ended or was suspended, with this value.
     Leave(Value),
 }
@@ -403,13 +410,7 @@ impl Registers {
         let arguments = unsafe { self.sp.sub(total) };
         let elsewhere = self.frame.frame().stack_top;
         let place = if elsewhere.is_null() { arguments } else { elsewhere };
-        self.may_push(cx) && cx.thread.values.room(place) >= code.frame_size as usize
-    }
-
-    /// Whether another frame may be entered, and its record fits.
-    #[inline(always)]
-    fn may_push(&self, cx: &Context<'_>) -> bool {
-        cx.thread.frames.depth() < cx.vm.sched.recursion_limit.get() && cx.thread.frames.has_room()
+        may_push(cx.vm, cx.thread) && cx.thread.values.room(place) >= code.frame_size as usize
     }
 
     /// Begins to resume a generator in this loop, if that takes no more than linking its frame: the caller goes on with
@@ -421,25 +422,7 @@ impl Registers {
         body: &GeneratorBody,
         fresh: bool,
     ) -> Option<Box<SuspendedFrame>> {
-        match body.state.get() {
-            GeneratorState::Suspended => {}
-            GeneratorState::Created if fresh => {}
-            _ => return None,
-        }
-        if !self.may_push(cx) || cx.vm.sched.traces_generators() {
-            return None;
-        }
-        let mut frame = body.frame.borrow_mut();
-        if frame.as_ref().is_none_or(|frame| frame.namespace.is_some() || frame.object.is_some()) {
-            return None;
-        }
-        let mut handled = cx.thread.handled.borrow_mut();
-        if handled.len() == handled.capacity() {
-            return None;
-        }
-        handled.push(body.handled.replace(None));
-        body.state.set(GeneratorState::Running);
-        frame.take()
+        begin_resumption(cx.vm, cx.thread, body, fresh)
     }
 
     /// Links the frame of a generator and goes on there.
@@ -454,15 +437,15 @@ impl Registers {
         self.save(cx.thread);
         let elsewhere = self.frame.frame().stack_top;
         let stack_top = if elsewhere.is_null() { self.sp } else { elsewhere };
-        let frame = cx.thread.push_fitting_generator(stack_top, storage, generator);
+        let frame = cx.thread.push_fitting_generator(stack_top, storage, generator, false);
         self.load(frame);
         self.push(sent);
     }
 
     /// Suspends the innermost frame, a generator's, which yields the top of its stack, if that takes no more than
-    /// unlinking it.
+    /// unlinking it. Goes on in its caller, or gives the value to the native code that resumed it.
     #[inline(always)]
-    pub(crate) fn suspend_generator(&mut self, cx: &Context<'_>) -> Option<Step> {
+    pub(crate) fn suspend_generator(&mut self, cx: &Context<'_>) -> Option<Slot> {
         let frame = self.frame;
         let record = frame.frame_mut();
         if record.object.is_some()
@@ -489,17 +472,17 @@ impl Registers {
         let caller = cx.thread.frames.drop_top();
         if entry {
             cx.thread.remaining.set(self.remaining);
-            return Some(Step::Leave(value));
+            return Some(Some(value));
         }
         self.load(caller);
         self.push(value);
-        Some(Step::Next)
+        Some(None)
     }
 
-    /// Ends the innermost frame, which native code called and which returns the top of its stack, if that takes no more
-    /// than dropping its values.
+    /// Ends the innermost frame, which native code called, and returns the top of its stack, if that takes no more than
+    /// dropping its values.
     #[inline(always)]
-    pub(crate) fn leave_entry(&mut self, cx: &Context<'_>) -> Option<Step> {
+    pub(crate) fn leave_entry(&mut self, cx: &Context<'_>) -> Slot {
         let record = self.frame.frame();
         if !record.entry
             || record.kind != FrameKind::Call
@@ -512,7 +495,7 @@ impl Registers {
         let value = self.pop();
         self.save(cx.thread);
         super::leave::end_plain(cx.thread, self.frame);
-        Some(Step::Leave(value))
+        Some(value)
     }
 
     /// Enters the function in the callable's slot of a call with `count` arguments (and a receiver if `total` is one
@@ -618,6 +601,42 @@ impl Registers {
         self.push(result);
         Ok(())
     }
+}
+
+/// Whether another frame may be entered, and its record fits.
+#[inline(always)]
+fn may_push(vm: &Vm, thread: &Thread) -> bool {
+    thread.frames.depth() < vm.sched.recursion_limit.get() && thread.frames.has_room()
+}
+
+/// Marks a generator as running and returns the storage of its frame, if resuming it takes no more than linking that.
+/// `fresh`: also if it was not started.
+#[inline(always)]
+pub(super) fn begin_resumption(
+    vm: &Vm,
+    thread: &Thread,
+    body: &GeneratorBody,
+    fresh: bool,
+) -> Option<Box<SuspendedFrame>> {
+    match body.state.get() {
+        GeneratorState::Suspended => {}
+        GeneratorState::Created if fresh => {}
+        _ => return None,
+    }
+    if !may_push(vm, thread) || vm.sched.traces_generators() {
+        return None;
+    }
+    let mut frame = body.frame.borrow_mut();
+    if frame.as_ref().is_none_or(|frame| frame.namespace.is_some() || frame.object.is_some()) {
+        return None;
+    }
+    let mut handled = thread.handled.borrow_mut();
+    if handled.len() == handled.capacity() {
+        return None;
+    }
+    handled.push(body.handled.replace(None));
+    body.state.set(GeneratorState::Running);
+    frame.take()
 }
 
 /// The items of a list, for instructions that only look.

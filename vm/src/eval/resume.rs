@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::dispatch::begin_resumption;
 use super::frame::SuspendedFrame;
 use super::handlers::generator::generator_kind;
 use super::run::run;
@@ -88,6 +89,23 @@ pub(crate) fn resume_in_loop(
     vm.check_recursion(thread)?;
     vm.trace_step(body, Step::Resume);
     Ok(link(thread, generator, body, sent, false))
+}
+
+/// The next item of a generator, from native code; `None` if it returns.
+pub(crate) fn next_item(vm: &Vm, generator: &Value, body: &GeneratorBody) -> PyResult<Slot> {
+    let call = vm.enter_loop()?;
+    let thread = call.thread();
+    let Some(storage) = begin_resumption(vm, thread, body, true) else {
+        drop(call);
+        return Ok(match resume(vm, generator, Ok(Value::NONE))? {
+            Resumed::Yielded(item) => Some(item),
+            Resumed::Returned(_) => None,
+        });
+    };
+    let frame = thread.push_fitting_generator(thread.frames.stack_top(), storage, generator.clone(), true);
+    frame.push(Value::NONE);
+    let value = run(vm, thread, None)?;
+    Ok(if body.state.get() == GeneratorState::Suspended { Some(value) } else { None })
 }
 
 /// Resumes a generator from native code: with a value, or by raising inside it.

@@ -25,7 +25,7 @@ pub(crate) fn run(vm: &Vm, thread: &Thread, error: Option<Raised>) -> PyResult {
         }
         unwind(vm, thread, error)?;
     }
-    let cx = Context::new(vm, thread);
+    let cx = Context { vm, thread };
     loop {
         match execute(&cx) {
             Ok(value) => return Ok(value),
@@ -231,10 +231,10 @@ fn execute(cx: &Context<'_>) -> PyResult {
     loop {
         let Some(frame) = thread.frames.top() else { return Err(vm.system_error("no frame to run")) };
         dispatch::run_slice(Registers::of(frame, thread), cx);
-        if let Some(value) = cx.result.take() {
+        if let Some(value) = cx.thread.transfer.result.take() {
             return Ok(value);
         }
-        if let Some(raised) = cx.raised.take() {
+        if let Some(raised) = cx.thread.transfer.raised.take() {
             return Err(raised);
         }
         boundary(vm, thread)?;
@@ -294,10 +294,15 @@ mod dispatch {
                     Step::First => opcode = instr.opcode.get().first_component(),
                     Step::Unfuse => opcode = unfuse(instr),
                     Step::Leave(value) => {
-                        cx.result.set(Some(value));
+                        cx.thread.transfer.result.set(Some(value));
                         return;
                     }
-                    Step::Call(handler) => {
+                    called @ (Step::Call(_) | Step::Iterate | Step::Native) => {
+                        let handler = match called {
+                            Step::Call(handler) => handler,
+                            Step::Iterate => handlers::iterate::for_iter,
+                            _ => handlers::call::call_native,
+                        };
                         r.save(cx.thread);
                         let Some(top) = call_handler(cx, handler, r.frame) else { return };
                         r.load(top);
@@ -384,22 +389,24 @@ mod dispatch {
             }
             Step::Drop(first, second) => {
                 // What was there is (None, None).
-                std::mem::forget(cx.dropped.replace((first, second)));
+                std::mem::forget(cx.thread.transfer.dropped.replace((first, second)));
                 jump(r, cx, drop_values);
             }
             Step::Base => jump(r, cx, base),
             Step::First => jump(r, cx, first),
             Step::Unfuse => jump(r, cx, unfused),
             Step::Choose(specialize) => {
-                cx.specialize.set(specialize);
+                cx.thread.transfer.specialize.set(specialize);
                 jump(r, cx, chosen);
             }
             // What was there is None: whoever left the loop took it.
-            Step::Leave(value) => std::mem::forget(cx.result.replace(Some(value))),
+            Step::Leave(value) => std::mem::forget(cx.thread.transfer.result.replace(Some(value))),
             Step::Call(handler) => {
-                cx.handler.set(handler);
+                cx.thread.transfer.handler.set(handler);
                 jump(r, cx, general);
             }
+            Step::Iterate => jump(r, cx, iterate),
+            Step::Native => jump(r, cx, native),
         }
     }
 
@@ -442,7 +449,7 @@ mod dispatch {
         jump(r, cx, OPERATIONS[opcode as usize]);
     });
     continuation!(chosen, |r, cx| {
-        let opcode = choose(&r, cx, cx.specialize.get());
+        let opcode = choose(&r, cx, cx.thread.transfer.specialize.get());
         jump(r, cx, OPERATIONS[opcode as usize]);
     });
     continuation!(first, |r, cx| {
@@ -457,13 +464,13 @@ mod dispatch {
         /// Instructions without a hot form.
         rare,
         |r, cx| {
-            cx.handler.set(handlers::rare(r.current().base));
+            cx.thread.transfer.handler.set(handlers::rare(r.current().base));
             jump(r, cx, general);
         }
     );
     continuation!(general, |r, cx| {
         r.save(cx.thread);
-        if let Some(top) = call_handler(cx, cx.handler.get(), r.frame) {
+        if let Some(top) = call_handler(cx, cx.thread.transfer.handler.get(), r.frame) {
             r.load(top);
             r.remaining = cx.thread.remaining.get();
             r.attend(cx);
@@ -471,9 +478,69 @@ mod dispatch {
         }
     });
 
+    continuation!(iterate, |r, cx| {
+        r.save(cx.thread);
+        match next_item(cx, r.frame) {
+            Some(Some(item)) => {
+                r.push(item);
+                r.remaining = cx.thread.remaining.get();
+                r.attend(cx);
+                next(r, cx);
+            }
+            Some(None) => {
+                r.jump_behind(r.current());
+                r.remaining = cx.thread.remaining.get();
+                r.attend(cx);
+                next(r, cx);
+            }
+            None => {}
+        }
+    });
+    continuation!(native, |r, cx| {
+        r.save(cx.thread);
+        if let Some(result) = call_native(cx, r.frame) {
+            r.sp = r.frame.frame().sp;
+            r.push(result);
+            r.remaining = cx.thread.remaining.get();
+            r.attend(cx);
+            next(r, cx);
+        }
+    });
+
+    /// The next item of the iterator on top, whose type has a native `__next__`; `None` if that raises. Not inlined, as
+    /// [`call_handler`].
+    #[inline(never)]
+    fn next_item(cx: &Context<'_>, frame: FramePointer) -> Option<Slot> {
+        match cx.vm.next(frame.peek(1)) {
+            Ok(Some(item)) => Some(Some(item)),
+            Ok(None) => Some(None),
+            Err(raised) => {
+                cx.thread.transfer.raised.set(Some(raised));
+                None
+            }
+        }
+    }
+
+    /// The result of the native function of a `CALL`, whose operands are taken off the stack; `None` if it raises. Not
+    /// inlined, as [`call_handler`].
+    #[inline(never)]
+    fn call_native(cx: &Context<'_>, frame: FramePointer) -> Slot {
+        let count = frame.instruction().arg as usize;
+        match handlers::call::native_result(cx.vm, frame, count) {
+            Ok(result) => {
+                handlers::call::finish(frame, count);
+                Some(result)
+            }
+            Err(raised) => {
+                cx.thread.transfer.raised.set(Some(raised));
+                None
+            }
+        }
+    }
+
     #[inline(never)]
     fn drop_both(cx: &Context<'_>) {
-        let (first, second) = cx.dropped.take();
+        let (first, second) = cx.thread.transfer.dropped.take();
         drop(first);
         drop(second);
     }
@@ -494,7 +561,7 @@ fn call_handler(cx: &Context<'_>, handler: handlers::Handler, frame: FramePointe
         Ok(Flow::Next) => Some(frame),
         Ok(Flow::Frame) => cx.thread.frames.top(),
         Err(raised) => {
-            cx.raised.set(Some(raised));
+            cx.thread.transfer.raised.set(Some(raised));
             None
         }
     }

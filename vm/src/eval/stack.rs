@@ -110,6 +110,12 @@ impl FrameStack {
         self.top.get()
     }
 
+    /// Where the thread's value stack goes on above the innermost frame; null without frames.
+    #[inline(always)]
+    pub(crate) fn stack_top(&self) -> *mut Slot {
+        self.top.get().map_or(std::ptr::null_mut(), FramePointer::stack_top)
+    }
+
     /// The frame at a depth (0 = outermost).
     pub(crate) fn at(&self, depth: usize) -> Option<FramePointer> {
         if depth >= self.depth.get() {
@@ -118,15 +124,6 @@ impl FrameStack {
         let mut chunks = self.chunks.borrow_mut();
         let slot = chunks[depth / FRAMES_PER_CHUNK][depth % FRAMES_PER_CHUNK].as_mut_ptr();
         Some(FramePointer::new(slot))
-    }
-
-    /// Pushes a frame and returns its address, which stays until it is popped.
-    #[inline(always)]
-    pub(crate) fn push(&self, frame: InterpreterFrame) -> FramePointer {
-        let slot = self.free_place();
-        // SAFETY: the slot is free.
-        unsafe { slot.write(frame) };
-        self.take_place(slot)
     }
 
     /// The place above the innermost frame.
@@ -153,19 +150,12 @@ impl FrameStack {
         pointer
     }
 
-    /// Pushes a frame where [`FrameStack::has_room`].
+    /// The place above the innermost frame where [`FrameStack::has_room`].
     #[inline(always)]
-    fn push_above(&self, frame: InterpreterFrame) -> FramePointer {
+    fn place_above(&self) -> *mut InterpreterFrame {
         debug_assert!(self.has_room());
         // SAFETY: the slot above the top frame is in the same chunk and free.
-        let pointer = unsafe {
-            let pointer = FramePointer::above(self.top.get());
-            pointer.as_ptr().write(frame);
-            pointer
-        };
-        self.depth.set(self.depth.get() + 1);
-        self.top.set(Some(pointer));
-        pointer
+        unsafe { FramePointer::above(self.top.get()).as_ptr() }
     }
 
     #[cold]
@@ -530,18 +520,26 @@ impl Thread {
         }
     }
 
-    /// Pushes a frame whose first local slots are these values, above the values of the innermost frame.
-    pub(crate) fn push_frame_with_values(&self, values: &[Value], new: NewFrame) -> FramePointer {
+    /// Pushes a frame whose first local slots are a receiver, if there is one, and these values, above the values of the
+    /// innermost frame.
+    #[inline]
+    pub(crate) fn push_frame_with_values(
+        &self,
+        receiver: Option<&Value>,
+        values: &[Value],
+        new: NewFrame,
+    ) -> FramePointer {
         let code = NonNull::from(&**new.function.code.borrow());
         // SAFETY: as above.
         unsafe {
             let (locals, previous_limit) = self.region_on_top(code.as_ref().frame_size as usize);
             let count = code.as_ref().local_slots();
-            debug_assert!(values.len() <= count);
-            for (index, value) in values.iter().enumerate() {
+            let given = values.len() + usize::from(receiver.is_some());
+            debug_assert!(given <= count);
+            for (index, value) in receiver.into_iter().chain(values).enumerate() {
                 locals.add(index).write(Some(value.clone()));
             }
-            for index in values.len()..count {
+            for index in given..count {
                 locals.add(index).write(None);
             }
             self.push_frame(new, code, locals, locals.add(count), previous_limit)
@@ -564,7 +562,9 @@ impl Thread {
                 arguments.add(index).write(None);
             }
             let sp = arguments.add(local_count);
-            self.frames.push_above(new_record(new, code, arguments, sp, std::ptr::null_mut()))
+            let place = self.frames.place_above();
+            write_record(place, new, code, arguments, sp, std::ptr::null_mut());
+            self.frames.take_place(place)
         }
     }
 
@@ -577,8 +577,10 @@ impl Thread {
         sp: *mut Slot,
         previous_limit: *mut Slot,
     ) -> FramePointer {
-        // SAFETY: by contract.
-        self.frames.push(unsafe { new_record(new, code, locals, sp, previous_limit) })
+        let place = self.frames.free_place();
+        // SAFETY: by contract; the place is free.
+        unsafe { write_record(place, new, code, locals, sp, previous_limit) };
+        self.frames.take_place(place)
     }
 
     /// Pushes a suspended frame: its own slots stay where they are.
@@ -588,7 +590,7 @@ impl Thread {
         generator: Value,
         entry: bool,
     ) -> FramePointer {
-        let stack_top = self.frames.top().map_or(std::ptr::null_mut(), FramePointer::stack_top);
+        let stack_top = self.frames.stack_top();
         let (namespace, object) = (storage.namespace.take(), storage.object.take());
         let place = self.frames.free_place();
         // SAFETY: the place is free.
@@ -610,12 +612,12 @@ impl Thread {
         stack_top: *mut Slot,
         storage: Box<SuspendedFrame>,
         generator: Value,
+        entry: bool,
     ) -> FramePointer {
-        debug_assert!(self.frames.has_room());
-        // SAFETY: the slot above the top frame is in the same chunk and free.
+        // SAFETY: the place is free.
         unsafe {
-            let place = FramePointer::above(self.frames.top.get()).as_ptr();
-            self.link(place, stack_top, storage, generator, false)
+            let place = self.frames.place_above();
+            self.link(place, stack_top, storage, generator, entry)
         }
     }
 
@@ -719,36 +721,39 @@ impl FramePointer {
     }
 }
 
-/// The record of a new frame, at the beginning of its code.
+/// Writes the record of a new frame, at the beginning of its code, field by field: a copy of it would wait for these
+/// writes.
 ///
 /// # Safety
-/// The code is the function's; the other pointers are as the fields say.
+/// The place is that above the innermost frame, and free. The code is the function's; the other pointers are as the
+/// fields say.
 #[inline(always)]
-unsafe fn new_record(
+unsafe fn write_record(
+    place: *mut InterpreterFrame,
     new: NewFrame,
     code: NonNull<Code>,
     locals: *mut Slot,
     sp: *mut Slot,
     previous_limit: *mut Slot,
-) -> InterpreterFrame {
+) {
     let special =
         new.entry || !previous_limit.is_null() || (new.kind == FrameKind::Call && new.namespace.is_some());
-    InterpreterFrame {
-        function: new.function,
-        code,
-        // SAFETY: the code is alive.
-        pc: unsafe { code.as_ref() }.instructions.as_ptr(),
-        locals,
-        sp,
-        previous_limit,
-        stack_top: std::ptr::null_mut(),
-        namespace: new.namespace,
-        object: None,
-        generator: None,
-        storage: None,
-        kind: new.kind,
-        entry: new.entry,
-        special,
+    // SAFETY: by contract; the code is alive.
+    unsafe {
+        (&raw mut (*place).function).write(new.function);
+        (&raw mut (*place).code).write(code);
+        (&raw mut (*place).pc).write(code.as_ref().instructions.as_ptr());
+        (&raw mut (*place).locals).write(locals);
+        (&raw mut (*place).sp).write(sp);
+        (&raw mut (*place).previous_limit).write(previous_limit);
+        (&raw mut (*place).stack_top).write(std::ptr::null_mut());
+        (&raw mut (*place).namespace).write(new.namespace);
+        (&raw mut (*place).object).write(None);
+        (&raw mut (*place).generator).write(None);
+        (&raw mut (*place).storage).write(None);
+        (&raw mut (*place).kind).write(new.kind);
+        (&raw mut (*place).entry).write(new.entry);
+        (&raw mut (*place).special).write(special);
     }
 }
 

@@ -105,7 +105,11 @@ impl Vm {
             }
             _ => match self.generic_get_attribute(value, name) {
                 Ok(Some(found)) => return Ok(Some(found)),
-                Ok(None) => Err(self.no_attribute(value, name)),
+                // The fallback needs no exception to be called for.
+                Ok(None) => match self.lookup(&class, &self.names.__getattr__) {
+                    Some(fallback) => return self.call_fallback(&fallback, value, name).map(Some),
+                    None => Err(self.no_attribute(value, name)),
+                },
                 Err(raised) => Err(raised),
             },
         };
@@ -115,12 +119,14 @@ impl Vm {
             Err(raised) => return Err(raised),
         };
         match self.lookup(&class, &self.names.__getattr__) {
-            Some(fallback) => match self.call_special_function(&fallback, value, &[name.value().clone()]) {
-                Ok(found) => Ok(Some(found)),
-                Err(raised) => Err(raised),
-            },
+            Some(fallback) => self.call_fallback(&fallback, value, name).map(Some),
             None => Err(error),
         }
+    }
+
+    /// `__getattr__` of a class.
+    fn call_fallback(&self, fallback: &Value, value: &Value, name: &Ref<Str>) -> PyResult {
+        self.call_special_function(fallback, value, std::slice::from_ref(name.value()))
     }
 
     fn is_generic_get_attribute(&self, function: &Value) -> bool {

@@ -4,7 +4,7 @@ use super::buffer::{like, receiver, unchanged};
 use super::bytearray::ByteArray;
 use super::bytes::Bytes;
 use super::bytes_search::is_space;
-use super::codec;
+use super::codec::{self, Encoding};
 use super::str::Str;
 use super::value::Value;
 use crate::native::{Arguments, PyResult};
@@ -210,7 +210,15 @@ pub(super) fn make_translation(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 pub(super) fn decode(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let encoding = codec::name_argument(vm, "decode", "encoding", args.optional(1), "utf-8")?;
     let errors = codec::name_argument(vm, "decode", "errors", args.optional(2), "strict")?;
-    Ok(vm.text(codec::decode(vm, &receiver(vm, args)?, encoding, errors)?))
+    let data = receiver(vm, args)?;
+    if data.is_ascii()
+        && let Some(Encoding::Utf8 | Encoding::Ascii) = codec::find_encoding(encoding)
+        && let Ok(text) = std::str::from_utf8(&data)
+    {
+        vm.work(text.len() / 64)?;
+        return Ok(vm.text(text));
+    }
+    Ok(vm.text(codec::decode(vm, &data, encoding, errors)?))
 }
 
 pub(super) fn from_hex(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -463,7 +463,7 @@ pub(crate) fn build_class(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             vm.type_name(&namespace)
         )));
     }
-    let cell = vm.call_function(&body, &[], &[], Some(namespace.clone()))?;
+    let cell = vm.call_function(&body, None, &[], &[], Some(namespace.clone()))?;
     if !same_items(&bases, &original_bases) {
         vm.set_item(&namespace, vm.names.__orig_bases__.value(), Some(vm.tuple(original_bases)))?;
     }

@@ -68,6 +68,10 @@ pub enum Endian {
 
 /// The encoding of a name, if it is built in.
 pub fn find_encoding(name: &str) -> Option<Encoding> {
+    // The most frequent name, as it is spelled by default.
+    if name == "utf-8" {
+        return Some(Encoding::Utf8);
+    }
     let normal: String = name
         .chars()
         .map(|character| if matches!(character, '-' | ' ') { '_' } else { character.to_ascii_lowercase() })
@@ -144,6 +148,9 @@ pub fn encode(vm: &Vm, value: &Value, encoding: &str, errors: &str) -> PyResult<
         };
     };
     vm.work(text.as_str().len() / 64)?;
+    if text.is_ascii() && matches!(encoding, Encoding::Utf8 | Encoding::Ascii | Encoding::Latin1) {
+        return Ok(text.as_str().as_bytes().to_vec());
+    }
     encode_as(vm, value, text, encoding, errors)
 }
 

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 
 use super::bytes::Bytes;
 use super::heap::Kind;
+use super::list::List;
+use super::list_methods::compare_lists;
 use super::number;
 use super::str::Str;
 use super::tuple::Tuple;
@@ -275,6 +277,37 @@ impl Vm {
         {
             return self.compare_tuples(x, y, operator);
         }
+        if a.is_exact()
+            && b.is_exact()
+            && let (Some(x), Some(y)) = (a.downcast_ref::<List>(), b.downcast_ref::<List>())
+        {
+            return compare_lists(self, x, y, operator);
+        }
+        if self.type_of(a).is(self.type_of(b))
+            && let Some(function) = self.lookup(self.type_of(a), self.comparison_name(operator))
+        {
+            let result = self.call_with_one(&function, a, b)?;
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+            return self.compare_reflected(a, b, operator);
+        }
+        self.compare_of_two_types(a, b, operator)
+    }
+
+    /// The rest of a comparison of two values of one type, whose own method does not know.
+    #[cold]
+    fn compare_reflected(&self, a: &Value, b: &Value, operator: CompareOperator) -> PyResult {
+        if let Some(function) = self.lookup(self.type_of(b), self.comparison_name(operator.reflected())) {
+            let result = self.call_with_one(&function, b, a)?;
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+        }
+        self.compare_without_methods(a, b, operator)
+    }
+
+    fn compare_of_two_types(&self, a: &Value, b: &Value, operator: CompareOperator) -> PyResult {
         let (class_a, class_b) = (self.type_of(a).clone(), self.type_of(b).clone());
         let (plain, reflected) = (self.comparison_name(operator), self.comparison_name(operator.reflected()));
         let mut asked = false;
@@ -300,11 +333,17 @@ impl Vm {
                 return Ok(result);
             }
         }
+        self.compare_without_methods(a, b, operator)
+    }
+
+    /// Identity decides on equality; there is no order.
+    fn compare_without_methods(&self, a: &Value, b: &Value, operator: CompareOperator) -> PyResult {
         match operator {
             CompareOperator::Equal => Ok(Value::bool(a.is(b))),
             CompareOperator::NotEqual => Ok(Value::bool(!a.is(b))),
             _ => {
-                let (symbol, left, right) = (operator.symbol(), class_a.full_name(), class_b.full_name());
+                let (left, right) = (self.type_of(a).full_name(), self.type_of(b).full_name());
+                let symbol = operator.symbol();
                 Err(self.type_error(format!(
                     "'{symbol}' not supported between instances of '{left}' and '{right}'"
                 )))
@@ -350,7 +389,7 @@ impl Vm {
                     }
                 }
                 Kind::LIST => {
-                    if let Some(list) = value.downcast_ref::<super::list::List>() {
+                    if let Some(list) = value.downcast_ref::<List>() {
                         return Ok(!list.is_empty());
                     }
                 }

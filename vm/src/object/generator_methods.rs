@@ -10,7 +10,7 @@ use super::str::Str;
 use super::traceback::Traceback;
 use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject};
 use super::value::{Ref, Slot, Value};
-use crate::eval::resume::{Resumed, delegate, resume};
+use crate::eval::resume::{Resumed, delegate, next_item, resume};
 use crate::native::{Arguments, NativeDef, PyResult, Raised};
 use crate::vm::Vm;
 
@@ -324,9 +324,9 @@ fn next(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn next_slot(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
-    match resume(vm, value, Ok(Value::NONE))? {
-        Resumed::Yielded(item) => Ok(Some(item)),
-        Resumed::Returned(_) => Ok(None),
+    match value.generator_body() {
+        Some(body) => next_item(vm, value, body),
+        None => Ok(None),
     }
 }
 

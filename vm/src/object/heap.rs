@@ -486,20 +486,21 @@ impl Heap {
     pub fn allocate<T: Payload>(&self, payload: T, type_object: &Ref<TypeObject>) -> Ref<T> {
         const { assert!(!T::TAILED) };
         // SAFETY: there is no tail.
-        unsafe { self.allocate_with_tail(payload, type_object, 0, |_| ()) }
+        unsafe { self.allocate_with_tail(payload, type_object, 0, |_| T::TRACKED) }
     }
 
     /// Allocates an object with so many bytes behind it.
     ///
     /// # Safety
-    /// The payload's `tail_size` is `tail`, and `fill` writes these bytes.
+    /// The payload's `tail_size` is `tail`, and `fill` writes these bytes. It says whether the object may become part of a
+    /// cycle.
     #[inline]
     unsafe fn allocate_with_tail<T: Payload>(
         &self,
         payload: T,
         type_object: &Ref<TypeObject>,
         tail: usize,
-        fill: impl FnOnce(*mut usize),
+        fill: impl FnOnce(*mut usize) -> bool,
     ) -> Ref<T> {
         assert!(
             type_object.layout.kind == T::KIND
@@ -525,23 +526,23 @@ impl Heap {
                 *header.flags.get_mut() |= flag::ATTRIBUTES | named;
                 place_with_attributes(Object { header, data: payload }, shape, tail)
             };
-            fill(pointer.as_ptr().add(1).cast());
-            self.enlist(pointer)
+            let tracked = fill(pointer.as_ptr().add(1).cast());
+            self.enlist(pointer, tracked)
         }
     }
 
     /// Allocates an object of a native type without attributes.
     fn allocate_plain<T: Payload>(&self, data: T, type_object: NonNull<Header>) -> Ref<T> {
-        self.enlist(place(Object { header: new_header::<T>(type_object, 0), data }, 0))
+        self.enlist(place(Object { header: new_header::<T>(type_object, 0), data }, 0), T::TRACKED)
     }
 
-    /// Counts a new object and tells the collector of it.
+    /// Counts a new object and tells the collector of it if it may become part of a cycle.
     #[inline]
-    fn enlist<T: Payload>(&self, pointer: NonNull<Object<T>>) -> Ref<T> {
+    fn enlist<T: Payload>(&self, pointer: NonNull<Object<T>>, tracked: bool) -> Ref<T> {
         let pointer = pointer.cast::<Header>();
         // SAFETY: the object was just made with count 1 and payload `T`.
         unsafe {
-            if T::TRACKED || pointer.as_ref().is_subclass_instance() {
+            if tracked || pointer.as_ref().is_subclass_instance() {
                 self.track(pointer);
             }
             self.live.set(self.live.get() + 1);

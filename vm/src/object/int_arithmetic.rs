@@ -160,6 +160,34 @@ fn power(vm: &Vm, x: &BigInt, y: &BigInt) -> PyResult<BigInt> {
     Ok(x.pow(exponent))
 }
 
+/// `pow(base, exponent, modulus)` for an exponent that is not negative and a positive modulus.
+pub(crate) fn small_power_modulo(base: i64, exponent: i64, modulus: i64) -> i64 {
+    if let Ok(modulus) = u32::try_from(modulus) {
+        // Products fit a machine word.
+        let modulus = u64::from(modulus);
+        let (mut base, mut rest, mut result) =
+            (base.rem_euclid(modulus as i64) as u64, exponent, 1 % modulus);
+        while rest > 0 {
+            if rest & 1 == 1 {
+                result = result * base % modulus;
+            }
+            base = base * base % modulus;
+            rest >>= 1;
+        }
+        return result as i64;
+    }
+    let modulus = i128::from(modulus);
+    let (mut base, mut rest, mut result) = (i128::from(base).rem_euclid(modulus), exponent, 1 % modulus);
+    while rest > 0 {
+        if rest & 1 == 1 {
+            result = result * base % modulus;
+        }
+        base = base * base % modulus;
+        rest >>= 1;
+    }
+    result as i64
+}
+
 /// `pow(base, exponent, modulus)` on ints.
 pub(crate) fn power_modulo(vm: &Vm, base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> PyResult<BigInt> {
     if modulus.is_zero() {

@@ -230,6 +230,9 @@ fn power(vm: &Vm, base: &Value, exponent: &Value, modulus: Option<&Value>) -> Py
     let (Some(x), Some(y), Some(z)) = (base.as_int(), exponent.as_int(), modulus.as_int()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
+    if let (IntRef::Small(x), IntRef::Small(y @ 0..), IntRef::Small(z @ 1..)) = (&x, &y, &z) {
+        return Ok(vm.int(int_arithmetic::small_power_modulo(*x, *y, *z)));
+    }
     int_arithmetic::power_modulo(vm, &x.big(), &y.big(), &z.big()).map(|result| vm.big_int(result))
 }
 

@@ -435,6 +435,11 @@ fn compare(vm: &Vm, args: &Arguments<'_>, operator: CompareOperator) -> PyResult
     let a = args.this::<List>(vm)?;
     let Some(b) = args.get(1).downcast_ref::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
     let _depth = vm.enter_native(" in comparison")?;
+    compare_lists(vm, a, b, operator)
+}
+
+/// Compares lists item by item up to the first difference.
+pub(crate) fn compare_lists(vm: &Vm, a: &List, b: &List, operator: CompareOperator) -> PyResult {
     compare_sequences(
         vm,
         (&|index| a.get(index), &|index| b.get(index)),

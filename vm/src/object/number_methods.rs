@@ -45,15 +45,14 @@ pub(crate) fn read_only(vm: &Vm, _value: &Value, _new: Slot) -> PyResult<()> {
 impl Vm {
     /// The class that `__new__` of a native type was given, checked to be that type or a subclass.
     pub fn class_argument(&self, args: &Arguments<'_>, base: &Ref<TypeObject>) -> PyResult<Ref<TypeObject>> {
-        let name = base.full_name();
         let Some(class) = args.get(0).downcast_clone::<TypeObject>() else {
-            let found = self.type_name(args.get(0));
+            let (name, found) = (base.full_name(), self.type_name(args.get(0)));
             return Err(self.type_error(format!("{name}.__new__(X): X is not a type object ({found})")));
         };
         if class.is(base) || class.is_subtype(base) {
             return Ok(class);
         }
-        let class = class.full_name();
+        let (name, class) = (base.full_name(), class.full_name());
         Err(self.type_error(format!("{name}.__new__({class}): {class} is not a subtype of {name}")))
     }
 

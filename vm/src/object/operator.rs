@@ -1,5 +1,6 @@
 //! Arithmetic operators: built-in numbers first, then the methods of the operands' types.
 
+use super::function::Function;
 use super::heap::{Kind, append_text};
 use super::list::List;
 use super::native_function::NativeFunction;
@@ -7,7 +8,7 @@ use super::number;
 use super::str::Str;
 use super::tuple::Tuple;
 use super::value::{Ref, Value};
-use crate::native::PyResult;
+use crate::native::{Arguments, PyResult};
 use crate::vm::Vm;
 
 /// The operand of `BINARY_OP`; the in-place forms are `IN_PLACE` higher.
@@ -92,9 +93,34 @@ impl Vm {
                 && let Some(result) = self.concatenate_exact(operator, a, b)?
             {
                 return Ok(result);
+            } else if let Some(result) = self.operate_on_container(operator, a, b)? {
+                return Ok(result);
             }
         }
         self.binary_by_methods(operator, a, b)
+    }
+
+    /// An operator of an exact built-in container, whose method comes first whatever the other operand is; `None` if it
+    /// does not know what to do, or changes the container in place.
+    fn operate_on_container(&self, operator: u32, a: &Value, b: &Value) -> PyResult<Option<Value>> {
+        let plain = match a.kind() {
+            Kind::STR | Kind::TUPLE | Kind::BYTES | Kind::FROZENSET if operator >= IN_PLACE => {
+                operator - IN_PLACE
+            }
+            Kind::STR | Kind::TUPLE | Kind::BYTES | Kind::FROZENSET | Kind::LIST | Kind::SET
+                if operator < IN_PLACE =>
+            {
+                operator
+            }
+            _ => return Ok(None),
+        };
+        let Some(function) = self.lookup_special(a, self.operator_methods(plain).plain) else {
+            return Ok(None);
+        };
+        let Some(native) = self.unbound_native(&function) else { return Ok(None) };
+        let values = [Some(a.clone()), Some(b.clone())];
+        let result = (native.def.function)(self, &Arguments::positional(&values))?;
+        Ok(if result.is_not_implemented() { None } else { Some(result) })
     }
 
     /// `left + right` of two exact strings. `left` grows in place if this was the only reference to it: in a loop that
@@ -129,10 +155,7 @@ impl Vm {
                     return Ok(Some(a.clone()));
                 }
                 self.reserve(x.len() + y.len(), 1)?;
-                let mut text = String::with_capacity(x.len() + y.len());
-                text.push_str(x);
-                text.push_str(y);
-                self.new_str(text).into_value()
+                self.heap.allocate_sum(x, y, &self.types.str).into_value()
             }
             (Kind::LIST, Kind::LIST) => {
                 let (Some(x), Some(y)) = (a.downcast_ref::<List>(), b.downcast_ref::<List>()) else {
@@ -283,6 +306,9 @@ impl Vm {
 
     /// Calls a class attribute bound to a receiver, with one argument.
     pub fn call_with_one(&self, function: &Value, receiver: &Value, argument: &Value) -> PyResult {
+        if let Some(function) = function.as_ref::<Function>() {
+            return self.call_function(function, Some(receiver), std::slice::from_ref(argument), &[], None);
+        }
         match self.unbound_native(function) {
             Some(native) => {
                 let _depth = self.enter_native("")?;
@@ -294,6 +320,9 @@ impl Vm {
 
     /// Calls a class attribute bound to a receiver, without arguments.
     pub fn call_with_none(&self, function: &Value, receiver: &Value) -> PyResult {
+        if let Some(function) = function.as_ref::<Function>() {
+            return self.call_function(function, Some(receiver), &[], &[], None);
+        }
         match self.unbound_native(function) {
             Some(native) => {
                 let _depth = self.enter_native("")?;

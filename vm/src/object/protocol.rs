@@ -9,6 +9,7 @@ use super::int::IntRef;
 use super::list::List;
 use super::slice::{Slice, UnpackedSlice};
 use super::str::Str;
+use super::str_search::find_text;
 use super::tuple::Tuple;
 use super::type_object::TypeObject;
 use super::value::{Slot, Value};
@@ -245,6 +246,13 @@ impl Vm {
                 Kind::DICT => {
                     if let Some(dict) = value.downcast_ref::<super::dict::Dict>() {
                         return dict.contains(self, item);
+                    }
+                }
+                Kind::STR if item.kind() == Kind::STR => {
+                    if let (Some(text), Some(part)) =
+                        (value.downcast_ref::<Str>(), item.downcast_ref::<Str>())
+                    {
+                        return Ok(find_text(text.as_str(), part.as_str()).is_some());
                     }
                 }
                 Kind::SET | Kind::FROZENSET if item.kind() != Kind::SET => {

@@ -99,17 +99,27 @@ impl Table {
     /// Whether there is an element that is this immediate or known to equal it; `None` if only Python can tell.
     #[inline]
     fn contains_immediate(&self, hash: i64, wanted: &Value) -> Option<bool> {
+        // Most searches end at the first slot.
+        let first = &self.entries[hash as u64 as usize & self.mask()];
+        if first.hash == hash && first.element.as_ref().is_some_and(|element| element.is(wanted)) {
+            return Some(true);
+        }
+        if first.is_unused() {
+            return Some(false);
+        }
         let mut probes = Probes::new(hash, self.mask());
         loop {
             for entry in &self.entries[probes.group()] {
-                if entry.is_unused() {
+                if entry.hash == hash {
+                    match &entry.element {
+                        Some(element) if element.is(wanted) || fast_equal(element, wanted)? => {
+                            return Some(true);
+                        }
+                        None if hash == 0 => return Some(false),
+                        _ => {}
+                    }
+                } else if entry.is_unused() {
                     return Some(false);
-                }
-                if entry.hash == hash
-                    && let Some(element) = &entry.element
-                    && (element.is(wanted) || fast_equal(element, wanted)?)
-                {
-                    return Some(true);
                 }
             }
             probes.advance();
@@ -260,7 +270,13 @@ impl Elements {
 
     /// Adds an element whose hash is known; returns whether it is new.
     pub fn add_with_hash(&self, vm: &Vm, item: Value, hash: i64) -> PyResult<bool> {
-        match self.search(vm, hash, &item)? {
+        let probe = self.table.borrow().find(hash, &item, &[]);
+        let found = match probe {
+            Probe::Found(_) => return Ok(false),
+            Probe::Free(slot) => Err(slot),
+            Probe::Ask(..) => self.search(vm, hash, &item)?,
+        };
+        match found {
             Ok(_) => Ok(false),
             Err(slot) => {
                 self.changed();

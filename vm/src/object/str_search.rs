@@ -6,6 +6,7 @@ use super::tuple::Tuple;
 use super::value::Value;
 use crate::native::{Arguments, PyResult, Raised};
 use crate::vm::Vm;
+use memchr::{memchr, memchr_iter, memmem};
 use minipy_grammar::string;
 
 /// A required `str` argument by its number, as `find() argument 1 must be str, not int`.
@@ -48,13 +49,23 @@ fn part<'a>(vm: &Vm, text: &'a Str, args: &Arguments<'_>) -> PyResult<Option<(&'
     Ok(bounds.map(|(start, end)| (text.slice(start, end), text.byte_offset(start))))
 }
 
+/// The byte offset at which a text is found in another.
+#[inline]
+pub(crate) fn find_text(text: &str, wanted: &str) -> Option<usize> {
+    match wanted.as_bytes() {
+        [] => Some(0),
+        [byte] => memchr(*byte, text.as_bytes()),
+        bytes => memmem::find(text.as_bytes(), bytes),
+    }
+}
+
 /// The character index where the argument is found.
 fn search(vm: &Vm, args: &Arguments<'_>, function: &str, last: bool) -> PyResult<Option<usize>> {
     let text = args.this::<Str>(vm)?;
     let wanted = str_argument(vm, args, 1, function)?.as_str();
     let Some((part, offset)) = part(vm, text, args)? else { return Ok(None) };
     vm.work(part.len() / 64)?;
-    let found = if last { part.rfind(wanted) } else { part.find(wanted) };
+    let found = if last { part.rfind(wanted) } else { find_text(part, wanted) };
     Ok(found.map(|position| text.char_index(offset + position)))
 }
 
@@ -82,7 +93,7 @@ pub(super) fn count(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let wanted = str_argument(vm, args, 1, "count")?.as_str();
     let Some((part, _)) = part(vm, args.this::<Str>(vm)?, args)? else { return Ok(vm.int(0)) };
     vm.work(part.len() / 64)?;
-    let count = if wanted.is_empty() { string::count(part) + 1 } else { part.matches(wanted).count() };
+    let count = if wanted.is_empty() { string::count(part) + 1 } else { count_text(part, wanted) };
     Ok(vm.int(count as i64))
 }
 
@@ -122,7 +133,7 @@ pub(super) fn contains(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let found = vm.type_name(args.get(1));
         return Err(vm.type_error(format!("'in <string>' requires string as left operand, not {found}")));
     };
-    Ok(Value::bool(args.this::<Str>(vm)?.as_str().contains(wanted.as_str())))
+    Ok(Value::bool(find_text(args.this::<Str>(vm)?.as_str(), wanted.as_str()).is_some()))
 }
 
 pub(super) fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -131,7 +142,10 @@ pub(super) fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let new = str_argument(vm, args, 2, "replace")?.as_str();
     let most = args.optional(3).map_or(Ok(-1), |count| vm.size_argument(count))?;
     let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let places = if old.is_empty() { string::count(text) + 1 } else { text.matches(old).count() }.min(most);
+    if !old.is_empty() && find_text(text, old).is_none() && args.get(0).is_exact() {
+        return Ok(args.get(0).clone());
+    }
+    let places = if old.is_empty() { string::count(text) + 1 } else { count_text(text, old) }.min(most);
     if places == 0 && args.get(0).is_exact() {
         return Ok(args.get(0).clone());
     }
@@ -143,7 +157,24 @@ pub(super) fn replace(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if old.is_empty() {
         return Ok(vm.text(between_characters(text, new, places)));
     }
-    Ok(vm.text(text.replacen(old, new, places)))
+    let mut output = String::with_capacity(added - places * old.len());
+    let mut rest = text;
+    for _ in 0..places {
+        let Some(place) = find_text(rest, old) else { break };
+        output.push_str(&rest[..place]);
+        output.push_str(new);
+        rest = &rest[place + old.len()..];
+    }
+    output.push_str(rest);
+    Ok(vm.text(output))
+}
+
+/// How often a text, which is not empty, is found in another without overlapping.
+fn count_text(text: &str, wanted: &str) -> usize {
+    match wanted.as_bytes() {
+        [byte] => memchr_iter(*byte, text.as_bytes()).count(),
+        bytes => memmem::find_iter(text.as_bytes(), bytes).count(),
+    }
 }
 
 /// Puts `new` before each of the first `places` characters and, if some are left, at the end.
@@ -176,11 +207,36 @@ fn split_arguments<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<(Option<&'a st
     }
 }
 
+/// The only character of a text.
+fn single_character(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    characters.next().filter(|_| characters.as_str().is_empty())
+}
+
+/// The words of an ASCII text.
+fn ascii_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| u8::try_from(character).is_ok_and(is_ascii_space))
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether an ASCII character is white space to `str`: the separators of files, groups, records and units are.
+fn is_ascii_space(character: u8) -> bool {
+    matches!(character, b'\t'..=b'\r' | b'\x1c'..=b'\x1f' | b' ')
+}
+
 pub(super) fn split(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let text = args.this::<Str>(vm)?.as_str();
     vm.work(text.len() / 64)?;
     match split_arguments(vm, args)? {
-        (Some(separator), most) => Ok(texts(vm, text.splitn(most.saturating_add(1), separator))),
+        (Some(separator), most) => {
+            let most = most.saturating_add(1);
+            // A single character is searched for without the preparations that a text needs.
+            match single_character(separator) {
+                Some(separator) => Ok(texts(vm, text.splitn(most, separator))),
+                None => Ok(texts(vm, text.splitn(most, separator))),
+            }
+        }
+        (None, usize::MAX) if text.is_ascii() => Ok(texts(vm, ascii_words(text))),
         (None, most) => {
             let mut parts = Vec::new();
             let mut rest = text.trim_start_matches(is_space);
@@ -307,16 +363,32 @@ fn strip_sides(vm: &Vm, args: &Arguments<'_>, function: &str, start: bool, end: 
         }
         None => None,
     };
+    if chosen.is_none() && text.is_ascii() {
+        let doomed = |character: char| u8::try_from(character).is_ok_and(is_ascii_space);
+        return stripped(vm, args, text, doomed, (start, end));
+    }
     let doomed = |character: char| match chosen {
         Some(chosen) => chosen.contains(character),
         None => is_space(character),
     };
+    stripped(vm, args, text, doomed, (start, end))
+}
+
+/// The text without the characters that are doomed at its start and end.
+#[inline(always)]
+fn stripped(
+    vm: &Vm,
+    args: &Arguments<'_>,
+    text: &str,
+    doomed: impl Fn(char) -> bool,
+    (start, end): (bool, bool),
+) -> PyResult {
     let mut rest = text;
     if start {
-        rest = rest.trim_start_matches(doomed);
+        rest = rest.trim_start_matches(&doomed);
     }
     if end {
-        rest = rest.trim_end_matches(doomed);
+        rest = rest.trim_end_matches(&doomed);
     }
     if rest.len() == text.len() && args.get(0).is_exact() {
         Ok(args.get(0).clone())

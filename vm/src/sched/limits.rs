@@ -57,12 +57,19 @@ impl Limits {
         Ok(())
     }
 
+    #[inline]
     pub(crate) fn charge(&self, vm: &Vm, amount: usize) -> PyResult<()> {
         let unpolled = self.unpolled.get() + amount;
         if unpolled < POLL_EVERY {
             self.unpolled.set(unpolled);
             return Ok(());
         }
+        self.charge_and_look(vm, unpolled)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn charge_and_look(&self, vm: &Vm, unpolled: usize) -> PyResult<()> {
         self.unpolled.set(0);
         vm.check_interrupt()?;
         self.count(unpolled as u64)

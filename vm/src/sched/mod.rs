@@ -146,7 +146,7 @@ impl Vm {
     }
 
     /// Enters native code that runs Python in a loop of its own.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn enter_loop(&self) -> PyResult<LoopCall> {
         let thread = self.thread();
         if thread.nest_native() { Ok(LoopCall(thread)) } else { Err(self.nested_too_deep("")) }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::fiber::Fiber;
 use super::tracing::{At, default_name};
 use super::wait::{Reason, Wake};
+use crate::eval::dispatch::Transfer;
 use crate::eval::frame::SuspendedFrame;
 use crate::eval::stack::{FrameStack, ValueStack};
 use crate::eval::trace::TraceState;
@@ -36,6 +37,8 @@ pub struct Thread {
     pub daemon: Cell<bool>,
     pub(crate) frames: FrameStack,
     pub(crate) values: ValueStack,
+    /// What the parts of the loop hand to each other.
+    pub(crate) transfer: Transfer,
     /// Visible instructions until the loop looks up: at most a slice, and never past the end of the budget.
     /// The loop keeps it in a register: it writes it here before it calls a native, and reads it again afterwards.
     pub(crate) remaining: Cell<i64>,
@@ -98,6 +101,7 @@ impl Thread {
             daemon: Cell::new(false),
             frames: FrameStack::default(),
             values: ValueStack::default(),
+            transfer: Transfer::default(),
             remaining: Cell::new(0),
             stashed: Cell::new(None),
             budget: Cell::new(0),

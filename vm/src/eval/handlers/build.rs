@@ -101,8 +101,8 @@ pub(crate) fn list_append(_vm: &Vm, _thread: &Thread, frame: FramePointer, arg: 
 
 pub(crate) fn set_add(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let item = frame.pop();
-    let set = frame.peek(arg as usize).clone();
-    if let Some(set) = set.downcast_ref::<Set>() {
+    // The set stays on the stack meanwhile.
+    if let Some(set) = frame.peek(arg as usize).downcast_ref::<Set>() {
         set.elements.add(vm, item)?;
     }
     Ok(Flow::Next)
@@ -123,8 +123,8 @@ pub(crate) fn set_update(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u3
 pub(crate) fn map_add(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
     let value = frame.pop();
     let key = frame.pop();
-    let dict = frame.peek(arg as usize).clone();
-    if let Some(dict) = dict.downcast_ref::<Dict>() {
+    // The dict stays on the stack meanwhile.
+    if let Some(dict) = frame.peek(arg as usize).downcast_ref::<Dict>() {
         drop(dict.insert(vm, key, value)?);
     }
     Ok(Flow::Next)

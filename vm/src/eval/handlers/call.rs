@@ -1,6 +1,6 @@
 //! Calls, function objects and intrinsics.
 
-use crate::bytecode::code::{CO_COROUTINE, CO_ITERABLE_COROUTINE};
+use crate::bytecode::code::{CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_VARARGS, CO_VARKEYWORDS};
 use crate::eval::Flow;
 use crate::eval::argument;
 use crate::eval::frame::{FrameKind, FramePointer};
@@ -16,6 +16,7 @@ use crate::object::instance::Instance;
 use crate::object::list::List;
 use crate::object::method::Method;
 use crate::object::native_function::NativeFunction;
+use crate::object::str::Str;
 use crate::object::tuple::Tuple;
 use crate::object::type_object::{TypeObject, type_flag};
 use crate::object::value::{Ref, Slot, Value, values_as_slots};
@@ -38,6 +39,7 @@ pub(crate) fn call_kw(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -
 
 fn call_on_stack(vm: &Vm, thread: &Thread, frame: FramePointer, count: usize, names: &[Value]) -> Done {
     let bound_native = unpack_method(frame, count);
+    unpack_instance(vm, frame, count);
     let total = count + usize::from(frame.slot_at(count + 1).is_some());
     let callable = frame.peek(count + 2);
     match callable.kind() {
@@ -71,22 +73,28 @@ fn call_on_stack(vm: &Vm, thread: &Thread, frame: FramePointer, count: usize, na
 }
 
 /// `CALL` of a native function that takes the arguments as they are.
-pub(crate) fn call_native(vm: &Vm, thread: &Thread, frame: FramePointer, arg: u32) -> Done {
-    let count = arg as usize;
-    let total = count + usize::from(frame.slot_at(count + 1).is_some());
+#[cfg(debug_assertions)]
+pub(crate) fn call_native(vm: &Vm, _thread: &Thread, frame: FramePointer, arg: u32) -> Done {
+    let result = native_result(vm, frame, arg as usize)?;
+    finish(frame, arg as usize);
+    frame.push(result);
+    Ok(Flow::Next)
+}
+
+/// The result of the native function in the callable's slot, for which the inline cache says that it takes the arguments
+/// as they are; the operands stay on the stack.
+#[inline(always)]
+pub(crate) fn native_result(vm: &Vm, frame: FramePointer, count: usize) -> PyResult {
+    let values = frame.values(count + usize::from(frame.slot_at(count + 1).is_some()));
     let Some(native) = frame.peek(count + 2).downcast_ref::<NativeFunction>() else {
-        return call(vm, thread, frame, arg);
+        return Err(vm.system_error("a native function was expected"));
     };
-    let values = frame.values(total);
     if let Some(owner) = &native.owner
         && !values.first().is_some_and(|receiver| vm.type_of(receiver).is(owner))
     {
-        return call(vm, thread, frame, arg);
+        return native.call_unbound(vm, values, &[]);
     }
-    let result = (native.def.function)(vm, &Arguments::positional(values_as_slots(values)))?;
-    finish(frame, count);
-    frame.push(result);
-    Ok(Flow::Next)
+    (native.def.function)(vm, &Arguments::positional(values_as_slots(values)))
 }
 
 /// `CALL` of `len` with one argument.
@@ -174,6 +182,21 @@ fn unpack_method(frame: FramePointer, count: usize) -> bool {
     }
 }
 
+/// Replaces an instance of a class that defines `__call__` in Python by that function, with itself as the receiver.
+#[inline]
+fn unpack_instance(vm: &Vm, frame: FramePointer, count: usize) {
+    let callable = frame.peek(count + 2);
+    if callable.kind() != Kind::INSTANCE || frame.slot_at(count + 1).is_some() {
+        return;
+    }
+    if let Some(function) = vm.lookup_special(callable, &vm.names.__call__)
+        && function.is_a::<Function>()
+    {
+        let instance = frame.slot_at(count + 2).replace(function);
+        *frame.slot_at(count + 1) = instance;
+    }
+}
+
 /// A call of a Python function whose callable, receiver or NULL, and arguments are on the stack.
 pub(crate) struct Call<'a> {
     /// Arguments, without the receiver.
@@ -216,10 +239,57 @@ pub(crate) fn enter_function(
         frame.drop_many(below);
         return Ok(Flow::Frame);
     }
+    if let Some(packed) = pack_extra(vm, frame, &function, total, names) {
+        let below = count + 2 - total;
+        let new = NewFrame { function, namespace, kind, entry: false };
+        thread.push_frame_in_place(frame, packed, new);
+        frame.drop_many(below);
+        return Ok(Flow::Frame);
+    }
     let slots = argument::bind(vm, thread, &function, frame.values(total), names)?;
     finish(frame, count);
     thread.push_frame_with_slots(slots, NewFrame { function, namespace, kind, entry: false });
     Ok(Flow::Frame)
+}
+
+/// Replaces the arguments of a call behind those that have parameters of their own by the tuple of `*args` and the dict
+/// of `**kwargs`, where each is in its place then; returns how many values there are now. `None` if that is not all that
+/// there is to do.
+fn pack_extra(
+    vm: &Vm,
+    frame: FramePointer,
+    function: &Function,
+    total: usize,
+    names: &[Value],
+) -> Option<usize> {
+    let code = function.code.borrow();
+    let positional_count = code.template.argcount as usize;
+    let given = total - names.len();
+    let (takes_more, takes_names) = (code.has_flag(CO_VARARGS), code.has_flag(CO_VARKEYWORDS));
+    let fits = given == positional_count || given > positional_count && takes_more;
+    let named = names.is_empty() || takes_names && argument::names_no_parameter(&code, names);
+    // The caller's stack has no room for more values than it gives up.
+    let fits = fits && total - positional_count >= usize::from(takes_more) + usize::from(takes_names);
+    if !fits || !named || code.template.kwonlyargcount > 0 || !(takes_more || takes_names) {
+        return None;
+    }
+    let keywords = if takes_names { Some(vm.new_dict()) } else { None };
+    if let Some(keywords) = &keywords {
+        for (name, value) in names.iter().zip(frame.pop_many(names.len())) {
+            keywords.insert_str(name.as_ref::<Str>()?, value);
+        }
+    }
+    let mut count = positional_count;
+    if takes_more {
+        let extra = vm.tuple(frame.pop_many(given - positional_count));
+        frame.push(extra);
+        count += 1;
+    }
+    if let Some(keywords) = keywords {
+        frame.push(keywords.into_value());
+        count += 1;
+    }
+    Some(count)
 }
 
 /// `CALL` of the Python function in the callable's slot.
@@ -352,7 +422,7 @@ fn add_keywords(vm: &Vm, keywords: &Value, names: &mut Vec<Value>, values: &mut 
     let Some(dict) = keywords.downcast_ref::<Dict>() else { return Ok(()) };
     let mut position = 0;
     while let Some((found, name, value)) = dict.next_item(position) {
-        if !name.is_a::<crate::object::str::Str>() {
+        if !name.is_a::<Str>() {
             return Err(vm.type_error("keywords must be strings"));
         }
         position = found + 1;
@@ -381,7 +451,7 @@ impl Vm {
         closure: Option<Ref<Tuple>>,
     ) -> Ref<Function> {
         let doc = match code.consts.first() {
-            Some(first) if first.is_a::<crate::object::str::Str>() => first.clone(),
+            Some(first) if first.is_a::<Str>() => first.clone(),
             _ => Value::NONE,
         };
         let module = globals.get_str(&self.names.__name__).unwrap_or(Value::NONE);

@@ -163,7 +163,7 @@ fn is_cached_native(r: &Registers, instr: &Instr) -> bool {
 
 #[inline(always)]
 pub(in crate::eval) fn call_native(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
-    if is_cached_native(r, instr) { Step::Call(call::call_native) } else { Step::Base }
+    if is_cached_native(r, instr) { Step::Native } else { Step::Base }
 }
 
 #[inline(always)]
@@ -215,7 +215,7 @@ pub(in crate::eval) fn call_list_append(r: &mut Registers, _cx: &Context<'_>, in
     }
     let Some(list) = r.peek(2).downcast_ref::<List>() else { return Step::Base };
     if !has_room(list) {
-        return Step::Call(call::call_native);
+        return Step::Native;
     }
     let item = r.pop();
     let list = r.pop();
@@ -255,7 +255,10 @@ pub(in crate::eval) fn return_value(r: &mut Registers, cx: &Context<'_>, _instr:
     let frame = r.frame;
     let record = frame.frame_mut();
     if record.special {
-        return r.leave_entry(cx).unwrap_or(Step::Call(call::return_special));
+        return match r.leave_entry(cx) {
+            Some(value) => Step::Leave(value),
+            None => Step::Call(call::return_special),
+        };
     }
     let value = if record.kind == FrameKind::Init {
         if !r.peek(1).is_none() {

@@ -6,9 +6,9 @@
 
 use super::attribute::{class_and_shape_as_cached, class_as_cached, instance_value};
 use super::call::return_value;
-use super::iterate::list_append;
+use super::iterate::append_fitting;
 use super::operator::{holds, list_item};
-use super::variable::{load_global_builtin, load_global_module};
+use super::variable::{global_of_builtins, global_of_module, push_global};
 use crate::bytecode::opcode::Opcode;
 use crate::eval::dispatch::{Context, Registers, Step};
 use crate::object::code::Instr;
@@ -231,6 +231,14 @@ fn branch(r: &mut Registers, last: usize, jumps: bool) -> Step {
         r.jump(jump);
     }
     Step::Next
+}
+
+/// Goes on at the target of a `JUMP_BACKWARD` that follows.
+#[inline(always)]
+fn jump_after(r: &mut Registers) {
+    let jump = r.component(0);
+    r.skip(1);
+    r.jump(jump);
 }
 
 #[inline(always)]
@@ -462,12 +470,13 @@ pub(in crate::eval) fn for_range_store_load(r: &mut Registers, _cx: &Context<'_>
 
 /// `LIST_APPEND`, `JUMP_BACKWARD`.
 #[inline(always)]
-pub(in crate::eval) fn append_and_jump(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn append_and_jump(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     fits!(r, 1);
-    match list_append(r, cx, instr) {
-        Step::Next => branch(r, 0, true),
-        _ => Step::First,
+    if !append_fitting(r, instr) {
+        return Step::First;
     }
+    jump_after(r);
+    Step::Next
 }
 
 /// `STORE_FAST`, `JUMP_BACKWARD`: what the local held is looked at first, since it would be dropped in between.
@@ -479,7 +488,7 @@ pub(in crate::eval) fn store_and_jump(r: &mut Registers, _cx: &Context<'_>, inst
     }
     let value = r.pop_slot();
     let old = r.replace_local(instr.arg as usize, value);
-    let _ = branch(r, 0, true);
+    jump_after(r);
     Step::release(old)
 }
 
@@ -491,7 +500,7 @@ pub(in crate::eval) fn pop_and_jump(r: &mut Registers, _cx: &Context<'_>, _instr
         return Step::First;
     }
     let old = r.pop_slot();
-    let _ = branch(r, 0, true);
+    jump_after(r);
     Step::release(old)
 }
 
@@ -507,29 +516,36 @@ pub(in crate::eval) fn return_local(r: &mut Registers, cx: &Context<'_>, instr: 
 
 /// A global and a local: the local is looked at first, since the global's form does the rest.
 #[inline(always)]
-pub(in crate::eval) fn global_module_local(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn global_module_local(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     fits!(r, 1);
-    let value = bound!(local(r, r.component(0))).clone();
-    let step = load_global_module(r, cx, instr);
-    after_global(r, step, value)
-}
-
-#[inline(always)]
-pub(in crate::eval) fn global_builtin_local(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
-    fits!(r, 1);
-    let value = bound!(local(r, r.component(0))).clone();
-    let step = load_global_builtin(r, cx, instr);
-    after_global(r, step, value)
-}
-
-#[inline(always)]
-fn after_global(r: &mut Registers, step: Step, value: Value) -> Step {
-    if let Step::Next = step {
-        r.skip(1);
-        r.push(value);
-        return Step::Next;
+    let local = bound!(local(r, r.component(0))).clone();
+    match global_of_module(r, instr) {
+        Some(global) => push_global_and_local(r, instr, global, local),
+        None => unfuse_without(local),
     }
-    // The local has another reference: nothing is freed.
-    drop(value);
+}
+
+#[inline(always)]
+pub(in crate::eval) fn global_builtin_local(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    fits!(r, 1);
+    let local = bound!(local(r, r.component(0))).clone();
+    match global_of_builtins(r, instr) {
+        Some(global) => push_global_and_local(r, instr, global, local),
+        None => unfuse_without(local),
+    }
+}
+
+#[inline(always)]
+fn push_global_and_local(r: &mut Registers, instr: &Instr, global: Value, local: Value) -> Step {
+    push_global(r, instr, global);
+    r.skip(1);
+    r.push(local);
+    Step::Next
+}
+
+/// The local has another reference: nothing is freed.
+#[inline(always)]
+fn unfuse_without(local: Value) -> Step {
+    drop(local);
     Step::Unfuse
 }

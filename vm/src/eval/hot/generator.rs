@@ -47,7 +47,8 @@ pub(in crate::eval) fn send_gen(r: &mut Registers, cx: &Context<'_>, _instr: &In
 #[inline(always)]
 pub(in crate::eval) fn yield_value(r: &mut Registers, cx: &Context<'_>, _instr: &Instr) -> Step {
     match r.suspend_generator(cx) {
-        Some(step) => step,
+        Some(None) => Step::Next,
+        Some(Some(value)) => Step::Leave(value),
         None => Step::Call(generator::yield_value),
     }
 }

@@ -4,15 +4,20 @@ use crate::eval::dispatch::{Context, Registers, Step, list_items};
 use crate::eval::handlers::{build, iterate};
 use crate::eval::specialize;
 use crate::object::code::Instr;
+use crate::object::heap::Kind;
 use crate::object::iterator::{ListIterator, RangeIterator, TupleIterator};
 use crate::object::list::List;
 use crate::object::tuple::Tuple;
 use crate::object::value::Value;
 
 #[inline(always)]
-pub(in crate::eval) fn for_iter(_r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+pub(in crate::eval) fn for_iter(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
     if specialize::is_warm(instr) {
         return Step::Choose(specialize::for_iter);
+    }
+    let iterator = r.peek(1);
+    if iterator.kind() != Kind::GENERATOR && cx.vm.type_of(iterator).slots.get().next.is_some() {
+        return Step::Iterate;
     }
     Step::Call(iterate::for_iter)
 }
@@ -126,15 +131,21 @@ pub(super) fn push_fitting(list: &List, item: Value) {
 
 #[inline(always)]
 pub(in crate::eval) fn list_append(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if append_fitting(r, instr) { Step::Next } else { Step::Call(build::list_append) }
+}
+
+/// Appends the top to the list of a comprehension, if there is room.
+#[inline(always)]
+pub(super) fn append_fitting(r: &mut Registers, instr: &Instr) -> bool {
     let depth = instr.arg as usize;
     if !r.peek(depth + 1).downcast_ref::<List>().is_some_and(has_room) {
-        return Step::Call(build::list_append);
+        return false;
     }
     let item = r.pop();
     if let Some(list) = r.peek(depth).downcast_ref::<List>() {
         push_fitting(list, item);
     }
-    Step::Next
+    true
 }
 
 macro_rules! general {

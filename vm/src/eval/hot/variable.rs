@@ -104,36 +104,47 @@ pub(in crate::eval) fn load_global(_r: &mut Registers, _cx: &Context<'_>, instr:
 }
 
 #[inline(always)]
-fn push_global(r: &mut Registers, instr: &Instr, value: Value) -> Step {
+pub(super) fn push_global(r: &mut Registers, instr: &Instr, value: Value) {
     r.push(value);
     if instr.arg & 1 != 0 {
         r.push_slot(None);
     }
-    Step::Next
 }
 
+/// The value at the cached place of the module's namespace, if its keys are the same.
 #[inline(always)]
-pub(in crate::eval) fn load_global_module(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+pub(super) fn global_of_module(r: &Registers, instr: &Instr) -> Option<Value> {
     let globals = &r.function().globals;
     if u64::from(globals.current_keys_version()) != instr.cache.get() {
-        return Step::Base;
+        return None;
     }
-    let Some(value) = namespace_value(globals, instr.aux.get() as usize) else { return Step::Base };
-    push_global(r, instr, value)
+    namespace_value(globals, instr.aux.get() as usize)
 }
 
+/// The value at the cached place of the built-in namespace, if its keys and those of the module are the same.
 #[inline(always)]
-pub(in crate::eval) fn load_global_builtin(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+pub(super) fn global_of_builtins(r: &Registers, instr: &Instr) -> Option<Value> {
     let function = r.function();
     let versions = u64::from(function.globals.current_keys_version()) << 32
         | u64::from(function.builtins.current_keys_version());
     if versions != instr.cache.get() {
-        return Step::Base;
+        return None;
     }
-    let Some(value) = namespace_value(&function.builtins, instr.aux.get() as usize) else {
-        return Step::Base;
-    };
-    push_global(r, instr, value)
+    namespace_value(&function.builtins, instr.aux.get() as usize)
+}
+
+#[inline(always)]
+pub(in crate::eval) fn load_global_module(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    let Some(value) = global_of_module(r, instr) else { return Step::Base };
+    push_global(r, instr, value);
+    Step::Next
+}
+
+#[inline(always)]
+pub(in crate::eval) fn load_global_builtin(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    let Some(value) = global_of_builtins(r, instr) else { return Step::Base };
+    push_global(r, instr, value);
+    Step::Next
 }
 
 #[inline(always)]

@@ -180,11 +180,15 @@ impl Heap {
         let length = items.len();
         let fill = |tail: *mut usize| {
             let place = tail.cast::<Value>();
+            let mut tracked = false;
             for index in 0..length {
                 let item = items.next().unwrap_or(Value::NONE);
+                // Without a container among its items, which never change, it can be no part of a cycle.
+                tracked |= item.header().is_some_and(Header::is_container);
                 // SAFETY: the tail has room for so many values and is aligned for them.
                 unsafe { place.add(index).write(item) }
             }
+            tracked
         };
         let payload = Tuple { items: Items { length } };
         // SAFETY: the tail has the size that `Items::size` tells, and is filled.
@@ -200,13 +204,32 @@ impl Heap {
         self.allocate_text(text, Some(string::count(text)), class)
     }
 
+    /// Allocates a str of a class with one text and another.
+    pub(crate) fn allocate_sum(&self, first: &str, second: &str, class: &Ref<TypeObject>) -> Ref<Str> {
+        if !(first.is_ascii() && second.is_ascii()) {
+            return self.allocate_str(&[first, second].concat(), class);
+        }
+        let size = first.len() + second.len();
+        let fill = |tail: *mut usize| {
+            let place = tail.cast::<u8>();
+            // SAFETY: the tail has room for both texts.
+            unsafe {
+                place.copy_from_nonoverlapping(first.as_ptr(), first.len());
+                place.add(first.len()).copy_from_nonoverlapping(second.as_ptr(), second.len());
+            }
+            false
+        };
+        // SAFETY: the tail has the size that `Text::size` tells, and is filled with ASCII characters.
+        unsafe { self.allocate_with_tail(Str::of(Text { length: Cell::new(size) }), class, size, fill) }
+    }
+
     #[inline]
     fn allocate_text(&self, text: &str, characters: Option<usize>, class: &Ref<TypeObject>) -> Ref<Str> {
         let fill = |tail: *mut usize| {
             // SAFETY: the tail has room for the text, and for the table behind it if there are characters to count.
             unsafe {
                 tail.cast::<u8>().copy_from_nonoverlapping(text.as_ptr(), text.len());
-                let Some(count) = characters else { return };
+                let Some(count) = characters else { return false };
                 let mut place = tail.add(text.len().div_ceil(size_of::<usize>()));
                 place.write(count);
                 let mut rest = code_points(text);
@@ -216,6 +239,7 @@ impl Heap {
                     rest.nth(STRIDE - 1);
                 }
             }
+            false
         };
         let length = Cell::new(text.len() | if characters.is_some() { WIDE } else { 0 });
         // SAFETY: the tail has the size that `Text::size` tells, and is filled.
@@ -234,7 +258,12 @@ pub(super) fn tail_size_of<T: Payload>(header: &Header) -> usize {
 /// Puts two other values into a pair that nobody else refers to, so that it serves again; else gives them back.
 pub(crate) fn refill_pair(pair: &mut Ref<Tuple>, values: [Value; 2]) -> Result<(), [Value; 2]> {
     let header = pair.header();
-    if header.count() != 1 || header.flags.get() != 0 || pair.items.length != 2 {
+    let holds_container = || values.iter().any(|value| value.header().is_some_and(Header::is_container));
+    if header.count() != 1
+        || header.flags.get() != 0
+        || pair.items.length != 2
+        || !header.is_container() && holds_container()
+    {
         return Err(values);
     }
     // SAFETY: the only reference is borrowed exclusively, so that nobody looks at the items.
