@@ -235,7 +235,6 @@ impl Vm {
 }
 
 use crate::native::{Arguments, NativeDef};
-use crate::object::bytes::Bytes;
 use crate::object::str::Str;
 
 /// Decodes what is given to `compile`, `exec` or `eval`.
@@ -250,8 +249,8 @@ fn source_text(vm: &Vm, function: &str, what: &str, value: &Value) -> PyResult<S
         }
         return Ok(text.as_str().to_owned());
     }
-    if let Some(bytes) = value.downcast_ref::<Bytes>() {
-        return match minipy_grammar::decode::decode(&bytes.data, minipy_grammar::decode::Origin::Object) {
+    if let Some(bytes) = vm.buffer(value)? {
+        return match minipy_grammar::decode::decode(&bytes, minipy_grammar::decode::Origin::Object) {
             Ok(text) => Ok(text),
             Err(error) => Err(vm.syntax_error_from(&error, "<string>")),
         };

@@ -185,6 +185,10 @@ impl Vm {
         let weak_references_already = class.has_flag(type_flag::WEAK_REFERENCEABLE)
             || matches!(class.layout.kind, Kind::TYPE | Kind::SET | Kind::FROZENSET | Kind::MODULE);
         let Some(slots) = slots else {
+            if class.layout.kind == Kind::MODULE {
+                // Modules have their namespace anyway, and can become instances of such classes.
+                return Ok(());
+            }
             if !class.has_flag(type_flag::HAS_DICT) && class.layout.kind != Kind::TYPE {
                 self.add_dict_descriptor(class, dict);
             }

@@ -51,8 +51,7 @@ impl Encoding {
             Encoding::Latin1 => "iso8859-1",
             Encoding::UnicodeEscape(false) => "unicode-escape",
             Encoding::UnicodeEscape(true) => "raw-unicode-escape",
-            Encoding::Table(Table::Windows1252) => "cp1252",
-            Encoding::Table(Table::Latin9) => "iso8859-15",
+            Encoding::Table(table) => table.name(),
         }
     }
 }
@@ -88,11 +87,9 @@ pub fn find_encoding(name: &str) -> Option<Encoding> {
         "ascii" | "us_ascii" | "646" | "ansi_x3.4_1968" => Encoding::Ascii,
         "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1"
         | "iso_ir_100" | "iso8859" => Encoding::Latin1,
-        "cp1252" | "1252" | "windows_1252" => Encoding::Table(Table::Windows1252),
-        "iso8859_15" | "iso_8859_15" | "latin_9" | "latin9" | "l9" => Encoding::Table(Table::Latin9),
         "unicode_escape" | "unicodeescape" => Encoding::UnicodeEscape(false),
         "raw_unicode_escape" | "rawunicodeescape" => Encoding::UnicodeEscape(true),
-        _ => return None,
+        name => return Table::find(name).map(Encoding::Table),
     })
 }
 

@@ -254,6 +254,8 @@ impl Header {
         let Some(raw) = new_type.value().as_raw() else { return };
         assert!(new_type.layout.same_layout(self.type_ref().layout), "layouts differ");
         std::mem::forget(new_type.clone());
+        let plain = new_type.flags() & (type_flag::NATIVE | type_flag::REFINED) == type_flag::NATIVE;
+        self.flags.set(self.flags.get() & !flag::SUBCLASS | if plain { 0 } else { flag::SUBCLASS });
         let old = self.type_object.replace(raw);
         // SAFETY: the replaced pointer's count is taken over; it is kept until the interpreter ends.
         let old = unsafe { Value::from_raw(old) };

@@ -17,6 +17,7 @@ use crate::vm::Vm;
 
 /// `int`.
 pub static INT: TypeDef = TypeDef {
+    text_signature: Some(""),
     name: "int",
     doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or text to an integer; 0 without arguments. Numbers are\nrounded towards zero. With a base, x is a str, bytes or bytearray that holds\nan integer literal in that base (2 to 36, or 0: as the literal says).",
     layout: super::heap::VTable::of::<Int>(),

@@ -198,7 +198,8 @@ fn sort(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let result = super::sort::sort(vm, &mut items, args.not_none(1), reverse);
     let changed = list.with_mut(|current| {
         let changed = std::mem::replace(current, items);
-        (!changed.is_empty()).then_some(changed)
+        // A list that was filled and emptied again has a capacity.
+        (changed.capacity() > 0).then_some(changed)
     });
     result?;
     if changed.is_some() {
@@ -420,6 +421,10 @@ pub(crate) fn compare_sequences(
     let mut index = 0;
     while let (Some(a), Some(b)) = (get.0(index), get.1(index)) {
         if !vm.values_equal(&a, &b)? {
+            // The comparison may have changed the lengths.
+            if index >= length.0() || index >= length.1() {
+                break;
+            }
             return match operator {
                 CompareOperator::Equal => Ok(Value::FALSE),
                 CompareOperator::NotEqual => Ok(Value::TRUE),

@@ -558,6 +558,7 @@ impl Vm {
 
 /// `set`.
 pub static SET: TypeDef = TypeDef {
+    text_signature: Some("(iterable=(), /)"),
     name: "set",
     doc: "Build an unordered collection of unique elements.",
     layout: VTable::of::<Set>(),

@@ -179,7 +179,12 @@ fn repeated_keyword(vm: &Vm, callable: &Value, key: &Value) -> Raised {
         Some(key) => {
             vm.type_error(format!("{name} got multiple values for keyword argument '{}'", key.as_str()))
         }
-        None => vm.type_error(format!("{name} keywords must be strings")),
+        None => match vm.str_of(key) {
+            Ok(key) => {
+                vm.type_error(format!("{name} got multiple values for keyword argument '{}'", key.as_str()))
+            }
+            Err(raised) => raised,
+        },
     }
 }
 
