@@ -340,6 +340,20 @@ fn release(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
+fn buffer_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    vm.int_argument(args.get(1))?;
+    vm.call(vm.types.memoryview.value(), std::slice::from_ref(args.get(0)))
+}
+
+fn release_buffer(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let Some(buffer) = args.get(1).downcast_ref::<MemoryView>() else {
+        return Err(vm.type_error("expected a memoryview object"));
+    };
+    let window = buffer.window.take();
+    drop(window);
+    Ok(Value::NONE)
+}
+
 fn enter(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     args.this::<MemoryView>(vm)?.with(vm, |_| args.get(0).clone())
 }
@@ -396,6 +410,16 @@ pub static MEMORYVIEW: TypeDef = TypeDef {
     layout: VTable::of::<MemoryView>(),
     new: Some(NativeDef::new("__new__($type, object)", "Create and return a new object.", new)),
     methods: &[
+        NativeDef::new(
+            "__buffer__($self, flags, /)",
+            "Return a buffer object that exposes the underlying memory of the object.",
+            buffer_method,
+        ),
+        NativeDef::new(
+            "__release_buffer__($self, buffer, /)",
+            "Release the buffer object that exposes the underlying memory of the object.",
+            release_buffer,
+        ),
         NativeDef::new("__len__($self, /)", "Return len(self).", length),
         NativeDef::new("__getitem__($self, key, /)", "Return self[key].", get_item),
         NativeDef::new("__setitem__($self, key, value, /)", "Set self[key] to value.", set_item),
