@@ -10,7 +10,6 @@ class Error(Exception):
 
 
 _unset = object()
-_NOT_NONE = ('doublequote', 'lineterminator', 'quoting', 'skipinitialspace', 'strict', 'delimiter', 'quotechar')
 _dialects = {}
 _limit = [128 * 1024]
 
@@ -39,8 +38,6 @@ class Dialect:
             value = given[name]
             if value is _unset:
                 value = getattr(dialect, name, _unset)
-                if value is None and name in _NOT_NONE:
-                    value = _unset
                 if value is _unset:
                     value = default
             object.__setattr__(self, name, value)
@@ -51,30 +48,21 @@ class Dialect:
         put = object.__setattr__
         for name in ('doublequote', 'skipinitialspace', 'strict'):
             put(self, name, bool(getattr(self, name)))
+        self._check_character('delimiter', False)
+        self._check_character('escapechar', True)
+        if not (self.lineterminator is None or isinstance(self.lineterminator, str)):
+            raise TypeError('"lineterminator" must be a string')
+        self._check_character('quotechar', True)
         if type(self.quoting) is not int:
-            raise TypeError('"quoting" must be an integer, not %s' % type(self.quoting).__name__)
+            raise TypeError('"quoting" must be an integer')
         if not 0 <= self.quoting <= 5:
             raise TypeError('bad "quoting" value')
-        for name, may_be_none in (('delimiter', False), ('quotechar', True), ('escapechar', True)):
-            value = getattr(self, name)
-            if value is None and may_be_none:
-                continue
-            if not isinstance(value, str):
-                raise TypeError('"%s" must be string%s, not %s' % (name, ' or None' if may_be_none else '',
-                                                                   type(value).__name__))
-            if len(value) > 1 or not value and not may_be_none:
-                raise TypeError('"%s" must be a 1-character string' % name)
-            if not value:
-                if name == 'quotechar':
-                    put(self, name, None)
-                    continue
-                raise TypeError('"%s" must be a 1-character string' % name)
         if self.quotechar is None and self.quoting != QUOTE_NONE:
             if quoting_given:
                 raise TypeError("quotechar must be set if quoting enabled")
             put(self, 'quoting', QUOTE_NONE)
-        if not isinstance(self.lineterminator, str):
-            raise TypeError('"lineterminator" must be a string, not %s' % type(self.lineterminator).__name__)
+        if self.lineterminator is None:
+            raise TypeError('lineterminator must be set')
         for name in ('delimiter', 'quotechar', 'escapechar'):
             value = getattr(self, name)
             if value is not None and (value in '\r\n' or value == ' ' and self.skipinitialspace
@@ -88,6 +76,16 @@ class Dialect:
             value = getattr(self, name)
             if value is not None and value in self.lineterminator:
                 raise ValueError(f'bad {name} or lineterminator value')
+
+    def _check_character(self, name, may_be_none):
+        value = getattr(self, name)
+        if value is None and may_be_none:
+            return
+        if not isinstance(value, str):
+            raise TypeError('"%s" must be string%s, not %s' % (name, ' or None' if may_be_none else '',
+                                                               type(value).__name__))
+        if len(value) != 1:
+            raise TypeError('"%s" must be a 1-character string' % name)
 
     def __setattr__(self, name, value):
         raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
@@ -220,6 +218,7 @@ class Reader:
             elif char == dialect.quotechar and dialect.quoting != QUOTE_NONE:
                 self._state = _IN_QUOTED
             elif char == dialect.escapechar:
+                self._unquoted = True
                 self._state = _ESCAPE
             elif char == ' ' and dialect.skipinitialspace:
                 pass

@@ -446,24 +446,59 @@ def timegm(tuple):
     return ((days * 24 + hour) * 60 + minute) * 60 + second
 
 
-def main(args=None):
-    """The command `-m calendar`."""
+def _command_line():
     import argparse
     parser = argparse.ArgumentParser()
+    text = parser.add_argument_group("text only arguments")
+    html = parser.add_argument_group("html only arguments")
+    text.add_argument("-w", "--width", type=int, default=2, help="width of date column (default 2)")
+    text.add_argument("-l", "--lines", type=int, default=1, help="number of lines for each week (default 1)")
+    text.add_argument("-s", "--spacing", type=int, default=6, help="spacing between months (default 6)")
+    text.add_argument("-m", "--months", type=int, default=3, help="months per row (default 3)")
+    html.add_argument("-c", "--css", default="calendar.css", help="CSS to use for page")
+    parser.add_argument("-L", "--locale", default=None, help="locale to use for month and weekday names")
+    parser.add_argument("-e", "--encoding", default=None, help="encoding to use for output")
     parser.add_argument("-t", "--type", default="text", choices=("text", "html"), help="output type (text or html)")
-    parser.add_argument("-f", "--first-weekday", type=int, default=0, help="weekday (0 is Monday, 6 is Sunday) to "
-                                                                         "start each week (default 0)")
-    parser.add_argument("year", nargs='?', type=int, help="year number")
-    parser.add_argument("month", nargs='?', type=int, help="month number (1-12, text only)")
+    parser.add_argument("-f", "--first-weekday", type=int, default=0,
+                        help="weekday (0 is Monday, 6 is Sunday) to start each week (default 0)")
+    parser.add_argument("year", nargs="?", type=int, help="year number")
+    parser.add_argument("month", nargs="?", type=int, help="month number (1-12, text only)")
+    return parser
+
+
+def main(args=None):
+    """The command `-m calendar`."""
+    parser = _command_line()
     options = parser.parse_args(args)
-    year = datetime.date.today().year if options.year is None else options.year
+    if options.locale and not options.encoding:
+        parser.error("if --locale is specified --encoding is required")
+        sys.exit(1)
+    locale = options.locale, options.encoding
     if options.type == "html":
         if options.month:
             parser.error("incorrect number of arguments")
-        sys.stdout.buffer.write(HTMLCalendar(options.first_weekday).formatyearpage(year))
+            sys.exit(1)
+        found = LocaleHTMLCalendar(locale=locale) if options.locale else HTMLCalendar()
+        found.setfirstweekday(options.first_weekday)
+        chosen = dict(encoding=options.encoding or sys.getdefaultencoding(), css=options.css)
+        year = datetime.date.today().year if options.year is None else options.year
+        sys.stdout.buffer.write(found.formatyearpage(year, **chosen))
         return
-    found = TextCalendar(options.first_weekday)
-    sys.stdout.write(found.formatyear(year) if options.month is None else found.formatmonth(year, options.month))
+    found = LocaleTextCalendar(locale=locale) if options.locale else TextCalendar()
+    found.setfirstweekday(options.first_weekday)
+    chosen = dict(w=options.width, l=options.lines)
+    if options.month is None:
+        chosen.update(c=options.spacing, m=options.months)
+    if options.year is None:
+        result = found.formatyear(datetime.date.today().year, **chosen)
+    elif options.month is None:
+        result = found.formatyear(options.year, **chosen)
+    else:
+        result = found.formatmonth(options.year, options.month, **chosen)
+    if options.encoding:
+        sys.stdout.buffer.write(result.encode(options.encoding))
+    else:
+        sys.stdout.write(result)
 
 
 if __name__ == "__main__":

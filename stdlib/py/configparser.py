@@ -133,6 +133,7 @@ class RawConfigParser(MutableMapping):
         """Read a dictionary of dictionaries."""
         added = set()
         for section, keys in dictionary.items():
+            section = str(section)
             try:
                 self.add_section(section)
             except (DuplicateSectionError, ValueError):
@@ -334,6 +335,15 @@ class RawConfigParser(MutableMapping):
         return line[:end].strip(), True
 
     def _read(self, fp, fpname):
+        try:
+            error = self._read_lines(fp, fpname)
+        finally:
+            # What was read before a mistake is complete, too.
+            self._join_lines()
+        if error:
+            raise error
+
+    def _read_lines(self, fp, fpname):
         added = set()
         section = None
         name = option = None
@@ -381,9 +391,7 @@ class RawConfigParser(MutableMapping):
                 raise DuplicateOptionError(name, option, fpname, number)
             added.add((name, option))
             section[option] = None if text is None else [text.strip()]
-        self._join_lines()
-        if error:
-            raise error
+        return error
 
     def _begin_section(self, name, added, fpname, number):
         if name in self._sections:

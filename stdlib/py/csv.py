@@ -32,7 +32,7 @@ class Dialect:
             self._valid = True
         try:
             _Dialect(self)
-        except (TypeError, ValueError) as error:
+        except TypeError as error:
             raise Error(str(error)) from None
 
 

@@ -57,7 +57,9 @@ impl Vm {
         if name != "__main__"
             && let Some(argv) = self.sys_attribute("argv")
         {
-            self.set_item(&argv, &Value::small_int(0), Some(self.text(&origin)))?;
+            // A module of the library shows the file that it would be in.
+            let shown = if is_file { origin } else { format!("{}.py", main.name.replace('.', "/")) };
+            self.set_item(&argv, &Value::small_int(0), Some(self.text(&shown)))?;
         }
         self.run_through_runpy(&main.code, globals.dict.value())
     }
