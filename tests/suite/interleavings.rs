@@ -156,6 +156,7 @@ interleavings! {
     pipe_overlap: &[0, 10],
     pipe_and_sleep: ASKED,
     socket_pair: ASKED,
+    echo_server: &[0, 10],
     native_overlap: ASKED,
     file_overlap: &[10],
 }

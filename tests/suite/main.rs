@@ -8,6 +8,7 @@ mod dis;
 mod equivalence;
 mod interleavings;
 mod limits;
+mod loopback;
 mod process;
 mod scheduling;
 mod scratch;

@@ -2,8 +2,8 @@
 #![expect(unsafe_code, reason = "descriptors by number; foreign functions that fill in a structure")]
 
 use std::io;
-use std::mem::MaybeUninit;
-use std::os::fd::{BorrowedFd, FromRawFd, OwnedFd};
+use std::mem::{ManuallyDrop, MaybeUninit};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
@@ -40,6 +40,13 @@ pub fn own_descriptor(number: i32) -> Option<OwnedFd> {
     }
     // SAFETY: the number is not -1. The program hands the descriptor over; should it have closed it, system calls fail.
     Some(unsafe { OwnedFd::from_raw_fd(number) })
+}
+
+/// Puts another file behind the number of a descriptor; what was there is closed.
+pub fn replace_descriptor(descriptor: BorrowedFd<'_>, new: &OwnedFd) -> io::Result<()> {
+    // SAFETY: the number belongs to the borrowed descriptor; the second owner is forgotten without closing it.
+    let mut place = ManuallyDrop::new(unsafe { OwnedFd::from_raw_fd(descriptor.as_raw_fd()) });
+    Ok(rustix::io::dup3(new, &mut place, rustix::io::DupFlags::CLOEXEC)?)
 }
 
 /// A timer's time to the next signal, and between signals, in seconds.

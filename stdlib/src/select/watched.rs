@@ -6,11 +6,11 @@ use std::os::fd::{AsRawFd, OwnedFd};
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::value::Value;
 use minipy_vm::os::borrow_descriptor;
-use minipy_vm::sched::{Reason, Wake, Watch};
+use minipy_vm::sched::{Reason, Wake, Watch, is_of_run};
 use minipy_vm::vm::Vm;
 use rustix::event::{PollFd, PollFlags, Timespec, epoll, poll};
 use rustix::io::Errno;
-use rustix::net::SocketAddr;
+use rustix::net::{SocketAddr, SocketAddrUnix};
 
 use crate::thread::timeout_argument;
 
@@ -38,6 +38,7 @@ pub(super) fn watch_of(number: i32) -> Watch {
             Ok(SocketAddr::V4(address)) if address.ip().is_loopback() => Watch::Near,
             Ok(SocketAddr::V6(address)) if address.ip().is_loopback() => Watch::Near,
             Ok(_) => Watch::Outside,
+            Err(_) if SocketAddrUnix::try_from(address).is_ok_and(|name| is_of_run(&name)) => Watch::Inside,
             Err(_) => {
                 let peer = rustix::net::sockopt::socket_peercred(descriptor);
                 let own = peer.is_ok_and(|peer| peer.pid == rustix::process::getpid());

@@ -1,9 +1,13 @@
 //! `_socket`: sockets of the Internet and of Unix.
 
 mod address;
+mod descriptor;
+mod loopback;
 mod object;
 mod options;
 mod resolve;
+mod simulated;
+mod transfer;
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 

@@ -1,8 +1,8 @@
 //! `_socket.socket`: a socket whose operations wait for readiness without the GIL.
 
 use std::cell::{Cell, RefCell};
-use std::os::fd::{AsFd, AsRawFd, BorrowedFd, IntoRawFd, OwnedFd};
-use std::rc::Rc;
+use std::net::SocketAddr;
+use std::os::fd::{IntoRawFd, OwnedFd};
 
 use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::heap::{Payload, VTable};
@@ -12,37 +12,27 @@ use minipy_vm::sched::{Readiness, Wake};
 use minipy_vm::vm::Vm;
 use rustix::io::Errno;
 use rustix::net::{
-    self, AddressFamily, Protocol, RecvFlags, SendFlags, Shutdown, SocketFlags, SocketType, ipproto,
+    self, AddressFamily, Protocol, Shutdown, SocketFlags, SocketType, ipproto,
 };
 
 use super::address;
-use super::options::{getsockopt, setsockopt};
+use super::descriptor::{Descriptor, Simulation};
+use super::simulated::{self, Simulated};
+use super::transfer::{recv, recvfrom, send, sendall, sendto};
+use super::options::{self, getsockopt, setsockopt};
 use crate::common::class_of;
 use crate::thread::timeout_argument;
-
-/// A descriptor that stays open while an operation uses it.
-#[derive(Clone)]
-pub(super) struct Descriptor(Rc<OwnedFd>);
-
-impl Descriptor {
-    pub(super) fn borrow(&self) -> BorrowedFd<'_> {
-        self.0.as_fd()
-    }
-
-    fn number(&self) -> i32 {
-        self.0.as_raw_fd()
-    }
-}
 
 /// A socket.
 pub(super) struct Socket {
     /// Absent once it is closed.
     descriptor: RefCell<Option<Descriptor>>,
-    family: Cell<i32>,
-    kind: Cell<u32>,
+    pub(super) family: Cell<i32>,
+    pub(super) kind: Cell<u32>,
     protocol: Cell<u32>,
     /// Nanoseconds to wait at most; negative for ever, 0 not at all.
-    timeout: Cell<i64>,
+    pub(super) timeout: Cell<i64>,
+    pub(super) simulation: Simulation,
 }
 
 impl Payload for Socket {
@@ -87,14 +77,20 @@ fn given_timeout(vm: &Vm, value: &Value) -> PyResult<i64> {
 }
 
 impl Socket {
-    fn new(vm: &Vm, descriptor: OwnedFd, family: i32, kind: u32, protocol: u32) -> Socket {
+    fn new(vm: &Vm, descriptor: OwnedFd, (family, kind, protocol): (i32, u32, u32)) -> Socket {
         Socket {
-            descriptor: RefCell::new(Some(Descriptor(Rc::new(descriptor)))),
+            descriptor: RefCell::new(Some(Descriptor::new(descriptor))),
             family: Cell::new(family),
             kind: Cell::new(kind),
             protocol: Cell::new(protocol),
             timeout: Cell::new(default_timeout(vm)),
+            simulation: Simulation::default(),
         }
+    }
+
+    /// Family, type and protocol.
+    pub(super) fn numbers(&self) -> (i32, u32, u32) {
+        (self.family.get(), self.kind.get(), self.protocol.get())
     }
 
     /// The descriptor; EBADF when the socket is closed.
@@ -103,22 +99,29 @@ impl Socket {
         known.ok_or_else(|| raised(vm, Errno::BADF))
     }
 
-    fn address_family(&self) -> AddressFamily {
+    /// Sets an option, if there is such a one.
+    pub(super) fn set_option(&self, level: i64, option: i64, value: i64) {
+        if let Some(descriptor) = &*self.descriptor.borrow() {
+            let _ = options::write(descriptor.borrow(), level, option, value);
+        }
+    }
+
+    pub(super) fn address_family(&self) -> AddressFamily {
         AddressFamily::from_raw(self.family.get() as u16)
     }
 
     /// Tries an operation until it would not block: waits for readiness in between, up to the socket's timeout.
-    fn attempt<T>(
+    pub(super) fn attempt<T>(
         &self,
         vm: &Vm,
         readiness: Readiness,
-        mut operation: impl FnMut(BorrowedFd<'_>) -> rustix::io::Result<T>,
+        mut operation: impl FnMut(&Descriptor) -> rustix::io::Result<T>,
     ) -> PyResult<T> {
         let timeout = self.timeout.get();
         let deadline = (timeout > 0).then(|| vm.sched.now().saturating_add(timeout));
         loop {
             let descriptor = self.open(vm)?;
-            match operation(descriptor.borrow()) {
+            match operation(&descriptor) {
                 Ok(result) => return Ok(result),
                 Err(Errno::INTR) => vm.check_signals()?,
                 Err(error) if error != Errno::AGAIN || timeout == 0 => return Err(raised(vm, error)),
@@ -134,11 +137,11 @@ impl Socket {
 
 /// A socket object over an open descriptor.
 pub(super) fn wrap(vm: &Vm, class: &Ref<TypeObject>, descriptor: OwnedFd, numbers: (i32, u32, u32)) -> Value {
-    let (family, kind, protocol) = numbers;
-    vm.heap.allocate(Socket::new(vm, descriptor, family, kind, protocol), class).into_value()
+    vm.heap.allocate(Socket::new(vm, descriptor, numbers), class).into_value()
 }
 
-fn protocol_of(number: u32) -> Option<Protocol> {
+/// A protocol by its number.
+pub(super) fn protocol_of(number: u32) -> Option<Protocol> {
     match number {
         6 => Some(ipproto::TCP),
         17 => Some(ipproto::UDP),
@@ -161,13 +164,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             rustix::io::ioctl_fionbio(&own, true).map_err(|error| raised(vm, error))?;
             own
         }
-        None => net::socket_with(
-            AddressFamily::from_raw(family as u16),
-            SocketType::from_raw(numbers.1),
-            SocketFlags::CLOEXEC | SocketFlags::NONBLOCK,
-            protocol_of(numbers.2),
-        )
-        .map_err(|error| raised(vm, error))?,
+        None => simulated::create(vm, numbers.0, numbers.1, numbers.2).map_err(|error| raised(vm, error))?,
     };
     Ok(wrap(vm, class_of(vm, args)?, descriptor, numbers))
 }
@@ -201,41 +198,90 @@ pub(super) fn socketpair(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn bind(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let socket = args.this::<Socket>(vm)?;
     let address = address::from_python(vm, socket.address_family(), args.get(1), "bind")?;
-    net::bind(socket.open(vm)?.borrow(), &address).map(|()| Value::NONE).map_err(|error| raised(vm, error))
+    let descriptor = socket.open(vm)?;
+    let result = match (Simulated::of(vm, socket, &descriptor), SocketAddr::try_from(address.clone())) {
+        (Some(simulated), Ok(address)) => simulated.bind(address),
+        _ => net::bind(descriptor.borrow(), &address),
+    };
+    result.map(|()| Value::NONE).map_err(|error| raised(vm, error))
 }
 
 fn listen(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let backlog = args.optional(1).map_or(Ok(128), |backlog| vm.int_argument(backlog))?;
-    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
-    net::listen(descriptor.borrow(), backlog.max(0)).map(|()| Value::NONE).map_err(|error| raised(vm, error))
+    let socket = args.this::<Socket>(vm)?;
+    let descriptor = socket.open(vm)?;
+    let result = match Simulated::of(vm, socket, &descriptor) {
+        Some(simulated) => simulated.listen(),
+        None => net::listen(descriptor.borrow(), backlog.max(0)),
+    };
+    result.map(|()| Value::NONE).map_err(|error| raised(vm, error))
 }
 
 /// `_accept()`: a socket object and the address of the other end.
 fn accept(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let socket = args.this::<Socket>(vm)?;
     let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-    let (descriptor, peer) =
-        socket.attempt(vm, Readiness::Readable, |listener| net::acceptfrom_with(listener, flags))?;
+    let (connection, peer) = socket.attempt(vm, Readiness::Readable, |listener| {
+        let waiting = listener.open().connections.borrow_mut().pop_front();
+        match waiting {
+            Some(connection) => {
+                let peer = net::getpeername(&connection)?;
+                Ok((connection, peer))
+            }
+            None => net::acceptfrom_with(listener.borrow(), flags),
+        }
+    })?;
+    let descriptor = socket.open(vm)?;
+    let simulated = Simulated::of(vm, socket, &descriptor);
+    let peer = peer.map(|peer| match &simulated {
+        Some(simulated) => simulated.address_of_peer(peer),
+        None => peer,
+    });
     let class = vm.type_of(args.get(0)).clone();
-    let numbers = (socket.family.get(), socket.kind.get(), socket.protocol.get());
-    let accepted = wrap(vm, &class, descriptor, numbers);
+    let accepted = Socket::new(vm, connection, socket.numbers());
+    if let Some(simulated) = simulated {
+        simulated.inherit(&accepted);
+    }
+    let accepted = vm.heap.allocate(accepted, &class).into_value();
     Ok(vm.tuple(vec![accepted, address::to_python(vm, peer)]))
 }
+
+/// While there is no room for a connection, it is tried again after so many nanoseconds.
+const RETRY: i64 = 1_000_000;
 
 fn connect_to(vm: &Vm, args: &Arguments<'_>) -> PyResult<Result<(), Errno>> {
     let socket = args.this::<Socket>(vm)?;
     let address = address::from_python(vm, socket.address_family(), args.get(1), "connect")?;
-    let descriptor = socket.open(vm)?;
-    match net::connect(descriptor.borrow(), &address) {
-        Err(Errno::INPROGRESS | Errno::INTR) if socket.timeout.get() != 0 => {}
-        result => return Ok(result),
-    }
     let timeout = socket.timeout.get();
     let deadline = (timeout > 0).then(|| vm.sched.now().saturating_add(timeout));
-    if vm.wait_ready(descriptor.number(), Readiness::Writable, deadline)? == Wake::TimedOut {
-        return Err(vm.new_exception(&vm.exceptions.timeout_error, "timed out"));
+    let timed_out = || vm.new_exception(&vm.exceptions.timeout_error, "timed out");
+    loop {
+        let descriptor = socket.open(vm)?;
+        let result = match (Simulated::of(vm, socket, &descriptor), SocketAddr::try_from(address.clone())) {
+            (Some(simulated), Ok(address)) => simulated.connect(address),
+            _ => net::connect(descriptor.borrow(), &address),
+        };
+        match result {
+            Err(Errno::INPROGRESS | Errno::INTR) if timeout != 0 => {
+                if vm.wait_ready(descriptor.number(), Readiness::Writable, deadline)? == Wake::TimedOut {
+                    return Err(timed_out());
+                }
+                let result = net::sockopt::socket_error(descriptor.borrow()).and_then(|result| result);
+                if result.is_ok() {
+                    // The kernel takes it for connected once somebody has asked again.
+                    let _ = net::connect(descriptor.borrow(), &address);
+                }
+                return Ok(result);
+            }
+            Err(Errno::AGAIN) if timeout != 0 => {
+                vm.sleep(RETRY)?;
+                if deadline.is_some_and(|deadline| vm.sched.now() >= deadline) {
+                    return Err(timed_out());
+                }
+            }
+            result => return Ok(result),
+        }
     }
-    Ok(net::sockopt::socket_error(descriptor.borrow()).and_then(|result| result))
 }
 
 fn connect(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -246,79 +292,6 @@ fn connect_ex(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(vm.int(connect_to(vm, args)?.map_or_else(|error| i64::from(error.raw_os_error()), |()| 0)))
 }
 
-fn size_of(vm: &Vm, value: &Value, function: &str) -> PyResult<usize> {
-    let size = vm.index(value)?;
-    let size =
-        usize::try_from(size).map_err(|_| vm.value_error(format!("negative buffersize in {function}")))?;
-    vm.reserve(size, 1)?;
-    Ok(size)
-}
-
-fn receive_flags(vm: &Vm, value: Option<&Value>) -> PyResult<RecvFlags> {
-    let bits = value.map_or(Ok(0), |flags| vm.index(flags))?;
-    Ok(RecvFlags::from_bits_retain(bits as u32))
-}
-
-fn send_flags(vm: &Vm, value: Option<&Value>) -> PyResult<SendFlags> {
-    let bits = value.map_or(Ok(0), |flags| vm.index(flags))?;
-    Ok(SendFlags::from_bits_retain(bits as u32) | SendFlags::NOSIGNAL)
-}
-
-fn recv(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let size = size_of(vm, args.get(1), "recv")?;
-    let flags = receive_flags(vm, args.optional(2))?;
-    let mut buffer = vec![0_u8; size];
-    let socket = args.this::<Socket>(vm)?;
-    let (count, _) =
-        socket.attempt(vm, Readiness::Readable, |socket| net::recv(socket, &mut buffer[..], flags))?;
-    buffer.truncate(count);
-    Ok(vm.bytes(buffer))
-}
-
-fn recvfrom(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let size = size_of(vm, args.get(1), "recvfrom")?;
-    let flags = receive_flags(vm, args.optional(2))?;
-    let mut buffer = vec![0_u8; size];
-    let socket = args.this::<Socket>(vm)?;
-    let (count, _, from) =
-        socket.attempt(vm, Readiness::Readable, |socket| net::recvfrom(socket, &mut buffer[..], flags))?;
-    buffer.truncate(count);
-    Ok(vm.tuple(vec![vm.bytes(buffer), address::to_python(vm, from)]))
-}
-
-fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let bytes = vm.buffer_argument(args.get(1))?;
-    let flags = send_flags(vm, args.optional(2))?;
-    let socket = args.this::<Socket>(vm)?;
-    let sent = socket.attempt(vm, Readiness::Writable, |socket| net::send(socket, &bytes, flags))?;
-    Ok(vm.int(sent as i64))
-}
-
-fn sendall(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let bytes = vm.buffer_argument(args.get(1))?;
-    let flags = send_flags(vm, args.optional(2))?;
-    let socket = args.this::<Socket>(vm)?;
-    let mut rest = &bytes[..];
-    while !rest.is_empty() {
-        let sent = socket.attempt(vm, Readiness::Writable, |socket| net::send(socket, rest, flags))?;
-        rest = &rest[sent..];
-    }
-    Ok(Value::NONE)
-}
-
-/// `sendto(data[, flags], address)`.
-fn sendto(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let bytes = vm.buffer_argument(args.get(1))?;
-    let (flags, to) = match args.optional(3) {
-        Some(to) => (send_flags(vm, args.optional(2))?, to),
-        None => (send_flags(vm, None)?, args.get(2)),
-    };
-    let socket = args.this::<Socket>(vm)?;
-    let to = address::from_python(vm, socket.address_family(), to, "sendto")?;
-    let sent = socket.attempt(vm, Readiness::Writable, |socket| net::sendto(socket, &bytes, flags, &to))?;
-    Ok(vm.int(sent as i64))
-}
-
 fn shutdown(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let how = match vm.index(args.get(1))? {
         0 => Shutdown::Read,
@@ -326,7 +299,11 @@ fn shutdown(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         2 => Shutdown::Both,
         _ => return Err(raised(vm, Errno::INVAL)),
     };
-    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
+    let socket = args.this::<Socket>(vm)?;
+    let descriptor = socket.open(vm)?;
+    if Simulated::of(vm, socket, &descriptor).is_some_and(|simulated| !simulated.can_shut_down()) {
+        return Err(raised(vm, Errno::NOTCONN));
+    }
     net::shutdown(descriptor.borrow(), how).map(|()| Value::NONE).map_err(|error| raised(vm, error))
 }
 
@@ -337,13 +314,10 @@ fn close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn detach(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let Some(Descriptor(descriptor)) = args.this::<Socket>(vm)?.descriptor.take() else {
+    let Some(descriptor) = args.this::<Socket>(vm)?.descriptor.take() else {
         return Ok(vm.int(-1));
     };
-    let own = match Rc::try_unwrap(descriptor) {
-        Ok(own) => own,
-        Err(shared) => shared.try_clone().map_err(|error| vm.os_error_from(&error, None))?,
-    };
+    let own = descriptor.into_own().map_err(|error| raised(vm, error))?;
     Ok(vm.int(i64::from(own.into_raw_fd())))
 }
 
@@ -353,14 +327,22 @@ fn fileno(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn getsockname(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
-    let name = net::getsockname(descriptor.borrow()).map_err(|error| raised(vm, error))?;
+    let socket = args.this::<Socket>(vm)?;
+    let descriptor = socket.open(vm)?;
+    let name = match Simulated::of(vm, socket, &descriptor) {
+        Some(simulated) => simulated.own_address(),
+        None => net::getsockname(descriptor.borrow()).map_err(|error| raised(vm, error))?,
+    };
     Ok(address::to_python(vm, Some(name)))
 }
 
 fn getpeername(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
-    let name = net::getpeername(descriptor.borrow()).map_err(|error| raised(vm, error))?;
+    let socket = args.this::<Socket>(vm)?;
+    let descriptor = socket.open(vm)?;
+    let mut name = net::getpeername(descriptor.borrow()).map_err(|error| raised(vm, error))?;
+    if let Some(simulated) = Simulated::of(vm, socket, &descriptor) {
+        name = name.map(|name| simulated.address_of_peer(name));
+    }
     Ok(address::to_python(vm, name))
 }
 

@@ -9,10 +9,17 @@ use rustix::io::{Errno, Result};
 use rustix::net::sockopt;
 
 use super::object::{Socket, raised};
+use super::simulated::Simulated;
 
 const SOL_SOCKET: i64 = 1;
 const IPPROTO_TCP: i64 = 6;
 const IPPROTO_IPV6: i64 = 41;
+
+/// Whether a socket of version 6 serves that version only.
+pub(super) const V6ONLY: (i64, i64) = (IPPROTO_IPV6, 26);
+const NO_DELAY: (i64, i64) = (IPPROTO_TCP, 1);
+const REUSE_PORT: (i64, i64) = (SOL_SOCKET, 15);
+const ERROR: (i64, i64) = (SOL_SOCKET, 4);
 
 /// Names, levels and numbers of the options there are.
 pub(super) const CONSTANTS: &[(&str, i64)] = &[
@@ -52,7 +59,8 @@ fn read(socket: BorrowedFd<'_>, level: i64, option: i64) -> Result<i64> {
     }
 }
 
-fn write(socket: BorrowedFd<'_>, level: i64, option: i64, value: i64) -> Result<()> {
+/// Sets an option.
+pub(super) fn write(socket: BorrowedFd<'_>, level: i64, option: i64, value: i64) -> Result<()> {
     match (level, option) {
         (SOL_SOCKET, 2) => sockopt::set_socket_reuseaddr(socket, value != 0),
         (SOL_SOCKET, 6) => sockopt::set_socket_broadcast(socket, value != 0),
@@ -66,14 +74,39 @@ fn write(socket: BorrowedFd<'_>, level: i64, option: i64, value: i64) -> Result<
     }
 }
 
+/// An option that a Unix socket does not have is what it was set to.
+fn is_remembered(option: (i64, i64)) -> bool {
+    [V6ONLY, NO_DELAY, REUSE_PORT].contains(&option)
+}
+
 pub(super) fn getsockopt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let (level, option) = (vm.index(args.get(1))?, vm.index(args.get(2))?);
-    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
-    read(descriptor.borrow(), level, option).map(|value| vm.int(value)).map_err(|error| raised(vm, error))
+    let option = (vm.index(args.get(1))?, vm.index(args.get(2))?);
+    let socket = args.this::<Socket>(vm)?;
+    let descriptor = socket.open(vm)?;
+    if Simulated::of(vm, socket, &descriptor).is_some() {
+        if is_remembered(option) {
+            return Ok(vm.int(i64::from(socket.simulation.is_on(option))));
+        }
+        if option == ERROR
+            && let Some(error) = socket.simulation.error.take()
+        {
+            return Ok(vm.int(i64::from(error.raw_os_error())));
+        }
+    }
+    let value = read(descriptor.borrow(), option.0, option.1);
+    value.map(|value| vm.int(value)).map_err(|error| raised(vm, error))
 }
 
 pub(super) fn setsockopt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let (level, option, value) = (vm.index(args.get(1))?, vm.index(args.get(2))?, vm.index(args.get(3))?);
-    let descriptor = args.this::<Socket>(vm)?.open(vm)?;
-    write(descriptor.borrow(), level, option, value).map(|()| Value::NONE).map_err(|error| raised(vm, error))
+    let (option, value) = ((vm.index(args.get(1))?, vm.index(args.get(2))?), vm.index(args.get(3))?);
+    let socket = args.this::<Socket>(vm)?;
+    let descriptor = socket.open(vm)?;
+    let is_simulated = Simulated::of(vm, socket, &descriptor).is_some();
+    if !(is_simulated && is_remembered(option)) {
+        write(descriptor.borrow(), option.0, option.1, value).map_err(|error| raised(vm, error))?;
+    }
+    if is_simulated {
+        socket.simulation.options.borrow_mut().insert(option, value);
+    }
+    Ok(Value::NONE)
 }

@@ -17,6 +17,10 @@ pub(crate) enum OtherEnd {
     Outside,
 }
 
+/// How the abstract names begin that stand for addresses of the loopback network under the virtual clock. Whoever has a
+/// socket with such a name is of this run.
+pub const LOOPBACK_NAMES: &[u8] = b"minipy-loopback/";
+
 /// What the file systems of pipes and sockets call themselves.
 const PIPES: i64 = 0x5049_5045;
 const SOCKETS: i64 = 0x534f_434b;
@@ -38,7 +42,11 @@ impl OtherEnd {
 
 fn of_socket(socket: BorrowedFd<'_>) -> rustix::io::Result<OtherEnd> {
     let own = getsockname(socket)?;
-    let is_unix = SocketAddrUnix::try_from(own.clone()).is_ok();
+    let unix = SocketAddrUnix::try_from(own.clone()).ok();
+    let is_unix = unix.is_some();
+    if unix.is_some_and(|unix| is_of_run(&unix)) {
+        return Ok(OtherEnd::Here);
+    }
     let near = |is_near: bool| if is_near { OtherEnd::Near } else { OtherEnd::Outside };
     if sockopt::socket_acceptconn(socket)? {
         return Ok(near(is_unix || is_loopback(own)));
@@ -49,6 +57,11 @@ fn of_socket(socket: BorrowedFd<'_>) -> rustix::io::Result<OtherEnd> {
         return Ok(if is_own { OtherEnd::Here } else { OtherEnd::Outside });
     }
     Ok(near(getpeername(socket)?.is_some_and(is_loopback)))
+}
+
+/// Whether a name stands for an address of the run's own loopback network.
+pub fn is_of_run(name: &SocketAddrUnix) -> bool {
+    name.abstract_name().is_some_and(|name| name.starts_with(LOOPBACK_NAMES))
 }
 
 fn is_loopback(address: SocketAddrAny) -> bool {
