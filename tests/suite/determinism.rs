@@ -55,7 +55,8 @@ fn samples_are_the_same_in_every_run() {
 fn traced(path: &Path, trace: &str) -> (String, String) {
     let scratch = Scratch::new(&format!("determinism_{trace}"));
     let program = path.display().to_string();
-    let done = scratch.run(&["run", "--clock", "virtual", "--seed", "1", "--trace", trace, &program]).status(0);
+    let done =
+        scratch.run(&["run", "--clock", "virtual", "--seed", "1", "--trace", trace, &program]).status(0);
     (done.stdout().to_owned(), fs::read_to_string(scratch.path(trace)).unwrap_or_default())
 }
 

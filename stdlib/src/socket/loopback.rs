@@ -61,8 +61,7 @@ impl Open {
             return Err(Errno::NOBUFS);
         }
         let mut buffer = vec![0_u8; usize::from(u16::MAX)];
-        let (count, _, from) =
-            net::recvfrom(self.descriptor.as_fd(), &mut buffer[..], RecvFlags::DONTWAIT)?;
+        let (count, _, from) = net::recvfrom(self.descriptor.as_fd(), &mut buffer[..], RecvFlags::DONTWAIT)?;
         buffer.truncate(count);
         self.datagrams.borrow_mut().push_back((buffer, from));
         Ok(())

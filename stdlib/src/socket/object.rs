@@ -11,15 +11,13 @@ use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::sched::{Readiness, Wake};
 use minipy_vm::vm::Vm;
 use rustix::io::Errno;
-use rustix::net::{
-    self, AddressFamily, Protocol, Shutdown, SocketFlags, SocketType, ipproto,
-};
+use rustix::net::{self, AddressFamily, Protocol, Shutdown, SocketFlags, SocketType, ipproto};
 
 use super::address;
 use super::descriptor::{Descriptor, Simulation};
+use super::options::{self, getsockopt, setsockopt};
 use super::simulated::{self, Simulated};
 use super::transfer::{recv, recvfrom, send, sendall, sendto};
-use super::options::{self, getsockopt, setsockopt};
 use crate::common::class_of;
 use crate::thread::timeout_argument;
 

@@ -85,7 +85,11 @@ impl<'a> Simulated<'a> {
     }
 
     fn transport(&self) -> Transport {
-        if self.socket.kind.get() == SocketType::STREAM.as_raw() { Transport::Stream } else { Transport::Datagram }
+        if self.socket.kind.get() == SocketType::STREAM.as_raw() {
+            Transport::Stream
+        } else {
+            Transport::Datagram
+        }
     }
 
     fn is_bound(&self) -> bool {
@@ -123,9 +127,8 @@ impl<'a> Simulated<'a> {
     }
 
     fn replace_by(&self, real: &OwnedFd) -> Result<()> {
-        replace_descriptor(self.open.borrow(), real).map_err(|error| {
-            Errno::from_io_error(&error).unwrap_or(Errno::BADF)
-        })
+        replace_descriptor(self.open.borrow(), real)
+            .map_err(|error| Errno::from_io_error(&error).unwrap_or(Errno::BADF))
     }
 
     pub(super) fn bind(&self, address: SocketAddr) -> Result<()> {
