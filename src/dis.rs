@@ -116,8 +116,8 @@ fn module_source(name: &str) -> Result<Source, Failure> {
             }
         }
     }
-    match minipy_stdlib::PYTHON_MODULES.iter().find(|module| module.0 == name) {
-        Some((_, text, _)) => Ok(Source { name: format!("<frozen {name}>"), text: (*text).to_owned() }),
+    match minipy_stdlib::PYTHON_MODULES.iter().find(|module| module.name == name) {
+        Some(module) => Ok(Source { name: format!("<frozen {name}>"), text: module.text.to_owned() }),
         None => Err(Failure::Unreadable(format!("No module named {name}"), 1)),
     }
 }

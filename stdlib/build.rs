@@ -1,23 +1,58 @@
-//! Lists the modules in `py/`, so that a new file there needs no line anywhere else.
+//! Lists the modules in `py/`, so that a new file there needs no line anywhere else, and compiles them; makes the tables of
+//! `unicodedata`.
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    unfulfilled_lint_expectations,
+    reason = "the compiler's modules are those of `vm`, which uses more of them"
+)]
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
+use std::{env, fs, io, thread};
+
+use minipy_grammar::{SourceText, parse_module};
+
+// The compiler by itself: to depend on all of `vm` here would mean to build that twice.
+#[path = "../vm/src/bytecode/mod.rs"]
+mod bytecode;
+#[path = "../vm/src/compile/mod.rs"]
+mod compile;
+#[path = "../vm/src/number.rs"]
+mod number;
+
+/// The stack for compiling, which is not optimised here.
+const STACK: usize = 1 << 28;
+
+/// A module's name, file, and whether it is a package.
+type Row = (String, PathBuf, bool);
 
 fn main() -> io::Result<()> {
+    let compiled = thread::Builder::new().stack_size(STACK).spawn(write_tables)?;
+    compiled.join().unwrap_or_else(|_| Err(io::Error::other("the compiler has panicked")))
+}
+
+fn write_tables() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("py");
     println!("cargo::rerun-if-changed={}", root.display());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut rows = Vec::new();
     collect(&root, "", &mut rows)?;
     rows.sort();
     let mut table = String::from("&[\n");
     for (name, path, is_package) in rows {
         println!("cargo::rerun-if-changed={}", path.display());
-        let _ =
-            writeln!(table, "    ({name:?}, include_str!({:?}), {is_package}),", path.display().to_string());
+        let (text, code) = (path.display().to_string(), out.join(format!("{name}.code")));
+        fs::write(&code, compiled(&name, &fs::read_to_string(&path)?)?)?;
+        let code = code.display().to_string();
+        let _ = writeln!(
+            table,
+            "    LibrarySource {{ name: {name:?}, text: include_str!({text:?}), is_package: {is_package}, \
+             code: include_bytes!({code:?}) }},"
+        );
     }
     table.push_str("]\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("python_modules.rs"), table)?;
     let characters = root.with_file_name("src").join("unicodedata/characters.txt");
     println!("cargo::rerun-if-changed={}", characters.display());
@@ -59,8 +94,18 @@ fn unicode_tables(text: &str) -> String {
     )
 }
 
+/// The packed code of a module.
+fn compiled(name: &str, text: &str) -> io::Result<Vec<u8>> {
+    let source = SourceText::new(text);
+    let parsed = parse_module(&source).map_err(|error| io::Error::other(format!("{name}: {error:?}")))?;
+    let options = compile::CompileOptions::default();
+    let compiled = compile::compile_module(&parsed.tree, &source, &format!("<frozen {name}>"), &options)
+        .map_err(|error| io::Error::other(format!("{name}: {error:?}")))?;
+    Ok(bytecode::pack::pack(&compiled.code))
+}
+
 /// Name, file and whether it is a package, of every module below a folder.
-fn collect(folder: &Path, prefix: &str, rows: &mut Vec<(String, PathBuf, bool)>) -> io::Result<()> {
+fn collect(folder: &Path, prefix: &str, rows: &mut Vec<Row>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

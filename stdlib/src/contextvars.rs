@@ -1,6 +1,6 @@
 //! The module `_contextvars`: variables whose values belong to a context (PEP 567).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
 use minipy_vm::object::dict::Dict;
@@ -12,57 +12,69 @@ use minipy_vm::vm::Vm;
 
 use crate::common::{CLASS_GETITEM, class_of};
 
-/// The dict from thread numbers to their current contexts, in the interpreter's state.
-const CURRENT: &str = "_contextvars.current";
 /// `Token.MISSING`, in the interpreter's state.
 const MISSING: &str = "_contextvars.missing";
 
 struct Context {
-    values: Ref<Dict>,
+    /// Copies have it in common until one of them is changed; absent while there are none.
+    values: RefCell<Option<Ref<Dict>>>,
     entered: Cell<bool>,
 }
 
 impl Payload for Context {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(self.values.value());
+        self.values.borrow().iter().for_each(|values| visit(values.value()));
     }
 
     fn clear(&self) {
-        self.values.clear();
+        let taken = self.values.take();
+        drop(taken);
     }
 }
 
-fn new_context(vm: &Vm, values: Dict) -> Value {
-    let values = vm.heap.allocate(values, &vm.types.dict);
-    vm.heap.allocate(Context { values, entered: Cell::new(false) }, &vm.native_type(&CONTEXT)).into_value()
+impl Context {
+    fn get(&self, vm: &Vm, variable: &Value) -> PyResult<Slot> {
+        let values = self.values.borrow().clone();
+        values.map_or(Ok(None), |values| values.get(vm, variable))
+    }
+
+    /// The values, to look at.
+    fn shown(&self, vm: &Vm) -> Ref<Dict> {
+        self.values.borrow().clone().unwrap_or_else(|| vm.new_dict())
+    }
+
+    /// The values, to change them: no longer those of any copy.
+    fn owned(&self, vm: &Vm) -> Ref<Dict> {
+        let values = match self.values.take() {
+            None => vm.new_dict(),
+            Some(values) if values.value().reference_count() == Some(1) => values,
+            Some(values) => vm.heap.allocate(values.copy(), &vm.types.dict),
+        };
+        *self.values.borrow_mut() = Some(values.clone());
+        values
+    }
+
+    fn copy(&self, vm: &Vm) -> Value {
+        let values = RefCell::new(self.values.borrow().clone());
+        vm.heap
+            .allocate(Context { values, entered: Cell::new(false) }, &vm.native_type(&CONTEXT))
+            .into_value()
+    }
 }
 
-fn contexts(vm: &Vm) -> PyResult<Ref<Dict>> {
-    let known = vm.state.borrow().get(CURRENT).cloned();
-    let contexts = match known {
-        Some(known) => known,
-        None => {
-            let new = vm.new_dict().into_value();
-            vm.state.borrow_mut().insert(CURRENT, new.clone());
-            new
-        }
-    };
-    contexts.downcast::<Dict>().map_err(|_| vm.system_error("the contexts are lost"))
-}
-
-fn thread_key(vm: &Vm) -> Value {
-    vm.int(vm.thread().id as i64)
+fn new_context() -> Context {
+    Context { values: RefCell::default(), entered: Cell::new(false) }
 }
 
 /// The context of the running thread, made on demand.
 fn current(vm: &Vm) -> PyResult<Ref<Context>> {
-    let contexts = contexts(vm)?;
-    let key = thread_key(vm);
-    let context = match contexts.get(vm, &key)? {
+    let thread = vm.thread();
+    let known = thread.context.borrow().clone();
+    let context = match known {
         Some(context) => context,
         None => {
-            let new = new_context(vm, Dict::default());
-            drop(contexts.insert(vm, key, new.clone())?);
+            let new = vm.heap.allocate(new_context(), &vm.native_type(&CONTEXT)).into_value();
+            *thread.context.borrow_mut() = Some(new.clone());
             new
         }
     };
@@ -71,7 +83,7 @@ fn current(vm: &Vm) -> PyResult<Ref<Context>> {
 
 /// A copy of the running thread's context.
 pub(crate) fn copy_current(vm: &Vm) -> PyResult {
-    Ok(new_context(vm, current(vm)?.values.copy()))
+    Ok(current(vm)?.copy(vm))
 }
 
 fn copy_context(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
@@ -87,18 +99,17 @@ pub(crate) fn within<T>(vm: &Vm, context: &Value, action: impl FnOnce() -> PyRes
         let text = vm.repr_text(context)?;
         return Err(vm.runtime_error(format!("cannot enter context: {text} is already entered")));
     }
-    let before = current(vm)?.into_value();
-    let contexts = contexts(vm)?;
-    drop(contexts.insert(vm, thread_key(vm), context.clone())?);
+    let thread = vm.thread();
+    let before = thread.context.replace(Some(context.clone()));
     let result = action();
-    drop(contexts.insert(vm, thread_key(vm), before)?);
+    let left = thread.context.replace(before);
+    drop(left);
     entered.entered.set(false);
     result
 }
 
 fn context_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let made = Context { values: vm.new_dict(), entered: Cell::new(false) };
-    Ok(vm.heap.allocate(made, class_of(vm, args)?).into_value())
+    Ok(vm.heap.allocate(new_context(), class_of(vm, args)?).into_value())
 }
 
 fn run(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -126,40 +137,40 @@ fn check_variable(vm: &Vm, key: &Value) -> PyResult<()> {
 
 fn context_get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     check_variable(vm, args.get(1))?;
-    let found = args.this::<Context>(vm)?.values.get(vm, args.get(1))?;
+    let found = args.this::<Context>(vm)?.get(vm, args.get(1))?;
     found.ok_or_else(|| vm.key_error_for(args.get(1)))
 }
 
 fn context_contains(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     check_variable(vm, args.get(1))?;
-    Ok(Value::bool(args.this::<Context>(vm)?.values.contains(vm, args.get(1))?))
+    Ok(Value::bool(args.this::<Context>(vm)?.get(vm, args.get(1))?.is_some()))
 }
 
 fn context_get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     check_variable(vm, args.get(1))?;
-    let found = args.this::<Context>(vm)?.values.get(vm, args.get(1))?;
+    let found = args.this::<Context>(vm)?.get(vm, args.get(1))?;
     Ok(found.or_else(|| args.optional(2).cloned()).unwrap_or(Value::NONE))
 }
 
 /// Calls a method of the dict of values.
 fn of_values(vm: &Vm, args: &Arguments<'_>, name: &str) -> PyResult {
-    let values = args.this::<Context>(vm)?.values.clone();
+    let values = args.this::<Context>(vm)?.shown(vm);
     vm.call_method(values.value(), &vm.intern(name), &[])
 }
 
 fn context_copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(new_context(vm, args.this::<Context>(vm)?.values.copy()))
+    Ok(args.this::<Context>(vm)?.copy(vm))
 }
 
 fn context_equal(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(other) = args.get(1).downcast_ref::<Context>() else { return Ok(Value::NOT_IMPLEMENTED) };
     let this = args.this::<Context>(vm)?;
-    Ok(Value::bool(vm.values_equal(this.values.value(), other.values.value())?))
+    Ok(Value::bool(vm.values_equal(this.shown(vm).value(), other.shown(vm).value())?))
 }
 
 fn context_iter(vm: &Vm, value: &Value) -> PyResult {
     match value.downcast_ref::<Context>() {
-        Some(context) => vm.iter(context.values.value()),
+        Some(context) => vm.iter(context.shown(vm).value()),
         None => Err(vm.system_error("a context was expected")),
     }
 }
@@ -228,7 +239,7 @@ fn variable_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn variable_get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let variable = args.this::<Variable>(vm)?;
-    if let Some(value) = current(vm)?.values.get(vm, args.get(0))? {
+    if let Some(value) = current(vm)?.get(vm, args.get(0))? {
         return Ok(value);
     }
     match args.optional(1).or(variable.default.as_ref()) {
@@ -239,7 +250,7 @@ fn variable_get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn variable_set(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let context = current(vm)?;
-    let old = context.values.insert(vm, args.get(0).clone(), args.get(1).clone())?;
+    let old = context.owned(vm).insert(vm, args.get(0).clone(), args.get(1).clone())?;
     let token = Token { context, variable: args.get(0).clone(), old, used: Cell::new(false) };
     Ok(vm.heap.allocate(token, &vm.native_type(&TOKEN)).into_value())
 }
@@ -264,8 +275,8 @@ fn variable_reset(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     token.used.set(true);
     match &token.old {
-        Some(old) => drop(context.values.insert(vm, args.get(0).clone(), old.clone())?),
-        None => drop(context.values.remove(vm, args.get(0))?),
+        Some(old) => drop(context.owned(vm).insert(vm, args.get(0).clone(), old.clone())?),
+        None => drop(context.owned(vm).remove(vm, args.get(0))?),
     }
     Ok(Value::NONE)
 }

@@ -47,6 +47,7 @@ mod warnings;
 mod weakref;
 mod zlib;
 
+use minipy_vm::import::LibrarySource;
 use minipy_vm::native::{ModuleDef, PyResult};
 use minipy_vm::vm::Vm;
 
@@ -95,8 +96,8 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &zlib::ZLIB,
 ];
 
-/// The modules written in Python: name, source, and whether it is a package.
-pub static PYTHON_MODULES: &[(&str, &str, bool)] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));
+/// The modules written in Python.
+pub static PYTHON_MODULES: &[LibrarySource] = include!(concat!(env!("OUT_DIR"), "/python_modules.rs"));
 
 /// Makes the library known to an interpreter, and gives it `sys`.
 ///
@@ -106,8 +107,8 @@ pub fn register(vm: &Vm) -> PyResult<()> {
     for def in NATIVE_MODULES {
         vm.registry.add_native(def);
     }
-    for &(name, source, is_package) in PYTHON_MODULES {
-        vm.registry.add_python(name, source, is_package);
+    for source in PYTHON_MODULES {
+        vm.registry.add_python(source);
     }
     let open = vm.native_function(&io::OPEN_FUNCTION, vm.text("_io"));
     drop(vm.builtins.insert_str(&vm.intern("open"), open));

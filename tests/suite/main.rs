@@ -7,6 +7,7 @@ mod determinism;
 mod dis;
 mod equivalence;
 mod interleavings;
+mod library;
 mod limits;
 mod loopback;
 mod process;

@@ -19,13 +19,25 @@ use crate::object::str::Str;
 use crate::object::value::{Ref, Value};
 use crate::vm::Vm;
 
-/// The modules that come with the interpreter: declared in Rust, or in Python and compiled on first import.
+/// A module of the library that is written in Python.
+pub struct LibrarySource {
+    /// Its name, with those of its packages.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// Whether it is a package.
+    pub is_package: bool,
+    /// Its code without optimisation, [packed](crate::bytecode::pack).
+    pub code: &'static [u8],
+}
+
+/// The modules that come with the interpreter: declared in Rust, or in Python.
 #[derive(Default)]
 pub struct ModuleRegistry {
     /// Native modules by name.
     pub(crate) native: RefCell<HashMap<&'static str, &'static ModuleDef>>,
-    /// Python sources by module name, and whether the module is a package.
-    pub(crate) python: RefCell<HashMap<&'static str, (&'static str, bool)>>,
+    /// Modules written in Python by name.
+    pub(crate) python: RefCell<HashMap<&'static str, &'static LibrarySource>>,
 }
 
 impl ModuleRegistry {
@@ -35,12 +47,12 @@ impl ModuleRegistry {
     }
 
     /// Adds a module written in Python.
-    pub fn add_python(&self, name: &'static str, source: &'static str, is_package: bool) {
-        self.python.borrow_mut().insert(name, (source, is_package));
+    pub fn add_python(&self, source: &'static LibrarySource) {
+        self.python.borrow_mut().insert(source.name, source);
     }
 
-    /// The source of a module written in Python, and whether it is a package.
-    pub fn python_source(&self, name: &str) -> Option<(&'static str, bool)> {
+    /// A module written in Python.
+    pub fn python_source(&self, name: &str) -> Option<&'static LibrarySource> {
         self.python.borrow().get(name).copied()
     }
 

@@ -65,7 +65,7 @@ pub struct Vm {
     /// Source texts that tracebacks show, by the name of the file.
     pub(crate) sources: RefCell<HashMap<String, std::rc::Rc<str>>>,
     /// Python objects that native modules keep between calls, by a name of theirs.
-    pub state: RefCell<HashMap<&'static str, Value>>,
+    pub state: RefCell<HashMap<&'static str, Value, hashbrown::DefaultHashBuilder>>,
     /// What the program does about signals.
     pub signals: Signals,
     /// What a module of the library has to add to the report of a deadlock.

@@ -131,9 +131,9 @@ impl Future {
         self.progress.set(Progress::Pending);
         self.log_traceback.set(false);
         self.blocking.set(false);
-        let debug = vm.call_method(&event_loop, &self.state.names.get_debug, &[])?;
+        let debug = self.state.is_debugged(vm, &event_loop)?;
         *self.event_loop.borrow_mut() = Some(event_loop);
-        if vm.is_true(&debug)? && !vm.finalizing.get() {
+        if debug && !vm.finalizing.get() {
             let extract = vm.attribute(&vm.import_module("traceback")?, "extract_stack")?;
             *self.source_traceback.borrow_mut() = Some(vm.call(&extract, &[])?);
         }

@@ -297,7 +297,12 @@ pub(super) static FUTURE: TypeDef = TypeDef {
         CLASS_GETITEM,
     ],
     getset: GETSET,
-    slots: NativeSlots { repr: Some(repr), iter: Some(iterate), ..TypeDef::EMPTY.slots },
+    slots: NativeSlots {
+        repr: Some(repr),
+        iter: Some(iterate),
+        awaitable: Some(iterate),
+        ..TypeDef::EMPTY.slots
+    },
     flags: type_flag::BASE_TYPE | type_flag::WEAK_REFERENCEABLE,
     ..TypeDef::EMPTY
 };
@@ -319,9 +324,10 @@ impl Payload for FutureIter {
 }
 
 fn iterate(vm: &Vm, value: &Value) -> PyResult {
-    future_of(vm, value)?.checked_loop(vm)?;
+    let future = future_of(vm, value)?;
+    future.checked_loop(vm)?;
     let iterator = FutureIter { future: RefCell::new(Some(value.clone())) };
-    Ok(vm.heap.allocate(iterator, &vm.native_type(&FUTURE_ITER)).into_value())
+    Ok(vm.heap.allocate(iterator, &future.state.iterator_type).into_value())
 }
 
 /// One step: the future itself while it is pending, else its outcome.
@@ -390,7 +396,7 @@ fn close(_vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// `_asyncio.FutureIter`.
-static FUTURE_ITER: TypeDef = TypeDef {
+pub(super) static FUTURE_ITER: TypeDef = TypeDef {
     name: "_asyncio.FutureIter",
     layout: VTable::of::<FutureIter>(),
     methods: &[

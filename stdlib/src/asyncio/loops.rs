@@ -32,26 +32,29 @@ pub(super) fn loop_of(vm: &Vm, state: &State, future: &Value) -> PyResult {
 
 /// Makes a task the one that the loop executes, which executes none.
 pub(super) fn enter_task(vm: &Vm, state: &State, event_loop: &Value, task: &Value) -> PyResult<()> {
-    if let Some(other) = state.current_tasks.get(vm, event_loop)? {
+    let hash = state.hash_of_loop(vm, event_loop)?;
+    if let Some(other) = state.current_tasks.get_with_hash(vm, event_loop, hash)? {
         let (task, other) = (vm.repr_text(task)?, vm.repr_text(&other)?);
         return Err(vm.runtime_error(format!(
             "Cannot enter into task {task} while another task {other} is being executed."
         )));
     }
-    drop(state.current_tasks.insert(vm, event_loop.clone(), task.clone())?);
+    drop(state.current_tasks.insert_with_hash(vm, event_loop.clone(), task.clone(), hash)?);
     Ok(())
 }
 
 /// The end of the task's step.
 pub(super) fn leave_task(vm: &Vm, state: &State, event_loop: &Value, task: &Value) -> PyResult<()> {
-    let current = state.current_tasks.get(vm, event_loop)?;
+    let hash = state.hash_of_loop(vm, event_loop)?;
+    let position = state.current_tasks.position_with_hash(vm, event_loop, hash)?;
+    let current = position.and_then(|position| state.current_tasks.value_at(position));
     if !current.as_ref().is_some_and(|current| current.is(task)) {
         let (task, current) = (vm.repr_text(task)?, vm.repr_text(&current.unwrap_or(Value::NONE))?);
         return Err(
             vm.runtime_error(format!("Leaving task {task} does not match the current task {current}."))
         );
     }
-    drop(state.current_tasks.remove(vm, event_loop)?);
+    drop(position.and_then(|position| state.current_tasks.remove_at(position)));
     Ok(())
 }
 

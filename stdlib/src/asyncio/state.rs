@@ -7,6 +7,8 @@ use std::rc::Rc;
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::dict::Dict;
 use minipy_vm::object::heap::{Payload, VTable};
+use minipy_vm::object::method::Method;
+use minipy_vm::object::native_function::NativeFunction;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::type_object::{TypeDef, TypeObject};
 use minipy_vm::object::value::{Ref, Slot, Value};
@@ -29,7 +31,7 @@ macro_rules! interned {
     };
 }
 interned! {
-    call_soon, context, get_debug, call_exception_handler, _asyncio_future_blocking, add_done_callback, cancel, msg, result,
+    call_soon, context, get_debug, _debug, call_exception_handler, _asyncio_future_blocking, add_done_callback, cancel, msg, result,
     get_loop, _loop, is_running, add, discard,
 }
 
@@ -47,11 +49,17 @@ impl Found {
     }
 }
 
+/// A loop that runs, with its hash once that was asked for.
+struct Running {
+    event_loop: Value,
+    hash: Cell<Option<i64>>,
+}
+
 /// The state of the module.
 pub(super) struct State {
     pub(super) names: Interned,
     /// The loop that runs in each thread.
-    running: RefCell<BTreeMap<u64, Value>>,
+    running: RefCell<BTreeMap<u64, Running>>,
     /// `_current_tasks`: loops to the tasks that they execute.
     pub(super) current_tasks: Ref<Dict>,
     /// `_eager_tasks`, a set.
@@ -65,6 +73,13 @@ pub(super) struct State {
     invalid_state_error: Found,
     pub(super) future_type: Ref<TypeObject>,
     pub(super) task_type: Ref<TypeObject>,
+    pub(super) iterator_type: Ref<TypeObject>,
+    pub(super) step_type: Ref<TypeObject>,
+    /// What wakes a task, before it is bound to one.
+    wake: NativeFunction,
+    /// `BaseEventLoop`, whose `get_debug` need not be called.
+    base_loop: Found,
+    base_get_debug: OnceCell<Value>,
 }
 
 /// The object through which the interpreter owns the state.
@@ -72,7 +87,7 @@ struct Owner(Rc<State>);
 
 impl Payload for Owner {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        self.0.running.borrow().values().for_each(&mut *visit);
+        self.0.running.borrow().values().for_each(|running| visit(&running.event_loop));
         visit(self.0.current_tasks.value());
         visit(&self.0.eager_tasks);
     }
@@ -92,6 +107,7 @@ pub(super) fn state(vm: &Vm) -> PyResult<Rc<State>> {
     {
         return Ok(owner.0.clone());
     }
+    let task_type = vm.native_type(&super::task_type::TASK);
     let made = Rc::new(State {
         names: Interned::new(vm),
         running: RefCell::default(),
@@ -103,7 +119,12 @@ pub(super) fn state(vm: &Vm) -> PyResult<Rc<State>> {
         cancelled_error: Found::default(),
         invalid_state_error: Found::default(),
         future_type: vm.native_type(&super::future_type::FUTURE),
-        task_type: vm.native_type(&super::task_type::TASK),
+        iterator_type: vm.native_type(&super::future_type::FUTURE_ITER),
+        step_type: vm.native_type(&super::step::STEP),
+        wake: NativeFunction::new(&super::step::WAKE, None, Some(task_type.clone()), Value::NONE),
+        base_loop: Found::default(),
+        base_get_debug: OnceCell::new(),
+        task_type,
     });
     let owner = vm.heap.allocate(Owner(made.clone()), &vm.native_type(&OWNER)).into_value();
     vm.state.borrow_mut().insert(KEY, owner);
@@ -113,17 +134,65 @@ pub(super) fn state(vm: &Vm) -> PyResult<Rc<State>> {
 impl State {
     /// The loop that runs in the present thread.
     pub(super) fn running_loop(&self, vm: &Vm) -> Slot {
-        self.running.borrow().get(&vm.thread().id).cloned()
+        self.running.borrow().get(&vm.thread().id).map(|running| running.event_loop.clone())
     }
 
     /// Says which loop runs in the present thread.
     pub(super) fn set_running_loop(&self, vm: &Vm, event_loop: Slot) {
         let id = vm.thread().id;
         let old = match event_loop {
-            Some(event_loop) => self.running.borrow_mut().insert(id, event_loop),
+            Some(event_loop) => {
+                let running = Running { event_loop, hash: Cell::new(None) };
+                self.running.borrow_mut().insert(id, running)
+            }
             None => self.running.borrow_mut().remove(&id),
         };
         drop(old);
+    }
+
+    /// The hash of a loop, which is known if it runs in the present thread.
+    pub(super) fn hash_of_loop(&self, vm: &Vm, event_loop: &Value) -> PyResult<i64> {
+        let id = vm.thread().id;
+        let known = {
+            let running = self.running.borrow();
+            running
+                .get(&id)
+                .filter(|running| running.event_loop.is(event_loop))
+                .and_then(|running| running.hash.get())
+        };
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let hash = vm.hash(event_loop)?;
+        if let Some(running) = self.running.borrow().get(&id)
+            && running.event_loop.is(event_loop)
+        {
+            running.hash.set(Some(hash));
+        }
+        Ok(hash)
+    }
+
+    /// Whether a loop is in debug mode: `event_loop.get_debug()`, without a call if that is the one of `BaseEventLoop`.
+    pub(super) fn is_debugged(&self, vm: &Vm, event_loop: &Value) -> PyResult<bool> {
+        let method = vm.get_attribute(event_loop, &self.names.get_debug)?;
+        let known = match self.base_get_debug.get() {
+            Some(known) => known,
+            None => {
+                let class = self.base_loop.get(vm, "asyncio.base_events", "BaseEventLoop")?;
+                let function = vm.get_attribute(&class, &self.names.get_debug)?;
+                self.base_get_debug.get_or_init(|| function)
+            }
+        };
+        let result = match method.downcast_ref::<Method>() {
+            Some(bound) if bound.function.is(known) => vm.get_attribute(event_loop, &self.names._debug)?,
+            _ => vm.call(&method, &[])?,
+        };
+        vm.is_true(&result)
+    }
+
+    /// What a future calls when a task that waits for it can go on.
+    pub(super) fn waker(&self, vm: &Vm, task: &Value) -> Value {
+        vm.heap.allocate(self.wake.bind(task.clone()), &vm.types.builtin_function).into_value()
     }
 
     /// A number for a task that begins to be known.
@@ -187,14 +256,18 @@ impl State {
     ) -> PyResult<()> {
         let method = vm.get_attribute(event_loop, &self.names.call_soon)?;
         let name = [self.names.context.value().clone()];
-        let result = match (argument, context) {
-            (Some(argument), Some(context)) => {
-                vm.call_with_keywords(&method, &[callback, argument, context], &name)
-            }
-            (None, Some(context)) => vm.call_with_keywords(&method, &[callback, context], &name),
-            (Some(argument), None) => vm.call(&method, &[callback, argument]),
-            (None, None) => vm.call(&method, &[callback]),
+        let (function, receiver) = match method.downcast_ref::<Method>() {
+            Some(bound) => (&bound.function, Some(bound.receiver.clone())),
+            None => (&method, None),
         };
-        result.map(drop)
+        let names: &[Value] = if context.is_some() { &name } else { &[] };
+        let given = [receiver, Some(callback), argument, context];
+        let mut values = [const { Value::NONE }; 4];
+        let mut count = 0;
+        for value in given.into_iter().flatten() {
+            values[count] = value;
+            count += 1;
+        }
+        vm.call_with_keywords(function, &values[..count], names).map(drop)
     }
 }

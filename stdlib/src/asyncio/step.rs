@@ -3,7 +3,6 @@
 use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
 use minipy_vm::object::heap::{Kind, Payload, VTable};
-use minipy_vm::object::native_function::NativeFunction;
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef};
 use minipy_vm::object::value::{Ref, Slot, Value};
 use minipy_vm::trace::event::TaskStep;
@@ -40,7 +39,7 @@ fn call_step(vm: &Vm, value: &Value, values: &[Value], names: &[Value]) -> PyRes
 }
 
 /// What `call_soon` is given for a step.
-static STEP: TypeDef = TypeDef {
+pub(super) static STEP: TypeDef = TypeDef {
     name: "_asyncio.TaskStepMethWrapper",
     layout: VTable::of::<Step>(),
     methods: &[NativeDef::new(
@@ -62,7 +61,7 @@ static STEP: TypeDef = TypeDef {
 pub(super) fn schedule(vm: &Vm, this: &Value, exception: Option<Ref<Exception>>) -> PyResult<()> {
     let (future, task) = task_of(vm, this)?;
     let step = Step { task: this.clone(), exception };
-    let step = vm.heap.allocate(step, &vm.native_type(&STEP)).into_value();
+    let step = vm.heap.allocate(step, &future.state.step_type).into_value();
     let context = task.context.borrow().clone();
     future.state.call_soon(vm, &future.checked_loop(vm)?, step, None, Some(context))
 }
@@ -79,13 +78,8 @@ fn wake(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// What a future calls when the task that waits for it can go on.
-static WAKE: NativeDef = NativeDef::new("task_wakeup($self, future, /)", "", wake).without_signature();
-
-fn wake_up(vm: &Vm, this: &Value, future: &Future) -> Value {
-    let owner = future.state.task_type.clone();
-    let function = NativeFunction::new(&WAKE, Some(this.clone()), Some(owner), Value::NONE);
-    vm.heap.allocate(function, &vm.types.builtin_function).into_value()
-}
+pub(super) static WAKE: NativeDef =
+    NativeDef::new("task_wakeup($self, future, /)", "", wake).without_signature();
 
 /// One step, as the loop's current task.
 fn step_of_task(vm: &Vm, this: &Value, raised: Option<Raised>) -> PyResult {
@@ -209,7 +203,7 @@ fn yielded_value(vm: &Vm, this: &Value, yielded: &Value) -> PyResult<()> {
         vm.set_attribute(yielded, &names._asyncio_future_blocking, Some(Value::FALSE))?;
         let add = vm.get_attribute(yielded, &names.add_done_callback)?;
         let context = task.context.borrow().clone();
-        let wake = wake_up(vm, this, future);
+        let wake = future.state.waker(vm, this);
         vm.call_with_keywords(&add, &[wake, context], &[names.context.value().clone()])?;
         return wait_for(vm, future, task, yielded);
     }
@@ -242,7 +236,7 @@ fn await_future(vm: &Vm, this: &Value, yielded: &Value, other: &Future) -> PyRes
         return not_awaited(vm, this, yielded);
     }
     let context = task.context.borrow().clone();
-    other.add_callback(vm, yielded, wake_up(vm, this, future), context)?;
+    other.add_callback(vm, yielded, future.state.waker(vm, this), context)?;
     wait_for(vm, future, task, yielded)
 }
 

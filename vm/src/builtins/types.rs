@@ -96,6 +96,12 @@ core_types! {
     coroutine = generator::COROUTINE;
     /// `async_generator`.
     async_generator = generator::ASYNC_GENERATOR;
+    /// `async_generator_asend`.
+    async_generator_asend = async_generator::ASEND;
+    /// `async_generator_athrow`.
+    async_generator_athrow = async_generator::ATHROW;
+    /// `async_generator_wrapped_value`.
+    async_wrapped_value = async_generator::WRAPPED_VALUE;
     /// `property`.
     property = descriptor::PROPERTY, as "property";
     /// `classmethod`.

@@ -12,6 +12,7 @@ pub mod literal;
 pub mod marks;
 pub mod metadata;
 pub mod opcode;
+pub mod pack;
 mod set_order;
 pub mod verify;
 

@@ -117,7 +117,7 @@ impl SuspendedFrame {
 }
 
 /// How many storages a thread keeps for the frames of new generators, and the most slots of one.
-const MOST_SPARE: usize = 16;
+const MOST_SPARE: usize = 128;
 const LARGEST_SPARE: usize = 64;
 
 impl Thread {

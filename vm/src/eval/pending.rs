@@ -63,6 +63,9 @@ impl Vm {
                 },
             };
         }
+        if self.warn_step_never_awaited(object)? {
+            return Ok(());
+        }
         let Some(method) = self.lookup_special(object, &self.names.__del__) else { return Ok(()) };
         match self.call_special_function(&method, object, &[]) {
             Ok(_) => Ok(()),

@@ -23,12 +23,13 @@ pub(crate) fn new_generator(vm: &Vm, code: Ref<Code>, storage: Box<SuspendedFram
         Some(function) => (function.name.borrow().clone(), function.qualname.borrow().clone()),
         None => (Value::NONE, Value::NONE),
     };
+    // The parts that are no constants are written where the object lies: copying them there would wait for them.
     let body = GeneratorBody {
         state: Cell::new(GeneratorState::Created),
-        frame: RefCell::new(Some(storage)),
+        frame: RefCell::new(None),
         handled: SlotCell::default(),
-        name: SlotCell::new(Some(name)),
-        qualname: SlotCell::new(Some(qualname)),
+        name: SlotCell::default(),
+        qualname: SlotCell::default(),
         code,
         async_running: Cell::new(false),
         async_closed: Cell::new(false),
@@ -36,13 +37,21 @@ pub(crate) fn new_generator(vm: &Vm, code: Ref<Code>, storage: Box<SuspendedFram
         finalizer_hook: SlotCell::default(),
         origin: SlotCell::default(),
     };
-    match kind {
+    let generator = match kind {
         Kind::COROUTINE => vm.heap.allocate(Coroutine { body }, &vm.types.coroutine).into_value(),
         Kind::ASYNC_GENERATOR => {
             vm.heap.allocate(AsyncGenerator { body }, &vm.types.async_generator).into_value()
         }
         _ => vm.heap.allocate(Generator { body }, &vm.types.generator).into_value(),
+    };
+    if let Some(body) = generator.generator_body() {
+        std::mem::forget((
+            body.frame.replace(Some(storage)),
+            body.name.replace(Some(name)),
+            body.qualname.replace(Some(qualname)),
+        ));
     }
+    generator
 }
 
 /// How a generator came to rest.

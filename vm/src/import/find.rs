@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::LibrarySource;
 use crate::native::{ModuleDef, PyResult};
 use crate::object::str::Str;
 use crate::object::value::Value;
@@ -11,8 +12,8 @@ use crate::vm::Vm;
 pub(crate) enum Found {
     /// Declared in Rust.
     Native(&'static ModuleDef),
-    /// A Python module of the library: its source, and whether it is a package.
-    Frozen(&'static str, bool),
+    /// A Python module of the library.
+    Frozen(&'static LibrarySource),
     /// A file, and the folder of the package that it begins.
     File { path: String, package: Option<String> },
     /// Folders without `__init__.py`.
@@ -96,15 +97,15 @@ impl Vm {
 
     /// The source of a module of the library that is a file in CPython's.
     pub(crate) fn source_in_library(&self, name: &str) -> Option<&'static str> {
-        let (source, _) = self.registry.python_source(name).filter(|_| !BEFORE_PATH.contains(&name))?;
-        Some(source)
+        let source = self.registry.python_source(name).filter(|_| !BEFORE_PATH.contains(&name))?;
+        Some(source.text)
     }
 
     fn find_in_library(&self, name: &str) -> Option<Found> {
         if let Some(&def) = self.registry.native.borrow().get(name) {
             return Some(Found::Native(def));
         }
-        self.registry.python_source(name).map(|(source, is_package)| Found::Frozen(source, is_package))
+        self.registry.python_source(name).map(Found::Frozen)
     }
 
     /// `sys.path`; the options' before there is a `sys`.

@@ -1,10 +1,14 @@
 //! Loading modules: the module object, its attributes, and running its code.
 
+use std::sync::Arc;
+
 use minipy_grammar::decode::{self, Origin};
 
+use super::LibrarySource;
 use super::find::Found;
 use super::spec::{BUILTIN_IMPORTER, FROZEN_IMPORTER, NAMESPACE_LOADER, SpecParts};
 use crate::builtins::execute::Mode;
+use crate::bytecode::pack;
 use crate::compile::CompileOptions;
 use crate::native::PyResult;
 use crate::object::code::Code;
@@ -40,15 +44,15 @@ impl Vm {
                 drop(self.modules.insert_str(key, module.value().clone()));
                 return Ok(module.into_value());
             }
-            Found::Frozen(source, is_package) => {
+            Found::Frozen(source) => {
                 let loader = self.native_type(&FROZEN_IMPORTER).value().clone();
-                let search_locations = is_package.then(|| self.list(Vec::new()));
+                let search_locations = source.is_package.then(|| self.list(Vec::new()));
                 let origin = Some("frozen".to_owned());
                 let spec =
                     self.new_spec(name, SpecParts { loader, origin, search_locations, cached: None })?;
                 let module = self.new_module(name, "");
                 self.set_module_attributes(&module, &spec, None)?;
-                let code = || self.library_code(name, source);
+                let code = || self.library_code(source);
                 (self.run_module_code(key, &module, &spec, code), spec)
             }
             Found::File { path, package } => {
@@ -140,14 +144,19 @@ impl Vm {
         }
     }
 
-    /// The code of a module of the library, which is compiled only once for all interpreters with the same options.
-    fn library_code(&self, name: &str, source: &str) -> PyResult<Ref<Code>> {
+    /// The code of a module of the library, which is unpacked (with optimisation: compiled) only once for all interpreters
+    /// with the same options.
+    fn library_code(&self, source: &LibrarySource) -> PyResult<Ref<Code>> {
         let (library, optimize) = (&self.options.library, self.options.optimize);
-        if let Some(known) = library.get(name, optimize) {
+        if let Some(known) = library.get(source.name, optimize) {
             return Ok(self.new_code(&known));
         }
-        let code = self.compile_module_source(source, &format!("<frozen {name}>"))?;
-        library.add(name, optimize, code.template.clone());
+        let packed = if optimize == 0 { pack::unpack(source.code) } else { None };
+        let code = match packed {
+            Some(template) => self.new_code(&Arc::new(template)),
+            None => self.compile_module_source(source.text, &format!("<frozen {}>", source.name))?,
+        };
+        library.add(source.name, optimize, code.template.clone());
         Ok(code)
     }
 
@@ -164,9 +173,9 @@ impl Vm {
     }
 
     /// Compiles what was found, for running it as `__main__`.
-    pub(super) fn code_of(&self, found: &Found, name: &str) -> PyResult<Option<Ref<Code>>> {
+    pub(super) fn code_of(&self, found: &Found) -> PyResult<Option<Ref<Code>>> {
         match found {
-            Found::Frozen(source, _) => self.library_code(name, source).map(Some),
+            Found::Frozen(source) => self.library_code(source).map(Some),
             Found::File { path, .. } => {
                 self.compile_module_source(&self.source_of_file(path)?, path).map(Some)
             }

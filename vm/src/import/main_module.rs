@@ -110,7 +110,7 @@ impl Vm {
         };
         let is_package = match &found {
             Found::File { package, .. } => package.is_some(),
-            Found::Frozen(_, is_package) => *is_package,
+            Found::Frozen(source) => source.is_package,
             Found::Namespace(_) => true,
             _ => false,
         };
@@ -127,7 +127,7 @@ impl Vm {
                 other => other,
             };
         }
-        match self.code_of(&found, name)? {
+        match self.code_of(&found)? {
             Some(code) => Ok(MainCode { name: name.to_owned(), found, code }),
             None => Err(Failure::Message(format!("No code object available for {name}"))),
         }

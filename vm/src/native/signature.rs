@@ -8,6 +8,9 @@ use crate::object::type_object::TypeObject;
 use crate::object::value::{Slot, Value, values_as_slots};
 use crate::vm::Vm;
 
+/// So many parameters are bound without a vector.
+const FEW: usize = 8;
+
 /// One parameter.
 #[derive(Debug, Clone, Copy)]
 pub struct Parameter {
@@ -114,7 +117,48 @@ impl Signature {
                 return (def.function)(vm, &Arguments::bound(values_as_slots(named), extra, &[]));
             }
         }
+        if let Some(result) = self.call_with_names(vm, def, values, keyword_names) {
+            return result;
+        }
         self.call_slow(vm, def, values, keyword_names)
+    }
+
+    /// A call of a function with few parameters in which every argument has its place, in the order of the parameters
+    /// or by name; `None` for others, and for those that raise.
+    fn call_with_names(
+        &self,
+        vm: &Vm,
+        def: &NativeDef,
+        values: &[Value],
+        keyword_names: &[Value],
+    ) -> Option<PyResult> {
+        let count = self.parameters.len();
+        let (positional, keyword_values) = values.split_at(values.len() - keyword_names.len());
+        if keyword_names.is_empty()
+            || count > FEW
+            || self.variadic
+            || self.keywords
+            || positional.len() > self.positional
+            || positional.len() < usize::from(self.receiver)
+            || self.keyword_limit(keyword_names.len()).is_some()
+        {
+            return None;
+        }
+        let mut slots = [const { None }; FEW];
+        for (slot, value) in slots.iter_mut().zip(positional) {
+            *slot = Some(value.clone());
+        }
+        for (name, value) in keyword_names.iter().zip(keyword_values) {
+            let text = name.downcast_ref::<Str>()?.as_str();
+            let named = self.parameters.get(self.positional_only..)?;
+            let index = self.positional_only + named.iter().position(|parameter| parameter.name == text)?;
+            if slots[index].replace(value.clone()).is_some() {
+                return None;
+            }
+        }
+        let is_complete =
+            self.parameters.iter().zip(&slots).all(|(parameter, slot)| parameter.optional || slot.is_some());
+        is_complete.then(|| (def.function)(vm, &Arguments::bound(&slots[..count], &[], &[])))
     }
 
     #[cold]

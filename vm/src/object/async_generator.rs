@@ -8,12 +8,12 @@ use super::generator_methods::{
     Throw, get_code, get_delegate, get_frame, get_name, get_qualname, get_suspended, repr_method, set_name,
     set_qualname,
 };
-use super::heap::{Payload, VTable};
+use super::heap::{Kind, Payload, VTable};
 use super::iterate::{iterate_self, return_self};
-use super::type_object::{GetSetDef, NativeSlots, TypeDef};
-use super::value::Value;
+use super::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject};
+use super::value::{Ref, Value};
 use crate::eval::resume::{Resumed, resume};
-use crate::native::{Arguments, NativeDef, PyResult};
+use crate::native::{Arguments, NativeDef, PyResult, Raised};
 use crate::vm::Vm;
 
 /// `async_generator_wrapped_value`: marks what the generator yields, to tell it from what it awaits.
@@ -27,13 +27,14 @@ impl Payload for WrappedValue {
     }
 }
 
-static WRAPPED_VALUE: TypeDef =
+/// `async_generator_wrapped_value`.
+pub(crate) static WRAPPED_VALUE: TypeDef =
     TypeDef { name: "async_generator_wrapped_value", layout: VTable::of::<WrappedValue>(), ..TypeDef::EMPTY };
 
 impl Vm {
     /// Wraps a value that an asynchronous generator yields, to tell it from what it awaits.
     pub(crate) fn wrap_async_value(&self, value: Value) -> Value {
-        self.heap.allocate(WrappedValue { value }, &self.native_type(&WRAPPED_VALUE)).into_value()
+        self.heap.allocate(WrappedValue { value }, &self.types.async_wrapped_value).into_value()
     }
 }
 
@@ -61,6 +62,8 @@ struct Step {
 }
 
 impl Payload for Step {
+    const FINALIZED: bool = true;
+
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.generator);
         match &*self.action.borrow() {
@@ -69,6 +72,10 @@ impl Payload for Step {
             _ => {}
         }
     }
+
+    fn needs_finalizer(&self) -> bool {
+        self.progress.get() == Progress::Fresh
+    }
 }
 
 fn new_step(
@@ -76,7 +83,7 @@ fn new_step(
     generator: &Value,
     action: Action,
     name: &'static str,
-    def: &'static TypeDef,
+    class: &Ref<TypeObject>,
 ) -> PyResult {
     let closing = matches!(action, Action::Close);
     let step = Step {
@@ -91,10 +98,46 @@ fn new_step(
     {
         vm.run_async_generator_hooks(generator)?;
     }
-    Ok(vm.heap.allocate(step, &vm.native_type(def)).into_value())
+    Ok(vm.heap.allocate(step, class).into_value())
 }
 
 impl Vm {
+    /// `asynchronous_generator.__anext__()`; `None` for other objects.
+    #[inline]
+    pub(crate) fn async_generator_next(&self, generator: &Value) -> Option<PyResult> {
+        if generator.kind() != Kind::ASYNC_GENERATOR {
+            return None;
+        }
+        Some(new_step(self, generator, Action::Send(Value::NONE), "asend", &self.types.async_generator_asend))
+    }
+
+    /// Whether an awaitable is one that an asynchronous generator gave, which is its own iterator.
+    #[inline]
+    pub(crate) fn is_async_generator_step(&self, awaitable: &Value) -> bool {
+        let class = self.type_of(awaitable);
+        class.is(&self.types.async_generator_asend) || class.is(&self.types.async_generator_athrow)
+    }
+
+    /// RuntimeWarning for an awaitable of an asynchronous generator that dies without having been awaited; false for
+    /// other objects.
+    pub(crate) fn warn_step_never_awaited(&self, object: &Value) -> PyResult<bool> {
+        if !self.is_async_generator_step(object) {
+            return Ok(false);
+        }
+        let Some(step) = object.downcast_ref::<Step>() else { return Ok(false) };
+        let name = step.generator.generator_body().and_then(|body| body.qualname.get());
+        let name = self.repr_text(&name.unwrap_or(Value::NONE))?;
+        let message = self.text(format!("coroutine method '{}' of {name} was never awaited", step.name));
+        let category = self.exceptions.runtime_warning.value().clone();
+        match self.warn_about(message, category, 1, Some(step.generator.clone()), &[]) {
+            Err(Raised::Exception(exception)) => {
+                self.write_unraisable(&exception, None, Some(&step.generator))?;
+            }
+            result => result?,
+        }
+        Ok(true)
+    }
+
     /// Calls `sys.set_asyncgen_hooks`' first-iteration hook and remembers the finaliser hook.
     fn run_async_generator_hooks(&self, generator: &Value) -> PyResult<()> {
         let (first, finalizer) = {
@@ -112,8 +155,11 @@ impl Vm {
     }
 }
 
-/// Goes one step on: a value awaited inside is passed up, a yielded value ends the step with StopIteration.
-fn advance(vm: &Vm, step: &Step, sent: Result<Value, Throw>) -> PyResult {
+/// What an awaitable does when it goes on: what is awaited inside, or as `Err` the value that it ends with.
+type Advanced = PyResult<Result<Value, Value>>;
+
+/// Goes one step on: a value awaited inside is passed up, a yielded value ends the step.
+fn advance(vm: &Vm, step: &Step, sent: Result<Value, Throw>) -> Advanced {
     let Some(body) = step.generator.generator_body() else { return Err(vm.type_error("not a generator")) };
     let first = step.progress.get() == Progress::Fresh;
     if step.progress.get() == Progress::Done {
@@ -136,11 +182,7 @@ fn advance(vm: &Vm, step: &Step, sent: Result<Value, Throw>) -> PyResult {
         }
         if body.async_closed.get() || body.state.get() == GeneratorState::Finished {
             step.progress.set(Progress::Done);
-            return Err(if step.closing {
-                vm.stop_iteration_with(Value::NONE)
-            } else {
-                vm.stop_async_iteration("")
-            });
+            return ended(vm, step);
         }
         if let Ok(value) = &sent
             && !value.is_none()
@@ -170,7 +212,12 @@ fn advance(vm: &Vm, step: &Step, sent: Result<Value, Throw>) -> PyResult {
     settle(vm, step, result)
 }
 
-fn settle(vm: &Vm, step: &Step, result: PyResult<Resumed>) -> PyResult {
+/// The generator has nothing more to give: StopAsyncIteration, or the end of `aclose`.
+fn ended(vm: &Vm, step: &Step) -> Advanced {
+    if step.closing { Ok(Err(Value::NONE)) } else { Err(vm.stop_async_iteration("")) }
+}
+
+fn settle(vm: &Vm, step: &Step, result: PyResult<Resumed>) -> Advanced {
     let Some(body) = step.generator.generator_body() else { return Err(vm.type_error("not a generator")) };
     match result {
         Ok(Resumed::Yielded(value)) => match value.downcast_ref::<WrappedValue>() {
@@ -180,15 +227,15 @@ fn settle(vm: &Vm, step: &Step, result: PyResult<Resumed>) -> PyResult {
                 if step.closing {
                     return Err(vm.runtime_error("async generator ignored GeneratorExit"));
                 }
-                Err(vm.stop_iteration_with(wrapped.value.clone()))
+                Ok(Err(wrapped.value.clone()))
             }
-            None => Ok(value),
+            None => Ok(Ok(value)),
         },
         Ok(Resumed::Returned(_)) => {
             body.async_running.set(false);
             body.async_closed.set(true);
             step.progress.set(Progress::Done);
-            Err(if step.closing { vm.stop_iteration_with(Value::NONE) } else { vm.stop_async_iteration("") })
+            ended(vm, step)
         }
         Err(raised) => {
             body.async_running.set(false);
@@ -198,7 +245,7 @@ fn settle(vm: &Vm, step: &Step, result: PyResult<Resumed>) -> PyResult {
             if ends {
                 body.async_closed.set(true);
             }
-            if step.closing && ends { Err(vm.stop_iteration_with(Value::NONE)) } else { Err(raised) }
+            if step.closing && ends { Ok(Err(Value::NONE)) } else { Err(raised) }
         }
     }
 }
@@ -207,17 +254,22 @@ fn step_of<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<&'a Step> {
     args.this::<Step>(vm)
 }
 
+/// The outcome for those who ask by method: a value, or StopIteration with one.
+fn raising(vm: &Vm, advanced: Advanced) -> PyResult {
+    advanced?.map_err(|returned| vm.stop_iteration_with(returned))
+}
+
 fn step_next(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    advance(vm, step_of(vm, args)?, Ok(Value::NONE))
+    raising(vm, advance(vm, step_of(vm, args)?, Ok(Value::NONE)))
 }
 
 fn step_send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    advance(vm, step_of(vm, args)?, Ok(args.get(1).clone()))
+    raising(vm, advance(vm, step_of(vm, args)?, Ok(args.get(1).clone())))
 }
 
 fn step_throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let throw = Throw::new(vm, args, "throw")?;
-    advance(vm, step_of(vm, args)?, Err(throw))
+    raising(vm, advance(vm, step_of(vm, args)?, Err(throw)))
 }
 
 fn step_close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -226,7 +278,8 @@ fn step_close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Ok(Value::NONE);
     }
     match advance(vm, step, Err(Throw::Raised(vm.generator_exit("")))) {
-        Ok(_) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
+        Ok(Ok(_)) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
+        Ok(Err(_)) => Ok(Value::NONE),
         Err(raised)
             if vm.is_exception(&raised, &vm.exceptions.stop_iteration)
                 || vm.is_exception(&raised, &vm.exceptions.stop_async_iteration)
@@ -241,7 +294,14 @@ fn step_close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn step_next_slot(vm: &Vm, value: &Value) -> PyResult<Option<Value>> {
     let Some(step) = value.downcast_ref::<Step>() else { return Ok(None) };
     // Its end is a StopIteration with a value, which `await` wants.
-    advance(vm, step, Ok(Value::NONE)).map(Some)
+    raising(vm, advance(vm, step, Ok(Value::NONE))).map(Some)
+}
+
+fn step_send_slot(vm: &Vm, value: &Value, sent: &Value) -> Advanced {
+    match value.downcast_ref::<Step>() {
+        Some(step) => advance(vm, step, Ok(sent.clone())),
+        None => Ok(Err(Value::NONE)),
+    }
 }
 
 const STEP_METHODS: &[NativeDef] = &[
@@ -253,10 +313,15 @@ const STEP_METHODS: &[NativeDef] = &[
     NativeDef::new("close($self, /)", "close()", step_close),
 ];
 
-const STEP_SLOTS: NativeSlots =
-    NativeSlots { iter: Some(iterate_self), next: Some(step_next_slot), ..EMPTY_SLOTS };
+const STEP_SLOTS: NativeSlots = NativeSlots {
+    iter: Some(iterate_self),
+    next: Some(step_next_slot),
+    send: Some(step_send_slot),
+    ..EMPTY_SLOTS
+};
 
-static ASEND: TypeDef = TypeDef {
+/// `async_generator_asend`.
+pub(crate) static ASEND: TypeDef = TypeDef {
     name: "async_generator_asend",
     layout: VTable::of::<Step>(),
     methods: STEP_METHODS,
@@ -264,7 +329,8 @@ static ASEND: TypeDef = TypeDef {
     ..TypeDef::EMPTY
 };
 
-static ATHROW: TypeDef = TypeDef {
+/// `async_generator_athrow`.
+pub(crate) static ATHROW: TypeDef = TypeDef {
     name: "async_generator_athrow",
     layout: VTable::of::<Step>(),
     methods: STEP_METHODS,
@@ -273,20 +339,20 @@ static ATHROW: TypeDef = TypeDef {
 };
 
 fn anext(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    new_step(vm, args.get(0), Action::Send(Value::NONE), "asend", &ASEND)
+    new_step(vm, args.get(0), Action::Send(Value::NONE), "asend", &vm.types.async_generator_asend)
 }
 
 fn asend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    new_step(vm, args.get(0), Action::Send(args.get(1).clone()), "asend", &ASEND)
+    new_step(vm, args.get(0), Action::Send(args.get(1).clone()), "asend", &vm.types.async_generator_asend)
 }
 
 fn athrow(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let throw = Throw::new(vm, args, "athrow")?;
-    new_step(vm, args.get(0), Action::Throw(throw), "athrow", &ATHROW)
+    new_step(vm, args.get(0), Action::Throw(throw), "athrow", &vm.types.async_generator_athrow)
 }
 
 fn aclose(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    new_step(vm, args.get(0), Action::Close, "aclose", &ATHROW)
+    new_step(vm, args.get(0), Action::Close, "aclose", &vm.types.async_generator_athrow)
 }
 
 fn class_getitem(vm: &Vm, args: &Arguments<'_>) -> PyResult {

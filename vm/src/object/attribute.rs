@@ -358,6 +358,7 @@ impl Vm {
             hash: own.hash.or_else(|| declared(&names.__hash__).hash),
             repr: own.repr.or_else(|| declared(&names.__repr__).repr),
             len: own.len.or_else(|| declared(&names.__len__).len),
+            awaitable: own.awaitable.or_else(|| declared(&names.__await__).awaitable),
             send: own.send,
         });
         let python_defines = |name: &Ref<Str>| -> bool {
@@ -415,6 +416,7 @@ fn slot_name_is_declared(class: &Ref<TypeObject>, name: &str) -> bool {
         "__hash__" => def.slots.hash.is_some(),
         "__repr__" => def.slots.repr.is_some(),
         "__len__" => def.slots.len.is_some(),
+        "__await__" => def.slots.awaitable.is_some(),
         _ => false,
     }
 }

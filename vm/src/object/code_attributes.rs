@@ -122,6 +122,7 @@ pub(crate) const SLOTS: NativeSlots = NativeSlots {
     descriptor_get: None,
     descriptor_set: None,
     len: None,
+    awaitable: None,
     send: None,
 };
 

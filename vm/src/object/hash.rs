@@ -10,6 +10,7 @@ use super::bytes::Bytes;
 use super::complex::Complex;
 use super::heap::{self, Kind};
 use super::int::IntRef;
+use super::native_function::NativeFunction;
 use super::number::{Number, number_of};
 use super::str::Str;
 use super::tuple::Tuple;
@@ -174,6 +175,11 @@ impl Vm {
         let Some(function) = self.lookup(class, &self.names.__hash__) else {
             return Ok(self.identity_hash(value));
         };
+        if let Some(native) = function.downcast_ref::<NativeFunction>()
+            && native.owner.as_ref().is_some_and(|owner| owner.is(&self.types.object))
+        {
+            return Ok(self.identity_hash(value));
+        }
         if function.is_none() {
             return Err(self.type_error(format!("unhashable type: '{}'", class.full_name())));
         }

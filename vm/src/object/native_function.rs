@@ -48,7 +48,7 @@ impl NativeFunction {
     }
 
     /// The payload of the same function bound to a receiver.
-    pub(super) fn bind(&self, receiver: Value) -> NativeFunction {
+    pub fn bind(&self, receiver: Value) -> NativeFunction {
         let _ = self.signature();
         NativeFunction {
             def: self.def,

@@ -36,6 +36,8 @@ pub struct NativeSlots {
     pub repr: Option<fn(&Vm, &Value) -> PyResult<String>>,
     /// `__len__`.
     pub len: Option<fn(&Vm, &Value) -> PyResult<usize>>,
+    /// `__await__`.
+    pub awaitable: Option<fn(&Vm, &Value) -> PyResult<Value>>,
     /// One step of an iterator that is awaited: what it yields, or as `Err` what it returns.
     pub send: Option<fn(&Vm, &Value, sent: &Value) -> PyResult<Result<Value, Value>>>,
 }
@@ -98,6 +100,7 @@ impl TypeDef {
             hash: None,
             repr: None,
             len: None,
+            awaitable: None,
             send: None,
         },
         flags: 0,

@@ -50,6 +50,8 @@ pub struct Thread {
     pub(crate) slice: Cell<i64>,
     /// Visible instructions executed in finished slices.
     pub(crate) executed: Cell<u64>,
+    /// Its `contextvars.Context`, once it needed one.
+    pub context: RefCell<Slot>,
     /// The exceptions being handled: one entry for the thread and one for each running generator.
     pub(crate) handled: RefCell<Vec<Slot>>,
     /// Room for the local slots of the next frame, and for the values of the next call.
@@ -107,6 +109,7 @@ impl Thread {
             budget: Cell::new(0),
             slice: Cell::new(0),
             executed: Cell::new(0),
+            context: RefCell::default(),
             handled: RefCell::new(vec![None]),
             spare_slots: Cell::default(),
             spare_values: Cell::default(),

@@ -375,6 +375,10 @@ pub(crate) fn call_function_ex(vm: &Vm, thread: &Thread, frame: FramePointer, ar
         values.push(receiver);
         function = inner;
     }
+    let bound_native = function.downcast_ref::<NativeFunction>().filter(|native| native.owner.is_some());
+    let receiver = bound_native.and_then(|native| native.receiver.clone());
+    let is_bound_native = receiver.is_some();
+    values.extend(receiver);
     add_positional(vm, &function, &positional, &mut values)?;
     if let Some(keywords) = &keywords {
         add_keywords(vm, keywords, &mut names, &mut values)?;
@@ -388,7 +392,13 @@ pub(crate) fn call_function_ex(vm: &Vm, thread: &Thread, frame: FramePointer, ar
             Flow::Frame
         }
         Err(callable) => {
-            let result = vm.call_with_keywords(&callable, &values, &names)?;
+            let result = match callable.downcast_ref::<NativeFunction>() {
+                Some(native) if is_bound_native => {
+                    let _depth = vm.enter_native(" while calling a Python object")?;
+                    native.call_unbound(vm, &values, &names)?
+                }
+                _ => vm.call_with_keywords(&callable, &values, &names)?,
+            };
             frame.push(result);
             Flow::Next
         }
@@ -519,7 +529,7 @@ pub(crate) fn call_intrinsic_1(vm: &Vm, thread: &Thread, frame: FramePointer, ar
         3 => stop_iteration_error(vm, thread, frame, &value),
         4 => vm.wrap_async_value(value),
         5 => vm.positive(&value)?,
-        6 => vm.tuple(value.downcast_ref::<List>().map_or_else(Vec::new, List::to_vec)),
+        6 => vm.tuple(items_of(&value)),
         7..=9 => vm.make_type_parameter(arg, &value, None)?,
         10 => vm.subscript_generic(&value)?,
         11 => vm.make_type_alias(&value)?,
@@ -527,6 +537,15 @@ pub(crate) fn call_intrinsic_1(vm: &Vm, thread: &Thread, frame: FramePointer, ar
     };
     frame.push(result);
     Ok(Flow::Next)
+}
+
+/// The items of a list that was made to become a tuple.
+fn items_of(list: &Value) -> Vec<Value> {
+    match list.downcast_ref::<List>() {
+        Some(items) if list.reference_count() == Some(1) => items.with_mut(std::mem::take),
+        Some(items) => items.to_vec(),
+        None => Vec::new(),
+    }
 }
 
 /// PEP 479: StopIteration that leaves a generator becomes RuntimeError.

@@ -117,8 +117,14 @@ impl Vm {
             }
             _ => {}
         }
-        let name = self.type_name(awaitable);
+        if let Some(native) = self.type_of(awaitable).slots.get().awaitable {
+            return native(self, awaitable);
+        }
+        if self.is_async_generator_step(awaitable) {
+            return Ok(awaitable.clone());
+        }
         let Some(iterator) = self.call_special(awaitable, &self.names.__await__, &[])? else {
+            let name = self.type_name(awaitable);
             return Err(match context {
                 1 => self.type_error(format!(
                     "'async with' received an object from __aenter__ that does not implement __await__: {name}"
@@ -144,9 +150,12 @@ impl Vm {
 }
 
 pub(crate) fn get_aiter(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
+    if frame.peek(1).kind() == Kind::ASYNC_GENERATOR {
+        return Ok(Flow::Next);
+    }
     let iterable = frame.pop();
-    let name = vm.type_name(&iterable);
     let Some(iterator) = vm.call_special(&iterable, &vm.names.__aiter__, &[])? else {
+        let name = vm.type_name(&iterable);
         return Err(
             vm.type_error(format!("'async for' requires an object with __aiter__ method, got {name}"))
         );
@@ -163,8 +172,12 @@ pub(crate) fn get_aiter(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u3
 
 pub(crate) fn get_anext(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
     let iterator = frame.peek(1).clone();
-    let name = vm.type_name(&iterator);
+    if let Some(step) = vm.async_generator_next(&iterator) {
+        frame.push(step?);
+        return Ok(Flow::Next);
+    }
     let Some(awaitable) = vm.call_special(&iterator, &vm.names.__anext__, &[])? else {
+        let name = vm.type_name(&iterator);
         return Err(
             vm.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}"))
         );

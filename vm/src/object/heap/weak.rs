@@ -11,14 +11,55 @@ struct WeakSlot {
     referent: Option<NonNull<Header>>,
     /// The weak reference object, uncounted.
     holder: Option<NonNull<Header>>,
+    /// The next older slot of the same referent.
+    older: u32,
 }
+
+/// Behind the oldest slot of an object.
+const NONE: u32 = u32::MAX;
 
 /// All weak slots of a heap.
 #[derive(Default)]
 pub(super) struct WeakTable {
     slots: Vec<WeakSlot>,
     free: Vec<u32>,
-    by_object: HashMap<usize, Vec<u32>, hashbrown::DefaultHashBuilder>,
+    /// The newest slot of each object.
+    by_object: HashMap<usize, u32, hashbrown::DefaultHashBuilder>,
+}
+
+impl WeakTable {
+    /// Takes a slot out of those of an object; true if there is none left.
+    fn unlink(&mut self, key: usize, slot: u32, older: u32) -> bool {
+        let Some(&newest) = self.by_object.get(&key) else { return false };
+        if newest != slot {
+            let mut newer = newest;
+            while let Some(entry) = self.slots.get_mut(newer as usize) {
+                if entry.older == slot {
+                    entry.older = older;
+                    break;
+                }
+                newer = entry.older;
+            }
+            return false;
+        }
+        if older == NONE {
+            self.by_object.remove(&key);
+        } else {
+            self.by_object.insert(key, older);
+        }
+        older == NONE
+    }
+
+    /// A slot and the older ones of the same object.
+    fn slots_from(&self, newest: u32) -> Vec<u32> {
+        let mut slots = Vec::new();
+        let mut next = newest;
+        while let Some(entry) = self.slots.get(next as usize) {
+            slots.push(next);
+            next = entry.older;
+        }
+        slots
+    }
 }
 
 impl Heap {
@@ -28,15 +69,13 @@ impl Heap {
         let pointer = referent.as_raw()?;
         let header = referent.header()?;
         let mut table = self.weak.borrow_mut();
-        let slot = WeakSlot { referent: Some(pointer), holder: holder.and_then(Value::as_raw) };
-        let index = if let Some(index) = table.free.pop() {
-            table.slots[index as usize] = slot;
-            index
-        } else {
-            table.slots.push(slot);
-            table.slots.len() as u32 - 1
-        };
-        table.by_object.entry(pointer.as_ptr() as usize).or_default().push(index);
+        let index = table.free.pop().unwrap_or(table.slots.len() as u32);
+        let older = table.by_object.insert(pointer.as_ptr() as usize, index).unwrap_or(NONE);
+        let slot = WeakSlot { referent: Some(pointer), holder: holder.and_then(Value::as_raw), older };
+        match table.slots.get_mut(index as usize) {
+            Some(free) => *free = slot,
+            None => table.slots.push(slot),
+        }
         header.flags.set(header.flags.get() | flag::WEAKLY_REFERENCED);
         Some(index)
     }
@@ -61,15 +100,11 @@ impl Heap {
         let Some(entry) = table.slots.get_mut(slot as usize) else { return };
         entry.holder = None;
         if let Some(referent) = entry.referent.take() {
-            let key = referent.as_ptr() as usize;
-            if let Some(list) = table.by_object.get_mut(&key) {
-                list.retain(|&other| other != slot);
-                if list.is_empty() {
-                    table.by_object.remove(&key);
-                    // SAFETY: the slot still had its referent, so it is alive.
-                    let flags = unsafe { &referent.as_ref().flags };
-                    flags.set(flags.get() & !flag::WEAKLY_REFERENCED);
-                }
+            let older = entry.older;
+            if table.unlink(referent.as_ptr() as usize, slot, older) {
+                // SAFETY: the slot still had its referent, so it is alive.
+                let flags = unsafe { &referent.as_ref().flags };
+                flags.set(flags.get() & !flag::WEAKLY_REFERENCED);
             }
         }
         table.free.push(slot);
@@ -79,7 +114,8 @@ impl Heap {
     pub(crate) fn weak_holders(&self, referent: &Value) -> Vec<Value> {
         let table = self.weak.borrow();
         let key = referent.as_raw().map_or(0, |pointer| pointer.as_ptr() as usize);
-        let slots = table.by_object.get(&key).cloned().unwrap_or_default();
+        let mut slots = table.slots_from(table.by_object.get(&key).copied().unwrap_or(NONE));
+        slots.reverse();
         slots
             .into_iter()
             .filter_map(|slot| {
@@ -104,9 +140,9 @@ impl Heap {
         header.flags.set(header.flags.get() & !flag::WEAKLY_REFERENCED);
         let mut table = self.weak.borrow_mut();
         let key = std::ptr::from_ref(header) as usize;
-        let slots = table.by_object.remove(&key).unwrap_or_default();
-        for slot in slots.into_iter().rev() {
-            let entry = &mut table.slots[slot as usize];
+        let mut next = table.by_object.remove(&key).unwrap_or(NONE);
+        while let Some(entry) = table.slots.get_mut(next as usize) {
+            next = entry.older;
             entry.referent = None;
             if let Some(holder) = entry.holder.take() {
                 // SAFETY: a holder is alive as long as it is in the table.
