@@ -1,6 +1,5 @@
 """One site, crawled three times: page by page, by a pool of threads, and by tasks of an event loop."""
 import asyncio
-import http.server
 import re
 import socket
 import threading
@@ -14,19 +13,29 @@ AT_ONCE = 8  # pages that a crawler asks for at the same time
 
 # The site: each page links to two others and to the first one, so that every crawler has to know where it has been.
 
-class Site(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        number = int(self.path.removeprefix("/page/"))
-        links = {0, 2 * number + 1, 2 * number + 2} & set(range(PAGES))
-        body = "".join(f'<a href="/page/{link}">{link}</a>' for link in sorted(links)).encode()
-        time.sleep(THINKING)
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+class Site:
+    """Answers each connection in a thread of its own."""
 
-    def log_message(self, *_):
-        pass
+    def __init__(self):
+        self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        while True:
+            connection, _ = self.listener.accept()
+            threading.Thread(target=self.answer, args=(connection,)).start()
+
+    def answer(self, connection):
+        with connection, connection.makefile("rb") as lines:
+            _, path, _ = lines.readline().decode().split()
+            while lines.readline() not in (b"\r\n", b""):
+                pass  # the head of the request
+            number = int(path.removeprefix("/page/"))
+            links = {0, 2 * number + 1, 2 * number + 2} & set(range(PAGES))
+            page = "".join(f'<a href="/page/{link}">{link}</a>' for link in sorted(links)).encode()
+            time.sleep(THINKING)
+            connection.sendall(b"HTTP/1.0 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(page), page))
 
 
 def links_of(page):
@@ -114,18 +123,10 @@ def timed(crawl, port):
     return len(seen), time.monotonic() - began
 
 
-class Server(http.server.ThreadingHTTPServer):
-    request_queue_size = 64
-    daemon_threads = True
-
-
-with Server(("127.0.0.1", 0), Site) as server:
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    port = server.server_address[1]
-    in_turn, slow = timed(crawl_in_turn, port)
-    by_threads, with_threads = timed(crawl_with_threads, port)
-    by_tasks, with_tasks = timed(lambda port: asyncio.run(crawl_with_tasks(port)), port)
-    server.shutdown()
+port = Site().port
+in_turn, slow = timed(crawl_in_turn, port)
+by_threads, with_threads = timed(crawl_with_threads, port)
+by_tasks, with_tasks = timed(lambda port: asyncio.run(crawl_with_tasks(port)), port)
 
 print("pages:", in_turn, by_threads, by_tasks)
 print("threads are at least twice as quick as taking turns:", with_threads * 2 < slow)

@@ -109,6 +109,9 @@ pub(crate) fn within<T>(vm: &Vm, context: &Value, action: impl FnOnce() -> PyRes
 }
 
 fn context_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if !args.extra().is_empty() || !args.keywords().is_empty() {
+        return Err(vm.type_error("Context() does not accept any arguments"));
+    }
     Ok(vm.heap.allocate(new_context(), class_of(vm, args)?).into_value())
 }
 
@@ -180,7 +183,11 @@ static CONTEXT: TypeDef = TypeDef {
     name: "_contextvars.Context",
     text_signature: Some(""),
     layout: VTable::of::<Context>(),
-    new: Some(NativeDef::new("__new__($type)", "Create and return a new object.", context_new)),
+    new: Some(NativeDef::new(
+        "__new__($type, *args, **kwargs)",
+        "Create and return a new object.",
+        context_new,
+    )),
     methods: &[
         NativeDef::new("run($self, /, *args, **kwargs)", "Run a callable in this context.", run)
             .without_signature(),

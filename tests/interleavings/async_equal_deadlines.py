@@ -1,14 +1,13 @@
-"""Timers for the same moment fire in the order in which they were set."""
+"""Timers for the very same moment fire in a fixed order, in one turn of the loop."""
 import asyncio
 
 
-async def sleeper(name):
-    await asyncio.sleep(1)
-    print(name)
-
-
 async def main():
-    await asyncio.gather(*[sleeper(name) for name in "abc"])
+    loop = asyncio.get_running_loop()
+    when = loop.time() + 1
+    for name in "abc":
+        loop.call_at(when, print, name)
+    await asyncio.sleep(2)
 
 
 asyncio.run(main())

@@ -84,3 +84,33 @@ fn tasks_are_told_in_traces() {
     assert!(trace.contains("\"step\":\"awaits\",\"other\":\"child\""), "{trace}");
     assert!(trace.contains("\"step\":\"woken\",\"other\":\"child\""), "{trace}");
 }
+
+const EQUAL: &str = "\
+import asyncio
+async def main():
+    loop = asyncio.get_running_loop()
+    when = loop.time() + 1
+    for n in range(6):
+        loop.call_at(when, print, n)
+    await asyncio.sleep(2)
+asyncio.run(main())
+";
+
+#[test]
+fn timers_of_one_moment_fire_in_order_or_as_a_random_policy_has_it() {
+    let scratch = Scratch::new("asyncio_equal");
+    scratch.write("equal.py", EQUAL);
+    let run = |more: &[&str]| {
+        let mut args = vec!["run", "--clock", "virtual"];
+        args.extend(more);
+        args.push("equal.py");
+        scratch.run(&args).status(0).err("").stdout().to_owned()
+    };
+    // The order of CPython's heap.
+    let fixed = run(&[]);
+    assert_eq!(fixed, "0\n2\n5\n1\n3\n4\n");
+    let shuffled: Vec<String> =
+        ["1", "2", "3"].map(|seed| run(&["--policy", "random", "--seed", seed])).into();
+    assert!(shuffled.iter().any(|order| *order != fixed), "{shuffled:?}");
+    assert_eq!(shuffled[0], run(&["--policy", "random", "--seed", "1"]));
+}

@@ -9,6 +9,8 @@ import traceback
 import warnings
 import weakref
 
+from _asyncio import _order_timers
+
 from . import constants, coroutines, events, futures, tasks, timeouts
 from ._connections import ConnectionMixin, Server, _HAS_IPv6, _check_ssl_socket, _interleave_addrinfos
 from ._connections import _ipaddr_info, _set_nodelay, _set_reuseport
@@ -536,10 +538,13 @@ class BaseEventLoop(ConnectionMixin, SendfileMixin, events.AbstractEventLoop):
         event_list = None
         if self._scheduled:
             end_time = self.time() + self._clock_resolution
+            before = len(self._ready)
             while self._scheduled and self._scheduled[0]._when < end_time:
                 handle = heapq.heappop(self._scheduled)
                 handle._scheduled = False
                 self._ready.append(handle)
+            if len(self._ready) > before + 1:
+                _order_timers(self._ready, before)
         # Callbacks that are added meanwhile have to wait for the next turn.
         ready = self._ready
         for _ in range(len(ready)):

@@ -12,7 +12,7 @@ import _asyncio_tasks
 from _asyncio import Task, _current_tasks, _eager_tasks, _enter_task, _leave_task, _register_eager_task
 from _asyncio import _register_task, _swap_current_task, _unregister_eager_task, _unregister_task, current_task
 
-from . import coroutines, events, exceptions, futures, timeouts
+from . import base_tasks, coroutines, events, exceptions, futures, timeouts
 from .queues import Queue
 
 __all__ = (

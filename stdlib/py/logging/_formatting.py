@@ -4,6 +4,7 @@ import io
 import os
 import re
 import sys
+import threading
 import time
 import traceback
 from string import Formatter as StrFormatter
@@ -54,7 +55,6 @@ class LogRecord:
 
         self.thread = self.threadName = None
         if logThreads:
-            import threading
             self.thread = threading.get_ident()
             self.threadName = threading.current_thread().name
         self.processName = None

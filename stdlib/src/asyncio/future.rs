@@ -6,12 +6,15 @@ use std::rc::Rc;
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::exception::Exception;
 use minipy_vm::object::heap::Payload;
+use minipy_vm::object::native_function::NativeFunction;
 use minipy_vm::object::traceback::Traceback;
 use minipy_vm::object::type_object::TypeObject;
 use minipy_vm::object::value::{Ref, Slot, Value};
+use minipy_vm::trace::event::{Event, FutureStep};
 use minipy_vm::vm::Vm;
 
 use super::state::{State, state};
+use super::step::WAKE;
 use super::task::TaskPart;
 
 /// The three states of a future.
@@ -131,6 +134,7 @@ impl Future {
         self.progress.set(Progress::Pending);
         self.log_traceback.set(false);
         self.blocking.set(false);
+        drop(self.state.future_repr(vm)?);
         let debug = self.state.is_debugged(vm, &event_loop)?;
         *self.event_loop.borrow_mut() = Some(event_loop);
         if debug && !vm.finalizing.get() {
@@ -156,11 +160,32 @@ impl Future {
         if callbacks.is_empty() {
             return Ok(());
         }
+        if vm.sched.is_traced() && self.task.get().is_none() {
+            self.trace(vm, &callbacks);
+        }
         let event_loop = self.checked_loop(vm)?;
         for (callback, context) in callbacks {
             self.state.call_soon(vm, &event_loop, callback, Some(this.clone()), Some(context))?;
         }
         Ok(())
+    }
+
+    /// Tells that it is done, if a task waits for it.
+    fn trace(&self, vm: &Vm, callbacks: &[(Value, Value)]) {
+        let task = callbacks.iter().find_map(|(callback, _)| {
+            let waker = callback.downcast_ref::<NativeFunction>()?;
+            let task = waker.receiver.as_ref()?.downcast_ref::<Future>()?.task.get()?;
+            std::ptr::eq(waker.def, &raw const WAKE).then_some(task)
+        });
+        let Some(task) = task else { return };
+        vm.sched.trace(|| Event::Future {
+            step: match self.progress.get() {
+                Progress::Cancelled => FutureStep::Cancelled,
+                _ if self.exception.borrow().is_some() => FutureStep::Failed,
+                _ => FutureStep::Done,
+            },
+            awaited_by: task.shown_name(vm).into(),
+        });
     }
 
     /// Adds a callback; a future that is done has it called soon.

@@ -6,6 +6,7 @@ use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
 use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::iterate::{call_next, iterate_self, return_self};
+use minipy_vm::object::traceback::Traceback;
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
 use minipy_vm::object::value::{Slot, Value};
 use minipy_vm::vm::Vm;
@@ -112,15 +113,15 @@ fn make_cancelled_error(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 /// The text of `repr()` comes from a function of the package.
-pub(super) fn repr_by(vm: &Vm, value: &Value, module: &str, function: &str) -> PyResult<String> {
-    let function = vm.attribute(&super::submodule(vm, module)?, function)?;
-    let text = vm.call(&function, std::slice::from_ref(value))?;
+pub(super) fn repr_by(vm: &Vm, value: &Value, function: &Value) -> PyResult<String> {
+    let text = vm.call(function, std::slice::from_ref(value))?;
     Ok(vm.str_of(&text)?.as_str().to_owned())
 }
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
-    future_of(vm, value)?.checked_loop(vm)?;
-    repr_by(vm, value, "asyncio.base_futures", "_future_repr")
+    let future = future_of(vm, value)?;
+    future.checked_loop(vm)?;
+    repr_by(vm, value, &future.state.future_repr(vm)?)
 }
 
 /// Tells the loop of an exception that nobody has asked for.
@@ -369,6 +370,9 @@ fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let message =
             "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
         vm.warn(&vm.exceptions.deprecation_warning, message, 1)?;
+    }
+    if args.not_none(3).is_some_and(|traceback| !traceback.is_a::<Traceback>()) {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
     }
     let given = args.not_none(2).unwrap_or(args.get(1));
     let made = match given.as_ref::<TypeObject>() {

@@ -136,6 +136,34 @@ fn unregister_eager(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.call_method(&state.eager_tasks, &state.names.discard, &[args.get(0).clone()])
 }
 
+/// Has the timers at the end of the ready callbacks fire in the order that the policy wants: those of equal times, which
+/// are neighbours, may change places. No instruction is executed, so that asking changes nothing.
+fn order_timers(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    if !vm.sched.decides() {
+        return Ok(Value::NONE);
+    }
+    let (ready, first) = (args.get(0), vm.index(args.get(1))?);
+    let (pop, append, when) =
+        (vm.attribute(ready, "pop")?, vm.attribute(ready, "append")?, vm.intern("_when"));
+    let mut left = Vec::new();
+    for _ in first..vm.len(ready)? as i64 {
+        let timer = vm.call(&pop, &[])?;
+        left.push((vm.get_attribute(&timer, &when)?, timer));
+    }
+    left.reverse();
+    while let Some((time, _)) = left.first() {
+        let mut equal = 1;
+        while let Some((other, _)) = left.get(equal)
+            && vm.values_equal(time, other)?
+        {
+            equal += 1;
+        }
+        let (_, timer) = left.remove(vm.sched.choose_timer(equal));
+        vm.call(&append, &[timer])?;
+    }
+    Ok(Value::NONE)
+}
+
 fn alive(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(vm.list(state(vm)?.alive(vm)))
 }
@@ -174,5 +202,10 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("_unregister_task(task)", "Take a task out of what all_tasks() knows.", unregister),
     NativeDef::new("_register_eager_task(task)", "Note a task that is started eagerly.", register_eager),
     NativeDef::new("_unregister_eager_task(task)", "The eager start of a task is over.", unregister_eager),
+    NativeDef::new(
+        "_order_timers(ready, first, /)",
+        "Have the timers in the deque `ready`, which begin at `first`, fire in the order that the policy wants.",
+        order_timers,
+    ),
     NativeDef::new("_alive_tasks()", "Return the native tasks that are alive, the oldest first.", alive),
 ];

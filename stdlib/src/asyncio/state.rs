@@ -79,6 +79,9 @@ pub(super) struct State {
     wake: NativeFunction,
     /// `BaseEventLoop`, whose `get_debug` need not be called.
     base_loop: Found,
+    /// What words futures and tasks: found before the modules are taken down.
+    future_repr: Found,
+    task_repr: Found,
     base_get_debug: OnceCell<Value>,
 }
 
@@ -123,6 +126,8 @@ pub(super) fn state(vm: &Vm) -> PyResult<Rc<State>> {
         step_type: vm.native_type(&super::step::STEP),
         wake: NativeFunction::new(&super::step::WAKE, None, Some(task_type.clone()), Value::NONE),
         base_loop: Found::default(),
+        future_repr: Found::default(),
+        task_repr: Found::default(),
         base_get_debug: OnceCell::new(),
         task_type,
     });
@@ -220,6 +225,16 @@ impl State {
     pub(super) fn next_name(&self) -> i64 {
         self.last_name.set(self.last_name.get() + 1);
         self.last_name.get()
+    }
+
+    /// `asyncio.base_futures._future_repr`.
+    pub(super) fn future_repr(&self, vm: &Vm) -> PyResult {
+        self.future_repr.get(vm, "asyncio.base_futures", "_future_repr")
+    }
+
+    /// `asyncio.base_tasks._task_repr`.
+    pub(super) fn task_repr(&self, vm: &Vm) -> PyResult {
+        self.task_repr.get(vm, "asyncio.base_tasks", "_task_repr")
     }
 
     /// `asyncio.CancelledError`.

@@ -99,6 +99,7 @@ fn is_coroutine(vm: &Vm, value: &Value) -> PyResult<bool> {
 pub(super) fn initialize(vm: &Vm, this: &Value, given: &TaskArguments<'_>) -> PyResult<()> {
     let future = super::future_of(vm, this)?;
     let task = future.task.get_or_init(|| Box::new(TaskPart::new()));
+    drop(future.state.task_repr(vm)?);
     future.initialize(vm, given.event_loop)?;
     if !is_coroutine(vm, given.coroutine)? {
         // Nothing will run: its end is no reason to complain.

@@ -9,7 +9,7 @@ use minipy_vm::vm::Vm;
 use super::future::{Future, Progress};
 use super::future_type::{self, FUTURE};
 use super::task::{self, TaskArguments};
-use super::{task_of, tasks_function};
+use super::{future_of, task_of, tasks_function};
 
 fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let given = TaskArguments {
@@ -58,7 +58,7 @@ fn refuse(vm: &Vm, what: &str) -> PyResult {
 }
 
 fn repr(vm: &Vm, value: &Value) -> PyResult<String> {
-    future_type::repr_by(vm, value, "asyncio.base_tasks", "_task_repr")
+    future_type::repr_by(vm, value, &future_of(vm, value)?.state.task_repr(vm)?)
 }
 
 /// Tells the loop of a task that dies before it is done.

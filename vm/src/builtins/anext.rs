@@ -3,7 +3,7 @@
 use crate::native::{Arguments, NativeDef, PyResult, Raised};
 use crate::object::descriptor_access::EMPTY_SLOTS;
 use crate::object::generator_methods::awaited_iterator;
-use crate::object::heap::{Payload, VTable};
+use crate::object::heap::{Kind, Payload, VTable};
 use crate::object::iterate::{iterate_self, return_self};
 use crate::object::str::Str;
 use crate::object::type_object::{NativeSlots, TypeDef};
@@ -70,6 +70,8 @@ impl AnextAwaitable {
     fn next(&self, vm: &Vm) -> PyResult {
         let iterator = self.iterator(vm)?;
         let result = match vm.type_of(&iterator).slots.get().next {
+            // What it returns is the result.
+            Some(_) if iterator.kind() == Kind::GENERATOR => vm.send_to(&iterator, Value::NONE),
             Some(native) => native(vm, &iterator).and_then(|item| item.ok_or_else(|| vm.stop_iteration(""))),
             None => vm.call_special(&iterator, &vm.names.__next__, &[]).and_then(|item| {
                 item.ok_or_else(|| {

@@ -137,6 +137,11 @@ impl Funnel {
         }
     }
 
+    /// Whether round robin decides, and nobody listens.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.plain.get()
+    }
+
     /// What becomes of that which the outside decides.
     #[inline]
     pub(crate) fn outside(&self) -> Outside {

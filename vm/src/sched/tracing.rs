@@ -77,6 +77,12 @@ impl Scheduler {
         }
     }
 
+    /// Whether somebody listens.
+    #[inline]
+    pub fn is_traced(&self) -> bool {
+        self.tracer.is_on()
+    }
+
     /// Tells an event of the running thread, if somebody listens.
     #[inline]
     pub fn trace(&self, event: impl FnOnce() -> Event) {

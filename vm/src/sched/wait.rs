@@ -50,6 +50,9 @@ pub enum Watch {
     Outside,
 }
 
+/// Stands for the first of an event loop's timers among candidates, which are threads else.
+const FIRST_TIMER: u64 = 1 << 32;
+
 impl Reason {
     /// The serial of what can wake the thread.
     fn serial(self) -> Option<u64> {
@@ -390,6 +393,20 @@ impl Scheduler {
             self.unpark(&thread, Wake::TimedOut);
             self.note_wake(Choice::Timeout, &thread);
         }
+    }
+
+    /// Whether it is not simply the first in the row whom every decision takes.
+    pub fn decides(&self) -> bool {
+        !self.funnel.is_plain()
+    }
+
+    /// Which of so many timers of one event loop fires first, their times being equal.
+    pub fn choose_timer(&self, count: usize) -> usize {
+        self.funnel.choose(
+            Choice::Timer,
+            || (0..count as u64).map(|index| FIRST_TIMER + index).collect(),
+            self,
+        )
     }
 
     /// The earliest time at which a thread gives up waiting.

@@ -1,4 +1,4 @@
-//! Which thread has which column.
+//! Which thread, or which task, has which column.
 
 /// Columns that are there before one of a thread that has ended is used again.
 const FEW: usize = 6;

@@ -182,6 +182,18 @@ pub enum TaskStep {
     Cancelled,
 }
 
+/// What becomes of a future.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FutureStep {
+    /// It has a result.
+    Done,
+    /// It has an exception.
+    Failed,
+    /// It was cancelled.
+    Cancelled,
+}
+
 /// The standard streams that are written to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -282,6 +294,13 @@ pub enum Event {
         /// The task that it waits for, if it is one.
         #[serde(skip_serializing_if = "Option::is_none")]
         other: Option<Arc<str>>,
+    },
+    /// A future that a task waits for is done.
+    Future {
+        /// How.
+        step: FutureStep,
+        /// The task that waits for it; of several, the first.
+        awaited_by: Arc<str>,
     },
     /// It writes to a standard stream.
     Output {

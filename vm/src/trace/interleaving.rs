@@ -6,6 +6,7 @@
 
 use super::columns::{Column, Columns};
 use super::event::{Awaited, Event, Handover, OutputStream, Record, Woken};
+use super::lanes::{Lane, Lanes};
 use super::phrase;
 
 /// Operations of the library whose locks are its own business.
@@ -15,7 +16,8 @@ const WAIT: &str = "Condition.wait";
 
 /// A line of the text.
 struct Row {
-    thread: u64,
+    /// The number of its lane.
+    lane: u64,
     column: Column,
     words: String,
     source: String,
@@ -60,20 +62,33 @@ fn main_file(records: &[Record]) -> String {
 struct Table {
     main: String,
     columns: Columns,
+    lanes: Lanes,
+    /// The lane of the record at hand.
+    lane: Option<Lane>,
     headings: Vec<String>,
     rows: Vec<Row>,
 }
 
 impl Table {
     fn add(&mut self, record: &Record) {
+        self.lane = Some(self.lanes.of(record));
+        self.add_to_lane(record);
+        if self.lanes.is_last(record) {
+            self.columns.free(self.lane_of(record).number);
+        }
+    }
+
+    fn lane_of(&self, record: &Record) -> Lane {
+        let thread = || Lane { number: record.thread.id, name: record.thread.name.clone() };
+        self.lane.clone().unwrap_or_else(thread)
+    }
+
+    fn add_to_lane(&mut self, record: &Record) {
         match &record.event {
             Event::Output { stream, text } => self.add_output(record, *stream, text),
             Event::Notify { other } if !is_silent(record) => self.add_wake(record, &other.name),
             Event::Drop { reason: Handover::CheckInterval } => self.add_switch(record),
-            Event::Exit => {
-                self.add_exit(record);
-                self.columns.free(record.thread.id);
-            }
+            Event::Exit => self.add_exit(record),
             _ => {
                 if let Some(words) = words(record) {
                     self.push(record, words, Kind::Plain);
@@ -84,17 +99,18 @@ impl Table {
 
     fn push(&mut self, record: &Record, words: String, kind: Kind) {
         self.end_line();
-        let column = self.columns.of(record.thread.id);
+        let lane = self.lane_of(record);
+        let column = self.columns.of(lane.number);
         let mut words = words;
         match column {
             Column::Known(_) => {}
             Column::New(index) if index >= self.headings.len() => {
-                self.headings.push(record.thread.name.to_string());
+                self.headings.push(lane.name.to_string());
             }
-            Column::New(_) | Column::Shared(_) => words = format!("{}: {words}", record.thread.name),
+            Column::New(_) | Column::Shared(_) => words = format!("{}: {words}", lane.name),
         }
         let source = self.source(record);
-        self.rows.push(Row { thread: record.thread.id, column, words, source, kind });
+        self.rows.push(Row { lane: lane.number, column, words, source, kind });
     }
 
     /// Line and text, with the file where it is not the program's own.
@@ -110,7 +126,8 @@ impl Table {
 
     /// The last row, if it is this thread's.
     fn last_of(&mut self, record: &Record) -> Option<&mut Row> {
-        self.rows.last_mut().filter(|row| row.thread == record.thread.id)
+        let lane = self.lane_of(record).number;
+        self.rows.last_mut().filter(|row| row.lane == lane)
     }
 
     /// Output is shown by lines, however it was written.
@@ -121,8 +138,8 @@ impl Table {
         }
         for piece in text.split_inclusive('\n') {
             let before = match self.rows.last() {
-                Some(Row { thread, kind: Kind::Partial(open, before), .. })
-                    if *thread == record.thread.id && *open == stream =>
+                Some(Row { lane, kind: Kind::Partial(open, before), .. })
+                    if *lane == self.lane_of(record).number && *open == stream =>
                 {
                     Some(before.clone())
                 }
@@ -186,10 +203,11 @@ impl Table {
         };
         let source = self.source(record);
         self.end_line();
+        let lane = self.lane_of(record).number;
         let run = self.rows.iter_mut().rev().take_while(|row| matches!(row.kind, Kind::Switches(..)));
         for row in run {
             if let Kind::Switches(operation, count) = &mut row.kind
-                && row.thread == record.thread.id
+                && row.lane == lane
                 && **operation == *call.operation
                 && row.source == source
             {
@@ -241,7 +259,7 @@ fn words(record: &Record) -> Option<String> {
         Event::Start { other, daemon, .. } => Some(phrase::started(other, *daemon)),
         Event::Begin => Some("begins".to_owned()),
         Event::Drop { reason: Handover::Yield } => Some("yields".to_owned()),
-        Event::NativeBegin { .. } | Event::NativeEnd { .. } | Event::Task { .. } => {
+        Event::NativeBegin { .. } | Event::NativeEnd { .. } | Event::Task { .. } | Event::Future { .. } => {
             Some(phrase::event(record))
         }
         Event::Uncaught { exception, message } => Some(phrase::raises(exception, message)),

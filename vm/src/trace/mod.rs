@@ -6,6 +6,7 @@ mod columns;
 pub mod event;
 mod interleaving;
 mod jsonl;
+mod lanes;
 mod names;
 mod phrase;
 mod sink;

@@ -1,7 +1,7 @@
 //! Records in words, for people.
 
 use super::event::{
-    Awaited, Event, Handover, OutputStream, Place, Record, Step, TaskStep, ThreadName, Woken,
+    Awaited, Event, FutureStep, Handover, OutputStream, Place, Record, Step, TaskStep, ThreadName, Woken,
 };
 
 /// Characters of a program's output that a cell shows.
@@ -29,7 +29,8 @@ pub(super) fn event(record: &Record) -> String {
         Event::NativeBegin { work } => format!("{work} begins"),
         Event::NativeEnd { work } => format!("{work} ends"),
         Event::Generator { generator, step } => format!("{generator} {}", step_words(*step)),
-        Event::Task { task, step, other } => format!("{task} {}", task_words(*step, other.as_deref())),
+        Event::Task { task, step, other } => task_words(task, *step, other.as_deref()),
+        Event::Future { step, awaited_by } => future_words(*step, awaited_by),
         Event::Output { stream, text } => prints(*stream, text),
         Event::Uncaught { exception, message } => raises(exception, message),
         Event::Instruction => opcode(record).to_owned(),
@@ -74,10 +75,11 @@ fn step_words(step: Step) -> &'static str {
     }
 }
 
-fn task_words(step: TaskStep, other: Option<&str>) -> String {
+/// In the column of the task, but for its creation, which is its creator's doing.
+fn task_words(task: &str, step: TaskStep, other: Option<&str>) -> String {
     let other = other.unwrap_or("a future");
     match step {
-        TaskStep::Created => "is created".to_owned(),
+        TaskStep::Created => format!("creates {task}"),
         TaskStep::Begins => "begins a step".to_owned(),
         TaskStep::Awaits => format!("waits for {other}"),
         TaskStep::Yields => "waits for its turn".to_owned(),
@@ -86,6 +88,15 @@ fn task_words(step: TaskStep, other: Option<&str>) -> String {
         TaskStep::Failed => "has failed".to_owned(),
         TaskStep::Cancelled => "is cancelled".to_owned(),
     }
+}
+
+fn future_words(step: FutureStep, awaited_by: &str) -> String {
+    let verb = match step {
+        FutureStep::Done => "completes",
+        FutureStep::Failed => "fails",
+        FutureStep::Cancelled => "cancels",
+    };
+    format!("{verb} the future of {awaited_by}")
 }
 
 /// What a thread waits for, and for how long at most.

@@ -1,11 +1,12 @@
-//! The trace as text: a line for each event, a column for each thread.
+//! The trace as text: a line for each event, a column for each thread and each task.
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 
 use super::columns::{Column, Columns};
-use super::event::{Event, Record};
+use super::event::Record;
+use super::lanes::Lanes;
 use super::phrase;
 use super::sink::{Sink, Wanted};
 
@@ -17,6 +18,7 @@ pub struct TextTrace<W> {
     output: W,
     wanted: Wanted,
     columns: Columns,
+    lanes: Lanes,
     /// What stands above the columns.
     headings: BTreeMap<usize, Arc<str>>,
 }
@@ -28,6 +30,7 @@ impl<W: Write> TextTrace<W> {
             output,
             wanted: Wanted { generators: true, instructions },
             columns: Columns::default(),
+            lanes: Lanes::default(),
             headings: BTreeMap::new(),
         }
     }
@@ -42,14 +45,15 @@ impl<W: Write> TextTrace<W> {
     }
 
     fn line(&mut self, record: &Record) -> std::io::Result<()> {
-        let column = self.columns.of(record.thread.id);
+        let lane = self.lanes.of(record);
+        let column = self.columns.of(lane.number);
         if let Column::New(index) = column {
-            self.headings.insert(index, record.thread.name.clone());
+            self.headings.insert(index, lane.name.clone());
             self.heading()?;
         }
         let mut words = phrase::event(record);
         if let Column::Shared(_) = column {
-            words = format!("{}: {words}", record.thread.name);
+            words = format!("{}: {words}", lane.name);
         }
         let time = format!("{}.{:09}", record.time / 1_000_000_000, record.time % 1_000_000_000);
         let mut line = format!("{time:>14} {:>11}  ", record.instruction);
@@ -57,6 +61,9 @@ impl<W: Write> TextTrace<W> {
         line.push_str(&fitted(&words));
         line.push_str(&" ".repeat(WIDTH * (self.columns.count() - column.index() - 1)));
         line.push_str(&place(record));
+        if self.lanes.is_last(record) {
+            self.columns.free(lane.number);
+        }
         writeln!(self.output, "{}", line.trim_end())
     }
 }
@@ -67,11 +74,7 @@ impl<W: Write> Sink for TextTrace<W> {
     }
 
     fn record(&mut self, record: &Record) -> bool {
-        let written = self.line(record).is_ok();
-        if record.event == Event::Exit {
-            self.columns.free(record.thread.id);
-        }
-        written
+        self.line(record).is_ok()
     }
 
     fn finish(&mut self) {

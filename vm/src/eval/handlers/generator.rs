@@ -117,14 +117,8 @@ impl Vm {
             }
             _ => {}
         }
-        if let Some(native) = self.type_of(awaitable).slots.get().awaitable {
-            return native(self, awaitable);
-        }
-        if self.is_async_generator_step(awaitable) {
-            return Ok(awaitable.clone());
-        }
+        let name = self.type_name(awaitable);
         let Some(iterator) = self.call_special(awaitable, &self.names.__await__, &[])? else {
-            let name = self.type_name(awaitable);
             return Err(match context {
                 1 => self.type_error(format!(
                     "'async with' received an object from __aenter__ that does not implement __await__: {name}"
@@ -150,12 +144,9 @@ impl Vm {
 }
 
 pub(crate) fn get_aiter(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
-    if frame.peek(1).kind() == Kind::ASYNC_GENERATOR {
-        return Ok(Flow::Next);
-    }
     let iterable = frame.pop();
+    let name = vm.type_name(&iterable);
     let Some(iterator) = vm.call_special(&iterable, &vm.names.__aiter__, &[])? else {
-        let name = vm.type_name(&iterable);
         return Err(
             vm.type_error(format!("'async for' requires an object with __aiter__ method, got {name}"))
         );
@@ -172,12 +163,8 @@ pub(crate) fn get_aiter(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u3
 
 pub(crate) fn get_anext(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg: u32) -> Done {
     let iterator = frame.peek(1).clone();
-    if let Some(step) = vm.async_generator_next(&iterator) {
-        frame.push(step?);
-        return Ok(Flow::Next);
-    }
+    let name = vm.type_name(&iterator);
     let Some(awaitable) = vm.call_special(&iterator, &vm.names.__anext__, &[])? else {
-        let name = vm.type_name(&iterator);
         return Err(
             vm.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}"))
         );

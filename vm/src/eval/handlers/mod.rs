@@ -2,6 +2,7 @@
 //!
 //! A handler gets the interpreter, the thread, the frame (whose `pc` is already at the next instruction) and the operand.
 
+pub(super) mod awaiting;
 pub(super) mod build;
 pub(super) mod call;
 pub(super) mod exception;
@@ -74,8 +75,8 @@ pub(super) fn rare(opcode: Opcode) -> Handler {
         Opcode::BeforeWith => exception::before_with,
         Opcode::BeforeAsyncWith => exception::before_async_with,
         Opcode::CleanupThrow => generator::cleanup_throw,
-        Opcode::GetAiter => generator::get_aiter,
-        Opcode::GetAnext => generator::get_anext,
+        Opcode::GetAiter => awaiting::get_aiter,
+        Opcode::GetAnext => awaiting::get_anext,
         Opcode::EndAsyncFor => generator::end_async_for,
         Opcode::ImportName => import::import_name,
         Opcode::ImportFrom => import::import_from,

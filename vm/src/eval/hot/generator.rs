@@ -1,7 +1,7 @@
 //! Generators: resuming them and yielding from them without leaving the loop.
 
 use crate::eval::dispatch::{Context, Registers, Step};
-use crate::eval::handlers::{generator, iterate};
+use crate::eval::handlers::{awaiting, generator, iterate};
 use crate::eval::specialize;
 use crate::object::code::Instr;
 use crate::object::generator::{Coroutine, Generator, GeneratorState};
@@ -72,6 +72,6 @@ pub(in crate::eval) fn return_generator(_r: &mut Registers, _cx: &Context<'_>, _
 pub(in crate::eval) fn get_awaitable(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
     match r.peek(1).downcast_ref::<Coroutine>() {
         Some(coroutine) if coroutine.body.state.get() == GeneratorState::Created => Step::Next,
-        _ => Step::Call(generator::get_awaitable),
+        _ => Step::Call(awaiting::get_awaitable),
     }
 }
