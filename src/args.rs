@@ -13,8 +13,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
     propagate_version = true,
     disable_help_subcommand = true,
     subcommand_required = true,
-    arg_required_else_help = true,
-    override_usage = "minipy [run] [OPTIONS] [FILE | -c CODE | -m MODULE | -] [ARGS]...\n       minipy dis [OPTIONS] [FILE | -c CODE | -m MODULE | -]\n       minipy replay PROGRAM SCHEDULE [ARGS]...\n       minipy snapshot [--update] PATH...",
+    override_usage = "minipy [run] [OPTIONS] [FILE | -c CODE | -m MODULE | -] [ARGS]...\n       minipy dis [OPTIONS] [FILE | -c CODE | -m MODULE | -]\n       minipy check PATH...\n       minipy replay PROGRAM SCHEDULE [ARGS]...\n       minipy snapshot [--update] PATH...",
     after_help = "\
 Examples:
   minipy hello.py one two               run a script with arguments (short for `minipy run`)
@@ -23,6 +22,8 @@ Examples:
   minipy --max-memory 64m --max-instructions 100000 --timeout 2 untrusted.py
                                         stop a program that takes too much
   minipy dis -c 'x = a + b'             show the bytecode
+  minipy check src/ setup.py            tell all syntax errors
+  minipy                                statements at a prompt
 
 `minipy run --help`, and the same for the other commands, lists the options.
 
@@ -42,6 +43,8 @@ pub enum Command {
     Run(RunArgs),
     /// Print the bytecode of a program
     Dis(DisArgs),
+    /// Tell the syntax errors and warnings of programs without running them
+    Check(CheckArgs),
     /// Run a program again as `--schedule-out` has recorded it
     Replay(ReplayArgs),
     /// Compare what programs print, and how their threads interleave, with what was accepted before
@@ -77,7 +80,8 @@ pub struct RunArgs {
     /// Run the module MODULE as a program; ends the options
     #[arg(short = 'm', value_name = "MODULE", allow_hyphen_values = true)]
     pub module: Option<OsString>,
-    /// The program and what it finds in sys.argv; `-` is standard input, as is nothing at all
+    /// The program and what it finds in sys.argv; `-` is standard input, as is nothing at all; on a
+    /// terminal, nothing at all means statements at a prompt
     #[arg(value_name = "FILE [ARGS]")]
     pub words: Vec<OsString>,
 
@@ -145,6 +149,9 @@ pub struct RunArgs {
     /// What to do about warnings: action:message:category:module:lineno
     #[arg(short = 'W', value_name = "ARG", action = clap::ArgAction::Append, help_heading = "As in CPython")]
     pub warnings: Vec<String>,
+    /// Go on at the prompt after the program; a prompt even if standard input is not a terminal
+    #[arg(short = 'i', help_heading = "As in CPython")]
+    pub interactive: bool,
     /// Skip the first line of the source
     #[arg(short = 'x', help_heading = "As in CPython")]
     pub skip_first_line: bool,
@@ -160,7 +167,7 @@ pub struct RunArgs {
     /// Set sys.flags.debug
     #[arg(short = 'd', action = clap::ArgAction::Count, help_heading = "As in CPython")]
     pub debug: u8,
-    /// Set sys.flags.quiet
+    /// Leave out the version and hints before the prompt; set sys.flags.quiet
     #[arg(short = 'q', action = clap::ArgAction::Count, help_heading = "As in CPython")]
     pub quiet: u8,
     /// Set sys.flags.no_user_site; there are no site directories
@@ -244,6 +251,27 @@ pub struct ReplayArgs {
     /// What the program finds in sys.argv behind its name
     #[arg(value_name = "ARGS", trailing_var_arg = true, allow_hyphen_values = true)]
     pub arguments: Vec<OsString>,
+}
+
+/// Options of `minipy check`.
+#[derive(Debug, Args)]
+#[command(
+    display_name = "minipy",
+    override_usage = "minipy check PATH...",
+    after_help = "\
+Nothing is run. Errors and `SyntaxWarning`s are told on standard error as CPython words them, those of every file. Of folders, all
+files in .py are meant, and those in folders below them, but for names that begin with `.`.
+
+Examples:
+  minipy check script.py
+  minipy check src/ tests/
+
+Exit status: 0 if there is no error, 1 if there is one, 2 if a path cannot be read."
+)]
+pub struct CheckArgs {
+    /// Programs, and folders of programs
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<OsString>,
 }
 
 /// Options of `minipy snapshot`.
@@ -335,7 +363,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap:
 fn separate(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let first = arguments.get(1).map(|first| first.to_string_lossy().into_owned()).unwrap_or_default();
     match first.as_str() {
-        "dis" | "replay" | "snapshot" | "-h" | "--help" | "-V" | "--version" => return arguments,
+        "check" | "dis" | "replay" | "snapshot" | "-h" | "--help" | "-V" | "--version" => return arguments,
         "-?" => return vec![arguments.swap_remove(0), "--help".into()],
         "run" => {}
         _ => arguments.insert(arguments.len().min(1), "run".into()),

@@ -48,9 +48,11 @@
 //! ```
 
 pub mod args;
+pub mod check;
 pub mod dis;
 mod interpreter;
 pub mod program;
+mod repl;
 pub mod replay;
 pub mod run;
 pub mod snapshot;

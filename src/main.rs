@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use minipy::args::{self, Command};
-use minipy::{dis, replay, run, snapshot};
+use minipy::{check, dis, replay, run, snapshot};
 
 /// A faster allocator for many small objects than the system's, counted for `--max-memory`.
 #[global_allocator]
@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         Ok(cli) => match cli.command {
             Command::Run(arguments) => run::command(&arguments),
             Command::Dis(arguments) => dis::command(&arguments),
+            Command::Check(arguments) => check::command(&arguments),
             Command::Replay(arguments) => replay::command(&arguments),
             Command::Snapshot(arguments) => snapshot::command(&arguments),
         },

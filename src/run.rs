@@ -18,7 +18,7 @@ use minipy_vm::vm::Vm;
 use crate::Options;
 use crate::args::{ClockArg, DeadlockArg, ModelArg, PolicyArg, RunArgs};
 use crate::program::{Failure, Program, absolute, python_text, python_texts};
-use crate::replay;
+use crate::{repl, replay};
 use crate::{syntax_error, trace};
 
 /// Carries out `minipy run`.
@@ -26,14 +26,13 @@ pub fn command(arguments: &RunArgs) -> ExitCode {
     let first = arguments.words.first().map(|word| &**word);
     let named = arguments.code.is_some() || arguments.module.is_some();
     let file = if named { None } else { first };
-    if !named && file.is_none() && io::stdin().is_terminal() {
-        return refuse(
-            "minipy: no program: give FILE, -c CODE or -m MODULE, or pipe one in (see minipy --help)\n",
-            2,
-        );
-    }
     let program = Program::new(arguments.code.as_deref(), arguments.module.as_deref(), file);
     match options(arguments, &program) {
+        Ok(options) if !named && file.is_none() && (arguments.interactive || io::stdin().is_terminal()) => {
+            let vm = interpreter(options);
+            let result = vm.apply_warn_options().and_then(|()| repl::session(&vm, arguments.quiet == 0));
+            ExitCode::from(ended(&vm, result, None, ""))
+        }
         Ok(options) => ExitCode::from(run(&program, options, arguments)),
         Err(message) => refuse(&format!("minipy: {message}\n"), 2),
     }
@@ -64,6 +63,7 @@ fn run(program: &Program, options: Options, arguments: &RunArgs) -> u8 {
     if let Program::Module(name) = program {
         let vm = traced(interpreter(options), sink);
         let result = vm.apply_warn_options().and_then(|()| vm.run_module(name));
+        let result = inspected(&vm, result, arguments.interactive);
         return ended(&vm, result, schedule_out, name);
     }
     let source = match program.source() {
@@ -86,7 +86,19 @@ fn run(program: &Program, options: Options, arguments: &RunArgs) -> u8 {
         Program::Folder(_) => vm.run_module("__main__"),
         _ => vm.run_main(text, &source.name, matches!(program, Program::File(_))),
     };
+    let result = inspected(&vm, result, arguments.interactive);
     ended(&vm, result, schedule_out, text)
+}
+
+/// With `-i`, the prompt follows the program, however that ended.
+fn inspected(vm: &Vm, result: PyResult<()>, interactive: bool) -> PyResult<()> {
+    if !interactive {
+        return result;
+    }
+    if let Err(raised) = result {
+        vm.show_inspected(raised)?;
+    }
+    repl::session(vm, false)
 }
 
 /// Ends the program: the exit status, unless the process ends as if by Ctrl-C.
@@ -260,6 +272,7 @@ fn flags(
     let utf8 = x_options.iter().rev().find(|(name, _)| name == "utf8").map(|(_, value)| value.clone());
     Flags {
         debug: level(arguments.debug, "PYTHONDEBUG"),
+        inspect: u8::from(arguments.interactive),
         dont_write_bytecode: level(arguments.dont_write_bytecode.min(1), "PYTHONDONTWRITEBYTECODE").min(1),
         no_user_site: level(arguments.no_user_site.min(1), "PYTHONNOUSERSITE").min(1)
             | u8::from(arguments.isolated),

@@ -71,7 +71,10 @@ fn unicode_tables(text: &str) -> String {
             "first" => writeln!(firsts, "    (0x{place}, {rest:?}),"),
             "decomposition" => writeln!(decompositions, "    (0x{place}, {rest:?}),"),
             "sequence" => {
-                let characters: String = place.split('+').map(|code| format!("\\u{{{code}}}")).collect();
+                let mut characters = String::new();
+                for code in place.split('+') {
+                    let _ = write!(characters, "\\u{{{code}}}");
+                }
                 sequences.push(format!("    ({rest:?}, \"{characters}\"),\n"));
                 Ok(())
             }

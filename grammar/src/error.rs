@@ -72,12 +72,21 @@ pub struct SyntaxError {
     pub text: Option<String>,
     /// Whether more input could make the source valid: the error is at its very end.
     pub incomplete: bool,
+    /// What there was to warn of before the error.
+    pub warnings: Vec<Warning>,
 }
 
 impl SyntaxError {
     /// An error without a location.
     pub fn bare(kind: ErrorKind, message: impl Into<String>) -> Box<Self> {
-        Box::new(Self { kind, message: message.into(), location: None, text: None, incomplete: false })
+        Box::new(Self {
+            kind,
+            message: message.into(),
+            location: None,
+            text: None,
+            incomplete: false,
+            warnings: Vec::new(),
+        })
     }
 
     /// A `SyntaxError` about a range of the source, as CPython's parser and compiler report it.
@@ -99,7 +108,14 @@ impl SyntaxError {
         text: impl Into<String>,
     ) -> Box<Self> {
         let text = Some(text.into());
-        Box::new(Self { kind, message: message.into(), location: Some(location), text, incomplete: false })
+        Box::new(Self {
+            kind,
+            message: message.into(),
+            location: Some(location),
+            text,
+            incomplete: false,
+            warnings: Vec::new(),
+        })
     }
 }
 

@@ -95,7 +95,19 @@ fn parse(source: &SourceText, mode: Mode) -> Result<(Root, Vec<Warning>), Box<Sy
             warnings.sort_by_key(|warning| warning.span.start);
             Ok((root, warnings))
         }
-        Err(failure) => Err(explain(source, &tokens, &context, failure, mode)),
+        Err(failure) => {
+            let end = match failure {
+                Failure::Token(index) => tokens.list.get(index).map_or(u32::MAX, |token| token.start),
+                Failure::Lexer => u32::MAX,
+            };
+            let mut warnings = tokens.warnings.clone();
+            warnings.extend(context.take_warnings());
+            warnings.retain(|warning| warning.span.start < end);
+            warnings.sort_by_key(|warning| warning.span.start);
+            let mut error = explain(source, &tokens, &context, failure, mode);
+            error.warnings = warnings;
+            Err(error)
+        }
     }
 }
 

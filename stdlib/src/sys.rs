@@ -397,8 +397,8 @@ fn flags(vm: &Vm) -> Value {
     struct_sequence::class::<FlagsTuple>(vm);
     let values = vec![
         count(flags.debug),
-        vm.int(0),
-        vm.int(0),
+        count(flags.inspect),
+        count(flags.inspect),
         count(options.optimize),
         count(flags.dont_write_bytecode),
         count(flags.no_user_site),

@@ -2,6 +2,7 @@
 //! (`programs.rs`).
 
 mod asyncio;
+mod check;
 mod cli;
 mod determinism;
 mod dis;
@@ -11,6 +12,7 @@ mod library;
 mod limits;
 mod loopback;
 mod process;
+mod repl;
 mod scheduling;
 mod scratch;
 mod signals;

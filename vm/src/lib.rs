@@ -7,6 +7,7 @@ pub mod entropy;
 pub mod eval;
 pub mod exit;
 pub mod import;
+pub mod interactive;
 pub mod main_module;
 pub mod names;
 pub mod native;

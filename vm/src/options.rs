@@ -93,6 +93,8 @@ pub struct Options {
 pub struct Flags {
     /// `-d`
     pub debug: u8,
+    /// `-i`
+    pub inspect: u8,
     /// `-B`
     pub dont_write_bytecode: u8,
     /// `-s`

@@ -232,7 +232,7 @@ impl Matcher<'_> {
             m.eat(Kind::Lambda)?;
             m.optional(Self::lambda_params)?;
             m.eat(Kind::Colon)?;
-            if !m.at_format_spec() && !(m.begins_field(start) && m.sees(Kind::RightBrace)) {
+            if !(m.at_format_spec() || m.begins_field(start) && m.sees(Kind::RightBrace)) {
                 return None;
             }
             let message = "f-string: lambda expressions are not allowed without parentheses";

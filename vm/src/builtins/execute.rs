@@ -28,6 +28,16 @@ pub enum Mode {
     Single,
 }
 
+/// CPython does not say where an interactive statement is wrong whose line end is missing, if it is there.
+fn without_place_behind_end(error: &mut SyntaxError) {
+    let (Some(location), Some(text)) = (&mut error.location, &mut error.text) else { return };
+    let line = text.trim_end_matches('\n');
+    if location.offset > line.chars().count() as i32 {
+        (location.offset, location.end_offset) = (0, 0);
+        *text = line.to_owned();
+    }
+}
+
 impl Vm {
     /// Compiles source text to a code object; SyntaxError as a Python exception.
     pub fn compile_source(
@@ -37,13 +47,28 @@ impl Vm {
         mode: Mode,
         options: &CompileOptions,
     ) -> PyResult<Ref<Code>> {
+        self.compile_named(text, filename, filename, mode, options)
+    }
+
+    /// The same with another file name in errors and warnings than in the code.
+    pub(crate) fn compile_named(
+        &self,
+        text: &str,
+        filename: &str,
+        shown: &str,
+        mode: Mode,
+        options: &CompileOptions,
+    ) -> PyResult<Ref<Code>> {
         let source = SourceText::new(text);
-        let (compiled, parse_warnings) = self.compile_text(&source, filename, mode, options)?;
+        let (mut compiled, parse_warnings) = self.compile_text(&source, shown, mode, options)?;
+        if filename != shown {
+            (compiled, _) = self.compile_text(&source, filename, mode, options)?;
+        }
         for warning in parse_warnings {
-            self.warn_syntax(&warning.message, warning.span, filename, &source, true)?;
+            self.warn_syntax(&warning.message, warning.span, shown, &source, true)?;
         }
         for warning in &compiled.warnings {
-            self.warn_syntax(&warning.message, warning.span, filename, &source, false)?;
+            self.warn_syntax(&warning.message, warning.span, shown, &source, false)?;
         }
         if cfg!(debug_assertions)
             && let Err(error) = crate::bytecode::verify::verify(&compiled.code)
@@ -53,20 +78,31 @@ impl Vm {
         Ok(self.new_code(&Arc::new(compiled.code)))
     }
 
-    fn compile_text(
+    pub(crate) fn compile_text(
         &self,
         source: &SourceText,
         filename: &str,
         mode: Mode,
         options: &CompileOptions,
     ) -> PyResult<(Compiled, Vec<minipy_grammar::Warning>)> {
+        let warn = |warnings: &[minipy_grammar::Warning]| -> PyResult<()> {
+            warnings.iter().filter(|_| !options.incomplete_input).try_for_each(|warning| {
+                self.warn_syntax(&warning.message, warning.span, filename, source, true)
+            })
+        };
         let fail = |mut error: Box<SyntaxError>| {
+            if let Err(raised) = warn(&error.warnings) {
+                return raised;
+            }
             if options.from_file
                 && error.incomplete
                 && error.message.starts_with("expected ")
                 && let Some(location) = &mut error.location
             {
                 (location.offset, location.end_offset) = (0, 0);
+            }
+            if mode == Mode::Single && !source.ends_line() {
+                without_place_behind_end(&mut error);
             }
             if options.incomplete_input && error.incomplete {
                 "incomplete input".clone_into(&mut error.message);
@@ -85,7 +121,7 @@ impl Vm {
             }
             Mode::Single => {
                 let parsed = parse_interactive(source).map_err(fail)?;
-                if options.explicit_dedent && ends_within_block(source) {
+                if options.explicit_dedent && !source.ends_line() && compile::has_block(&parsed.tree) {
                     return Err(fail(SyntaxError::incomplete(source)));
                 }
                 (compile::compile_interactive(&parsed.tree, source, filename, options), parsed.warnings)
@@ -95,6 +131,10 @@ impl Vm {
             Ok(compiled) => Ok((compiled, warnings)),
             Err(error) => match error.kind {
                 CompileErrorKind::Syntax => {
+                    warn(&warnings)?;
+                    for warning in &error.warnings {
+                        self.warn_syntax(&warning.message, warning.span, filename, source, false)?;
+                    }
                     let mut error = error.to_syntax_error(source);
                     self.take_line_from_file(&mut error, filename, false);
                     Err(self.syntax_error_from(&error, filename))
@@ -277,12 +317,6 @@ const KNOWN_FLAGS: i64 = FUTURE_FLAGS
     | 0x10
     | 0x1000
     | 0x8000;
-
-/// Whether the last line of a source is part of a block and not ended.
-fn ends_within_block(source: &SourceText) -> bool {
-    let last = source.last_line();
-    !source.ends_line() && last.starts_with([' ', '\t']) && !last.trim().is_empty()
-}
 
 /// What the library has told about syntax trees: their class, or how to make one into source or source into one.
 fn tree_hook(vm: &Vm, name: &str) -> Slot {

@@ -17,6 +17,8 @@ pub struct CompileError {
     pub span: Span,
     /// Whether only the place where it begins is told: `end_offset` is None.
     pub open_end: bool,
+    /// What there was to warn of before the error.
+    pub warnings: Vec<CompileWarning>,
 }
 
 /// The class of the exception that a failed compilation raises.
@@ -31,7 +33,13 @@ pub enum CompileErrorKind {
 impl CompileError {
     /// A `SyntaxError` at a place.
     pub(crate) fn syntax(message: impl Into<String>, span: Span) -> Self {
-        Self { kind: CompileErrorKind::Syntax, message: message.into(), span, open_end: false }
+        Self {
+            kind: CompileErrorKind::Syntax,
+            message: message.into(),
+            span,
+            open_end: false,
+            warnings: Vec::new(),
+        }
     }
 
     /// The exception of a refused program. Unlike those of the parser, its columns count bytes, as in CPython.
@@ -52,13 +60,14 @@ impl CompileError {
             location: Some(location),
             text: Some(source.line(line).to_owned()),
             incomplete: false,
+            warnings: Vec::new(),
         }
     }
 
     /// The source is nested too deeply.
     pub(crate) fn recursion(span: Span) -> Self {
         let message = "maximum recursion depth exceeded during compilation".to_owned();
-        Self { kind: CompileErrorKind::Recursion, message, span, open_end: false }
+        Self { kind: CompileErrorKind::Recursion, message, span, open_end: false, warnings: Vec::new() }
     }
 }
 

@@ -39,7 +39,7 @@ mod unparse;
 
 use std::collections::HashMap;
 
-use minipy_grammar::ast::{Expression, Interactive, Module, Stmt};
+use minipy_grammar::ast::{Expression, Interactive, Module, Stmt, StmtKind};
 use minipy_grammar::{SourceText, Span};
 
 use crate::bytecode::code::CO_FUTURE_ANNOTATIONS;
@@ -90,8 +90,8 @@ pub fn compile_module(
     with_room(height(&module.body), || {
         let mut compiler = begin(&Root::Statements(&module.body), &module.body, source, filename, options)?;
         let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
-        compiler.body(&module.body, at)?;
-        Ok(finish(compiler, true))
+        let compiled = compiler.body(&module.body, at);
+        ended(compiler, compiled, true)
     })
 }
 
@@ -110,9 +110,34 @@ pub fn compile_interactive(
             let at = Location { line: 1, end_line: 1, column: 0, end_column: 0 };
             compiler.op(Opcode::SetupAnnotations, at);
         }
-        compiler.block(body)?;
-        Ok(finish(compiler, true))
+        let compiled = compiler.block(body);
+        ended(compiler, compiled, true)
     })
+}
+
+/// Whether an interactive statement is one with blocks.
+pub fn has_block(interactive: &Interactive) -> bool {
+    use StmtKind::{
+        AsyncFor, AsyncFunctionDef, AsyncWith, ClassDef, For, FunctionDef, If, Match, Try, TryStar, While,
+        With,
+    };
+    matches!(
+        interactive.body.first().map(|statement| &statement.kind),
+        Some(
+            AsyncFor(..)
+                | AsyncFunctionDef(..)
+                | AsyncWith { .. }
+                | ClassDef(..)
+                | For(..)
+                | FunctionDef(..)
+                | If { .. }
+                | Match { .. }
+                | Try(..)
+                | TryStar(..)
+                | While { .. }
+                | With { .. }
+        )
+    )
 }
 
 /// Compiles an expression, whose value the code returns (`eval`).
@@ -124,9 +149,17 @@ pub fn compile_expression(
 ) -> Result<Compiled> {
     with_room(expression.body.depth(), || {
         let mut compiler = begin(&Root::Expression(&expression.body), &[], source, filename, options)?;
-        compiler.expr(&expression.body)?;
-        Ok(finish(compiler, false))
+        let compiled = compiler.expr(&expression.body);
+        ended(compiler, compiled, false)
     })
+}
+
+/// The code, or the error with what there was to warn of before it.
+fn ended(compiler: Compiler<'_>, compiled: Result<()>, at_end: bool) -> Result<Compiled> {
+    match compiled {
+        Ok(()) => Ok(finish(compiler, at_end)),
+        Err(error) => Err(CompileError { warnings: compiler.warnings, ..error }),
+    }
 }
 
 /// A tree of at most this height is compiled on the present stack.

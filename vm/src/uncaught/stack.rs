@@ -76,9 +76,12 @@ impl Vm {
         entry: &Entry,
         marks: Option<Colours>,
     ) -> String {
+        // Each statement of an interactive session has a name of its own.
+        let source_name = file;
+        let file = if file.starts_with("<stdin>-") { "<stdin>" } else { file };
         let Some(colours) = marks else {
             let place = format!("  File \"{file}\", line {line}, in {name}\n");
-            let source = self.line_of_file(file, *line);
+            let source = self.line_of_file(source_name, *line);
             return source.map_or(place.clone(), |source| format!("{place}    {}\n", source.trim()));
         };
         let Colours { place, reset, .. } = colours;
@@ -87,7 +90,7 @@ impl Vm {
         let Location { line: first, end_line, column, end_column } = entry.location;
         let is_known = first == *line as i32 && end_line >= first && column >= 0 && end_column >= 0;
         let last = if is_known { end_line as u32 } else { *line };
-        let Some(lines) = self.source_lines(file, *line, last) else { return text };
+        let Some(lines) = self.source_lines(source_name, *line, last) else { return text };
         let shown = if is_known {
             excerpt(&lines, column as usize, end_column as usize, colours)
         } else {
