@@ -11,6 +11,7 @@ mod interleavings;
 mod library;
 mod limits;
 mod loopback;
+mod memory;
 mod process;
 mod repl;
 mod scheduling;
@@ -19,3 +20,7 @@ mod signals;
 mod specialization;
 mod tidy;
 mod trace;
+
+/// The allocator of the product, which counts.
+#[global_allocator]
+static ALLOCATOR: minipy_vm::object::heap::AccountingAllocator = minipy_vm::object::heap::AccountingAllocator;

@@ -152,6 +152,7 @@ impl Vm {
         let done = self.settle(thread);
         self.sched.limits.count(done as u64)?;
         self.check_ending(thread)?;
+        let was_wanted = self.sched.has_ready();
         let signal_waits = thread.id == MAIN && self.signal_arrived() && !self.deliver_signals(thread)?;
         if !self.sched.is_alone() {
             if self.signal_arrived() {
@@ -160,23 +161,16 @@ impl Vm {
             self.sched.look.set(0);
             self.sched.deliver(Some(std::time::Duration::ZERO));
         }
-        if thread.budget.get() <= 0 {
+        if !self.sched.has_ready() {
+            thread.budget.set(i64::from(self.sched.switch_every.get()));
+        } else if !was_wanted {
+            thread.budget.set(i64::from(self.sched.interval()));
+        } else if thread.budget.get() <= 0
+            && (self.sched.model == SwitchModel::EveryOp || thread.switch_allowed.get())
+        {
+            // Under the other models the request stays until the model allows it.
             let current = self.thread();
-            let every = i64::from(self.sched.switch_every.get());
-            let over = (-thread.budget.get()).rem_euclid(every);
-            // A budget that was used up while nobody waited was given again each time.
-            if !self.sched.has_ready() {
-                thread.budget.set(every - over);
-            } else if self.sched.model != SwitchModel::EveryOp {
-                // The request stays until the model allows it.
-                if thread.switch_allowed.get() {
-                    self.preempt(&current)?;
-                }
-            } else if over == 0 {
-                self.preempt(&current)?;
-            } else {
-                thread.budget.set(every - over);
-            }
+            self.preempt(&current)?;
         }
         self.sched.start_slice(thread);
         self.step_to_allowed_switch(thread);
@@ -314,6 +308,11 @@ impl Scheduler {
         if let Some(stats) = &self.stats {
             stats.take(thread.id, self.now());
         }
+        self.interval()
+    }
+
+    /// The number of instructions of one check interval.
+    fn interval(&self) -> u32 {
         self.funnel.budget(self.switch_every.get(), self).max(1)
     }
 
@@ -340,18 +339,15 @@ impl Scheduler {
         }
     }
 
-    /// Somebody waits for the GIL now: the running thread's slice ends where its budget does. A budget that was used up
-    /// while nobody waited was given again each time.
+    /// Somebody waits for the GIL now, and nobody did before: the check interval begins with the present instruction, as it
+    /// does in CPython when a thread begins to wait. So it does not depend on what was executed before.
     fn shorten_slice(&self) {
         let current = self.current.borrow();
         if current.slice.get() == 0 {
             return;
         }
         let done = current.done_in_slice();
-        let left = match current.budget.get() - done {
-            left if left > 0 => left,
-            over => over.rem_euclid(i64::from(self.switch_every.get())),
-        };
+        let left = i64::from(self.interval()) - 1;
         // Under the other models the last instruction of the budget is a slice of its own.
         let left = if self.model == SwitchModel::EveryOp { left } else { left.max(1) };
         let before_last = if self.model == SwitchModel::EveryOp { left } else { left - 1 };
