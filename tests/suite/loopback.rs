@@ -105,7 +105,7 @@ fn each_run_has_ports_of_its_own() {
 
 const CLIENT: &str = "\
 import socket
-with socket.create_connection(('127.0.0.1', PORT), timeout=60) as client:
+with socket.create_connection(('127.0.0.1', PORT)) as client:
     client.sendall(b'from the run')
     print(client.recv(100), client.getpeername() == ('127.0.0.1', PORT))
 ";
