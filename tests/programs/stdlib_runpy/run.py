@@ -15,7 +15,7 @@ with tempfile.TemporaryDirectory() as root:
     open("pack/__init__.py", "w").close()
     print(runpy.run_path("script.py")["result"])
     print(runpy.run_path("script.py", {"given": 5}, "__main__")["__name__"])
-    print(runpy.run_path("pack", run_name="other")["result"])
+    print(runpy.run_module("pack.mod")["result"])
     print(runpy.run_module("pack")["__name__"])
     print(runpy.run_module("pack.mod", {"given": 1}, "renamed", alter_sys=True)["given"])
     print("renamed" in sys.modules, "pack.mod" in sys.modules)
