@@ -29,21 +29,21 @@
 //! "#;
 //! let options = Options { switch_every: 10, clock: ClockMode::Virtual, ..Options::default() };
 //! insta::assert_snapshot!(run_str(source, &options).interleaving(), @r#"
-//! MainThread                  | worker                 | source
-//! takes Lock 1                |                        |   9  with lock:
-//! starts worker               |                        |  11  thread.start()
-//!                             | begins                 |
-//! switch before CALL          |                        |  12  print("main")
-//! prints "main"               |                        |  12  print("main")
-//! releases Lock 1             |                        |   9  with lock:
-//!                             | takes Lock 1           |   6  with lock:
-//!                             | switch before CALL     |   7  print("worker")
-//!                             | prints "worker"        |   7  print("worker")
-//!                             | releases Lock 1        |   6  with lock:
-//! waits for the end of worker |                        |  13  thread.join()
-//!                             | ends, wakes MainThread |
-//! goes on                     |                        |  13  thread.join()
-//! ends                        |                        |
+//! MainThread                  | worker                    | source
+//! takes Lock 1                |                           |   9  with lock:
+//! starts worker               |                           |  11  thread.start()
+//!                             | begins                    |
+//! switch before CALL          |                           |  12  print("main")
+//! prints "main"               |                           |  12  print("main")
+//! releases Lock 1             |                           |   9  with lock:
+//!                             | takes Lock 1              |   6  with lock:
+//!                             | switch before LOAD_GLOBAL |   7  print("worker")
+//!                             | prints "worker"           |   7  print("worker")
+//!                             | releases Lock 1           |   6  with lock:
+//! waits for the end of worker |                           |  13  thread.join()
+//!                             | ends, wakes MainThread    |
+//! goes on                     |                           |  13  thread.join()
+//! ends                        |                           |
 //! "#);
 //! ```
 

@@ -97,17 +97,32 @@ fn parse(source: &SourceText, mode: Mode) -> Result<(Root, Vec<Warning>), Box<Sy
         }
         Err(failure) => {
             let end = match failure {
-                Failure::Token(index) => tokens.list.get(index).map_or(u32::MAX, |token| token.start),
+                Failure::Token(index) => {
+                    read_string_before(&context, &tokens, index);
+                    tokens.list.get(index).map_or(u32::MAX, |token| token.start)
+                }
                 Failure::Lexer => u32::MAX,
             };
             let mut warnings = tokens.warnings.clone();
             warnings.extend(context.take_warnings());
             warnings.retain(|warning| warning.span.start < end);
             warnings.sort_by_key(|warning| warning.span.start);
+            warnings.dedup_by(|a, b| a.span.start == b.span.start && a.message == b.message);
             let mut error = explain(source, &tokens, &context, failure, mode);
             error.warnings = warnings;
             Err(error)
         }
+    }
+}
+
+/// Reads the string before the token at which the parser stopped, for its warnings: it was not reduced yet, but CPython's
+/// parser has read it by then.
+fn read_string_before(context: &Context<'_>, tokens: &Tokens, index: usize) {
+    if !context.failed()
+        && let Some(token) = index.checked_sub(1).and_then(|before| tokens.list.get(before))
+        && token.kind == Kind::String
+    {
+        let _ = context.string(token.start, token.end);
     }
 }
 

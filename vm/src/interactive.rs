@@ -52,7 +52,7 @@ impl Vm {
     pub fn show_inspected(&self, raised: Raised) -> PyResult<()> {
         match raised {
             Raised::Exception(exception) => self.show_uncaught(&exception),
-            raised => Err(raised),
+            raised @ Raised::Interrupt(_) => Err(raised),
         }
     }
 }

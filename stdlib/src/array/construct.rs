@@ -132,7 +132,7 @@ pub(super) fn append_text(vm: &Vm, this: &Array, text: &Str) -> PyResult<()> {
 
 /// Appends machine values.
 pub(super) fn append_bytes(vm: &Vm, this: &Array, bytes: &[u8]) -> PyResult<()> {
-    if bytes.len() % this.code.size != 0 {
+    if !bytes.len().is_multiple_of(this.code.size) {
         return Err(vm.value_error("bytes length not a multiple of item size"));
     }
     if !bytes.is_empty() {

@@ -511,13 +511,21 @@ mod dispatch {
     /// [`call_handler`].
     #[inline(never)]
     fn next_item(cx: &Context<'_>, frame: FramePointer) -> Option<Slot> {
-        match cx.vm.next(frame.peek(1)) {
+        let iterator = frame.peek(1);
+        let result = match cx.vm.type_of(iterator).slots.get().next {
+            Some(native) => native(cx.vm, iterator),
+            None => cx.vm.next(iterator),
+        };
+        match result {
             Ok(Some(item)) => Some(Some(item)),
             Ok(None) => Some(None),
-            Err(raised) => {
-                cx.thread.transfer.raised.set(Some(raised));
-                None
-            }
+            Err(raised) => match cx.vm.end_of_iteration(raised) {
+                Ok(_) => Some(None),
+                Err(raised) => {
+                    cx.thread.transfer.raised.set(Some(raised));
+                    None
+                }
+            },
         }
     }
 

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::heap::{Kind, Payload, VTable};
-use super::iterator::ListIterator;
+use super::iterator::{ListIterator, RangeIterator};
 use super::list::List;
 use super::protocol::sequence_item;
 use super::tuple::Tuple;
@@ -71,7 +71,7 @@ impl Vm {
     /// StopIteration from inside an iterator (a function that `map` calls, say) ends it as well.
     #[cold]
     #[inline(never)]
-    fn end_of_iteration(&self, raised: Raised) -> PyResult<Option<Value>> {
+    pub(crate) fn end_of_iteration(&self, raised: Raised) -> PyResult<Option<Value>> {
         if self.is_exception(&raised, &self.exceptions.stop_iteration) { Ok(None) } else { Err(raised) }
     }
 
@@ -102,6 +102,13 @@ impl Vm {
         let exact = iterable.is_exact()
             && matches!(iterable.kind(), Kind::RANGE | Kind::DICT | Kind::SET | Kind::STR);
         let mut items = Vec::with_capacity(if exact { hint } else { hint.min(1 << 16) });
+        if let Some(range) = iterator.downcast_ref::<RangeIterator>() {
+            while let Some(Some(item)) = range.next_small() {
+                items.push(item);
+                self.charge_iteration(items.len())?;
+            }
+            return Ok(items);
+        }
         while let Some(item) = self.next(&iterator)? {
             items.push(item);
             self.charge_iteration(items.len())?;

@@ -7,6 +7,7 @@ use super::iterate::{call_next, iterate_self, return_self};
 use super::iterator::ListIterator;
 use super::list::{List, drop_from_the_end};
 use super::slice::Slice;
+use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef, TypeObject};
 use super::value::{Ref, Slot, Value};
 use crate::native::{Arguments, NativeDef, PyResult};
@@ -50,8 +51,13 @@ fn extend(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if itself
         || source.is_exact() && matches!(source.kind(), Kind::LIST | Kind::TUPLE | Kind::SET | Kind::DICT)
     {
-        let items = if itself { list.to_vec() } else { vm.collect(source)? };
-        list.with_mut(|current| current.extend(items));
+        match source.downcast_ref::<Tuple>() {
+            Some(tuple) => list.with_mut(|current| current.extend_from_slice(&tuple.items)),
+            None => {
+                let items = if itself { list.to_vec() } else { vm.collect(source)? };
+                list.with_mut(|current| current.extend(items));
+            }
+        }
         return Ok(Value::NONE);
     }
     // Each item is there at once: the iterator may look at the list, and what it gave before it failed stays.

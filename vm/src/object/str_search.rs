@@ -207,6 +207,22 @@ fn split_arguments<'a>(vm: &Vm, args: &Arguments<'a>) -> PyResult<(Option<&'a st
     }
 }
 
+/// Texts of so many bytes are looked through byte by byte: a search for each part would have to be prepared.
+const SHORT: usize = 256;
+
+/// The parts of a text between ASCII characters; at most so many.
+fn split_at_byte(text: &str, separator: u8, most: usize) -> Vec<&str> {
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (place, &byte) in text.as_bytes().iter().enumerate() {
+        if byte == separator && parts.len() + 1 < most {
+            parts.push(&text[start..place]);
+            start = place + 1;
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
 /// The only character of a text.
 fn single_character(text: &str) -> Option<char> {
     let mut characters = text.chars();
@@ -231,9 +247,10 @@ pub(super) fn split(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         (Some(separator), most) => {
             let most = most.saturating_add(1);
             // A single character is searched for without the preparations that a text needs.
-            match single_character(separator) {
-                Some(separator) => Ok(texts(vm, text.splitn(most, separator))),
-                None => Ok(texts(vm, text.splitn(most, separator))),
+            match (separator.as_bytes(), single_character(separator)) {
+                ([byte], _) if text.len() <= SHORT => Ok(texts(vm, split_at_byte(text, *byte, most))),
+                (_, Some(separator)) => Ok(texts(vm, text.splitn(most, separator))),
+                (_, None) => Ok(texts(vm, text.splitn(most, separator))),
             }
         }
         (None, usize::MAX) if text.is_ascii() => Ok(texts(vm, ascii_words(text))),

@@ -45,7 +45,14 @@ impl Pairs {
         };
         match refill_pair(pair, [first, second]) {
             Ok(()) => pair.value().clone(),
-            Err(values) => vm.tuple(values),
+            Err(values) => {
+                let fresh = vm.new_tuple(values);
+                // One that only lacked the collector's attention gives its place up.
+                if pair.header().count() == 1 {
+                    *pair = fresh.clone();
+                }
+                fresh.into_value()
+            }
         }
     }
 

@@ -193,7 +193,7 @@ pub(crate) fn end_async_for(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg
         Ok(exception) if exception.header().type_ref().is_subtype(&vm.exceptions.stop_async_iteration) => {
             Ok(Flow::Next)
         }
-        Ok(exception) => Err(crate::native::Raised::Exception(exception)),
+        Ok(exception) => Err(Raised::Exception(exception)),
         Err(_) => Err(vm.system_error("END_ASYNC_FOR without an exception")),
     }
 }
@@ -211,7 +211,7 @@ pub(crate) fn cleanup_throw(vm: &Vm, _thread: &Thread, frame: FramePointer, _arg
             frame.push(value.unwrap_or(Value::NONE));
             Ok(Flow::Next)
         }
-        Ok(exception) => Err(crate::native::Raised::Exception(exception)),
+        Ok(exception) => Err(Raised::Exception(exception)),
         Err(_) => Err(vm.system_error("CLEANUP_THROW without an exception")),
     }
 }
