@@ -15,7 +15,7 @@ use crate::vm::Vm;
 #[inline(never)]
 pub(super) fn end_plain(thread: &Thread, frame: FramePointer) {
     frame.drop_slots();
-    thread.frames.drop_record();
+    thread.frames.drop_plain_record();
 }
 
 /// The end of a frame by `return`: `Some` when the loop is left.

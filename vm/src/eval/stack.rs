@@ -171,7 +171,27 @@ impl FrameStack {
     /// Takes the innermost frame off and drops its record.
     #[inline(always)]
     pub(crate) fn drop_record(&self) {
-        let Some(top) = self.top.get() else { return };
+        let Some(top) = self.unlink_top() else { return };
+        // SAFETY: the slot held a frame, which nobody sees any more.
+        unsafe { std::ptr::drop_in_place(top.as_ptr()) }
+    }
+
+    /// Takes the innermost frame off, which owns nothing but its function.
+    #[inline(always)]
+    pub(crate) fn drop_plain_record(&self) {
+        let Some(top) = self.unlink_top() else { return };
+        // SAFETY: the slot held a frame, which nobody sees any more.
+        let record = unsafe { top.as_ptr().read() };
+        let InterpreterFrame { function, namespace, object, generator, storage, .. } = record;
+        debug_assert!(namespace.is_none() && object.is_none() && generator.is_none() && storage.is_none());
+        std::mem::forget((namespace, object, generator, storage));
+        drop(function);
+    }
+
+    /// Takes the innermost frame off; its record is the caller's to drop.
+    #[inline(always)]
+    fn unlink_top(&self) -> Option<FramePointer> {
+        let top = self.top.get()?;
         let depth = self.depth.get() - 1;
         self.depth.set(depth);
         self.top.set(if depth == 0 {
@@ -182,8 +202,7 @@ impl FrameStack {
             // SAFETY: the slot before lies in the same chunk.
             Some(unsafe { FramePointer::at(top.as_ptr().sub(1)) })
         });
-        // SAFETY: the slot held a frame, which nobody sees any more.
-        unsafe { std::ptr::drop_in_place(top.as_ptr()) }
+        Some(top)
     }
 
     /// Whether another frame fits into the chunk in use.

@@ -306,7 +306,13 @@ impl Elements {
     /// Removes an element; returns whether it was there.
     pub fn remove(&self, vm: &Vm, item: &Value) -> PyResult<bool> {
         let hash = vm.hash(item)?;
-        let Ok(slot) = self.search(vm, hash, item)? else { return Ok(false) };
+        let probe = self.table.borrow().find(hash, item, &[]);
+        let found = match probe {
+            Probe::Found(slot) => Ok(slot),
+            Probe::Free(_) => return Ok(false),
+            Probe::Ask(..) => self.search(vm, hash, item)?,
+        };
+        let Ok(slot) = found else { return Ok(false) };
         let old = self.take_slot(slot);
         drop(old);
         Ok(true)

@@ -201,8 +201,23 @@ fn known_length(value: &Value) -> Option<usize> {
 }
 
 #[inline(always)]
-pub(in crate::eval) fn call_isinstance(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
-    if is_cached_native(r, instr) { Step::Call(call::call_isinstance) } else { Step::Base }
+pub(in crate::eval) fn call_isinstance(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+    if !is_cached_native(r, instr) {
+        return Step::Base;
+    }
+    // The value's own type decides before any method does.
+    if !cx.vm.type_of(r.peek(2)).value().is(r.peek(1)) || r.slot_is_bound(3) {
+        return Step::Call(call::call_isinstance);
+    }
+    let class = r.pop();
+    let value = r.pop();
+    let null = r.pop_slot();
+    std::mem::forget(null);
+    let function = r.pop();
+    r.push(Value::TRUE);
+    // The value, or the interpreter, has another reference to its type.
+    drop(class);
+    Step::release_both(Some(value), Some(function))
 }
 
 #[inline(always)]
