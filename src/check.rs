@@ -1,7 +1,6 @@
 //! `minipy check`: the syntax errors and warnings of programs, which are not run.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use minipy_grammar::{SourceText, Span, parse_module};
@@ -9,17 +8,16 @@ use minipy_vm::compile::{self, CompileOptions};
 
 use crate::args::CheckArgs;
 use crate::program::{Failure, Program, Source, python_text};
-use crate::run::{refuse, write_stderr};
+use crate::programs::programs_of;
+use crate::run::write_stderr;
 use crate::syntax_error::{show, show_compile_error};
 
 /// Carries out `minipy check`.
 pub fn command(arguments: &CheckArgs) -> ExitCode {
-    let mut programs = Vec::new();
-    for path in &arguments.paths {
-        if let Err(error) = collect(Path::new(path), &mut programs) {
-            return refuse(&format!("minipy: {}: {error}\n", Path::new(path).display()), 2);
-        }
-    }
+    let programs = match programs_of(&arguments.paths, &['.']) {
+        Ok(programs) => programs,
+        Err(status) => return status,
+    };
     let mut status = 0;
     for program in programs {
         let (found, outcome) = check(&program);
@@ -27,26 +25,6 @@ pub fn command(arguments: &CheckArgs) -> ExitCode {
         status = status.max(outcome);
     }
     ExitCode::from(status)
-}
-
-/// The programs that a path names: itself, or those below the folder, in order, but for names that begin with `.`.
-fn collect(path: &Path, programs: &mut Vec<PathBuf>) -> io::Result<()> {
-    if !path.is_dir() {
-        path.metadata()?;
-        programs.push(path.to_path_buf());
-        return Ok(());
-    }
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    entries.sort();
-    for entry in entries {
-        let hidden = entry.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        let is_program = entry.is_dir() || entry.extension().is_some_and(|extension| extension == "py");
-        if !hidden && is_program {
-            collect(&entry, programs)?;
-        }
-    }
-    Ok(())
 }
 
 /// What there is to be told of a program, and the exit status that it asks for.

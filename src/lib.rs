@@ -52,6 +52,7 @@ pub mod check;
 pub mod dis;
 mod interpreter;
 pub mod program;
+mod programs;
 mod repl;
 pub mod replay;
 pub mod run;

@@ -3,14 +3,15 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use similar::{ChangeTag, TextDiff};
 
 use crate::args::{self, Cli, Command, SnapshotArgs};
 use crate::program::{Failure, Program, absolute, python_text};
-use crate::run::{self, refuse};
+use crate::programs::programs_of;
+use crate::run;
 use crate::{Options, run_file};
 
 /// What a program's comment begins with that sets options.
@@ -34,12 +35,10 @@ enum Verdict {
 
 /// Carries out `minipy snapshot`.
 pub fn command(arguments: &SnapshotArgs) -> ExitCode {
-    let mut programs = Vec::new();
-    for path in &arguments.paths {
-        if let Err(error) = collect(Path::new(path), &mut programs) {
-            return refuse(&format!("minipy: {}: {error}\n", Path::new(path).display()), 2);
-        }
-    }
+    let programs = match programs_of(&arguments.paths, &['_', '.']) {
+        Ok(programs) => programs,
+        Err(status) => return status,
+    };
     let colours = use_colours();
     let mut bad = 0;
     for program in &programs {
@@ -61,28 +60,6 @@ pub fn command(arguments: &SnapshotArgs) -> ExitCode {
 fn say(text: &str) {
     // Nothing is left to do if standard output is closed.
     let _ = io::stdout().write_all(text.as_bytes());
-}
-
-/// The programs that a path names: itself, or those below the folder, in order, but for names that begin with `_` or `.`.
-fn collect(path: &Path, programs: &mut Vec<PathBuf>) -> io::Result<()> {
-    if !path.is_dir() {
-        path.metadata()?;
-        programs.push(path.to_path_buf());
-        return Ok(());
-    }
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    entries.sort();
-    for entry in entries {
-        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with(['_', '.']) {
-            continue;
-        }
-        if entry.is_dir() || entry.extension().is_some_and(|extension| extension == "py") {
-            collect(&entry, programs)?;
-        }
-    }
-    Ok(())
 }
 
 fn judge(program: &Path, update: bool, colours: bool) -> Verdict {

@@ -57,3 +57,12 @@ odd.py:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?
 fn a_missing_file_is_a_usage_error() {
     Scratch::new("check_missing").run(&["check", "none.py"]).status(2).err_has("none.py");
 }
+
+#[test]
+fn links_to_folders_lead_round_in_no_circle() {
+    let scratch = Scratch::new("check_link");
+    scratch.write("tree/a.py", "x = (\n");
+    std::os::unix::fs::symlink(scratch.path("tree"), scratch.path("tree/again")).expect("a link");
+    let error = "  File \"tree/a.py\", line 1\n    x = (\n        ^\nSyntaxError: '(' was never closed\n";
+    scratch.run(&["check", "tree"]).status(1).out("").err(error);
+}
