@@ -29,13 +29,23 @@ fn process(vm: &Vm, args: &Arguments<'_>, index: usize) -> PyResult<Option<Pid>>
     }
 }
 
+/// The number of a group or session of the process that an argument names; 0 where it lies outside of the container.
+fn belonging(
+    vm: &Vm,
+    args: &Arguments<'_>,
+    ask: fn(Option<nix::unistd::Pid>) -> nix::Result<nix::unistd::Pid>,
+) -> PyResult {
+    let process = vm.int_argument(args.get(0))?;
+    let found = ask(Some(nix::unistd::Pid::from_raw(process)));
+    found.map(|found| number(vm, found.as_raw())).map_err(|error| vm.os_error_from(&error.into(), None))
+}
+
 fn getpgid(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let group = rustix::process::getpgid(process(vm, args, 0)?).map_err(|error| raised(vm, error))?;
-    Ok(number(vm, group.as_raw_pid()))
+    belonging(vm, args, nix::unistd::getpgid)
 }
 
 fn getpgrp(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
-    Ok(number(vm, rustix::process::getpgrp().as_raw_pid()))
+    Ok(number(vm, nix::unistd::getpgrp().as_raw()))
 }
 
 fn setpgid(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -50,8 +60,7 @@ fn setpgrp(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 }
 
 fn getsid(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let session = rustix::process::getsid(process(vm, args, 0)?).map_err(|error| raised(vm, error))?;
-    Ok(number(vm, session.as_raw_pid()))
+    belonging(vm, args, nix::unistd::getsid)
 }
 
 fn setsid(vm: &Vm, _args: &Arguments<'_>) -> PyResult {

@@ -6,7 +6,7 @@ use std::os::fd::{AsRawFd, OwnedFd};
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::value::Value;
 use minipy_vm::os::borrow_descriptor;
-use minipy_vm::sched::{Reason, Wake, Watch, is_of_run};
+use minipy_vm::sched::{Reason, Wake, Watch, is_of_run, is_pair_of_process};
 use minipy_vm::vm::Vm;
 use rustix::event::{PollFd, PollFlags, Timespec, epoll, poll};
 use rustix::io::Errno;
@@ -39,11 +39,8 @@ pub(super) fn watch_of(number: i32) -> Watch {
             Ok(SocketAddr::V6(address)) if address.ip().is_loopback() => Watch::Near,
             Ok(_) => Watch::Outside,
             Err(_) if SocketAddrUnix::try_from(address).is_ok_and(|name| is_of_run(&name)) => Watch::Inside,
-            Err(_) => {
-                let peer = rustix::net::sockopt::socket_peercred(descriptor);
-                let own = peer.is_ok_and(|peer| peer.pid == rustix::process::getpid());
-                if own { Watch::Inside } else { Watch::Near }
-            }
+            Err(_) if is_pair_of_process(descriptor) => Watch::Inside,
+            Err(_) => Watch::Near,
         },
     }
 }

@@ -30,7 +30,7 @@ use self::holders::Holders;
 pub use self::limits::Limits;
 use self::model::SwitchModel;
 use self::offload::Offload;
-pub use self::other_end::{LOOPBACK_NAMES, is_of_run};
+pub use self::other_end::{LOOPBACK_NAMES, is_of_run, is_pair_of_process};
 pub use self::poller::Readiness;
 use self::schedule::{Decision, Replay};
 use self::stats::Stats;

@@ -3,6 +3,9 @@
 use std::net::{IpAddr, SocketAddr};
 use std::os::fd::BorrowedFd;
 
+use nix::sys::socket::getsockopt;
+use nix::sys::socket::sockopt::PeerCredentials;
+use nix::unistd::getpid;
 use rustix::fs::fstatfs;
 use rustix::net::{SocketAddrAny, SocketAddrUnix, getpeername, getsockname, sockopt};
 
@@ -52,11 +55,14 @@ fn of_socket(socket: BorrowedFd<'_>) -> rustix::io::Result<OtherEnd> {
         return Ok(near(is_unix || is_loopback(own)));
     }
     if is_unix {
-        let peer = sockopt::socket_peercred(socket)?;
-        let is_own = peer.pid == rustix::process::getpid();
-        return Ok(if is_own { OtherEnd::Here } else { OtherEnd::Outside });
+        return Ok(if is_pair_of_process(socket) { OtherEnd::Here } else { OtherEnd::Outside });
     }
     Ok(near(getpeername(socket)?.is_some_and(is_loopback)))
+}
+
+/// Whether the other end of a connected local socket belongs to this process.
+pub fn is_pair_of_process(socket: BorrowedFd<'_>) -> bool {
+    getsockopt(&socket, PeerCredentials).is_ok_and(|peer| peer.pid() == getpid().as_raw())
 }
 
 /// Whether a name stands for an address of the run's own loopback network.
