@@ -363,6 +363,12 @@ pub enum Constant {
     Str(Arc<str>),
     /// Bytes.
     Bytes(Arc<[u8]>),
+    /// Real and imaginary part; like the two below only in trees that a program has made.
+    ComplexNumber(f64, f64),
+    /// A tuple.
+    Tuple(Vec<Constant>),
+    /// A frozenset.
+    FrozenSet(Vec<Constant>),
 }
 
 /// How a target-like expression is used.

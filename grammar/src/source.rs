@@ -6,9 +6,15 @@ pub struct SourceText {
     text: String,
     line_starts: Vec<u32>,
     ends_line: bool,
+    positions: Vec<(u32, u32)>,
 }
 
 impl SourceText {
+    /// The source of a tree that was not parsed: there is no text, and an offset is the number of a line and column.
+    pub fn of_positions(positions: Vec<(u32, u32)>) -> Self {
+        Self { text: String::new(), line_starts: vec![0], ends_line: true, positions }
+    }
+
     /// Takes decoded text. As in CPython, `\r\n` and `\r` become `\n`, and the last line gets one if it has none.
     pub fn new(text: impl Into<String>) -> Self {
         let mut text = text.into();
@@ -20,7 +26,7 @@ impl SourceText {
             text.push('\n');
         }
         let line_starts = line_starts(&text);
-        Self { text, line_starts, ends_line }
+        Self { text, line_starts, ends_line, positions: Vec::new() }
     }
 
     /// The text that spans refer to.
@@ -40,6 +46,9 @@ impl SourceText {
 
     /// Line (from 1) and column (UTF-8 bytes, from 0) of a byte offset.
     pub fn line_column(&self, offset: u32) -> (u32, u32) {
+        if let Some(&position) = self.positions.get(offset as usize) {
+            return position;
+        }
         let line = self.line_starts.partition_point(|&start| start <= offset).max(1);
         (line as u32, offset - self.line_starts[line - 1])
     }

@@ -184,16 +184,4 @@ _make_classes()
 del _make_classes, _new_class
 
 
-def _to_tree(source, filename, mode):
-    return _ast_tree.parse(source, filename, mode, _classes)
-
-
-def _to_source(node, mode):
-    from _ast_unparse import source_with_lines
-    wanted = {'exec': 'Module', 'eval': 'Expression', 'single': 'Interactive'}.get(mode)
-    if wanted is not None and type(node).__name__ != wanted:
-        raise TypeError(f"expected {wanted} node, got {type(node).__name__}")
-    return source_with_lines(node)
-
-
-_ast_tree.set_hooks(AST, _to_source, _to_tree)
+_ast_tree.set_hooks(AST, _classes, _ast_tree.parse, _ast_tree.compile)

@@ -561,8 +561,3 @@ class Unparser:
 
     def expr_FormattedValue(self, node, level):
         return self.expr_JoinedStr(ast.JoinedStr([node]), level)
-
-
-def source_with_lines(node):
-    """The source of a tree, with statements on the lines that they have."""
-    return Unparser(keep_lines=True).source(node) + '\n'

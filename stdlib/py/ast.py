@@ -3,7 +3,7 @@
 import re
 import sys
 from _ast import *
-from _ast import (AST, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_ONLY_AST, PyCF_OPTIMIZED_AST, PyCF_TYPE_COMMENTS, _to_tree)
+from _ast import AST, PyCF_ALLOW_TOP_LEVEL_AWAIT, PyCF_ONLY_AST, PyCF_OPTIMIZED_AST, PyCF_TYPE_COMMENTS
 from contextlib import contextmanager, nullcontext
 from enum import IntEnum, auto
 

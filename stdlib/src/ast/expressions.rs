@@ -177,6 +177,14 @@ impl Builder<'_> {
             Constant::Complex(imaginary) => vm.complex(0.0, *imaginary),
             Constant::Str(text) => vm.text(text),
             Constant::Bytes(data) => vm.bytes(data.clone()),
+            Constant::ComplexNumber(real, imaginary) => vm.complex(*real, *imaginary),
+            Constant::Tuple(items) => {
+                vm.tuple(items.iter().map(|item| self.constant(item)).collect::<Vec<_>>())
+            }
+            Constant::FrozenSet(items) => {
+                let items = items.iter().map(|item| self.constant(item)).collect();
+                vm.new_frozen_set(items).unwrap_or(Value::NONE)
+            }
         }
     }
 

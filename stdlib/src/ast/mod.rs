@@ -1,14 +1,22 @@
 //! The module `_ast_tree`: syntax trees as objects. The classes of the nodes are in Python (`_ast`).
 
 mod expressions;
+mod read_expressions;
+mod read_patterns;
+mod read_statements;
+mod reader;
 mod statements;
 
-use minipy_grammar::{SourceText, Span, parse_expression, parse_interactive, parse_module};
+use minipy_grammar::{SourceText, Span, ast};
+use minipy_vm::builtins::execute::{Mode, Tree};
+use minipy_vm::compile::CompileOptions;
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
 use minipy_vm::object::dict::Dict;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::vm::Vm;
+
+use reader::{Node, Reader};
 
 /// Makes nodes: objects of the classes that `_ast` has, with their fields and positions.
 struct Builder<'a> {
@@ -75,7 +83,7 @@ impl Builder<'_> {
         name.map_or(Value::NONE, |name| self.name(name))
     }
 
-    fn names(&self, names: &[minipy_grammar::ast::Name]) -> Value {
+    fn names(&self, names: &[ast::Name]) -> Value {
         self.vm.list(names.iter().map(|name| self.name(name)).collect())
     }
 }
@@ -85,36 +93,88 @@ fn text_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a str> {
     text.ok_or_else(|| vm.type_error("a string was expected"))
 }
 
-/// `parse(source, filename, mode, classes)`: the root of a tree.
+fn mode_of(vm: &Vm, value: &Value) -> PyResult<Mode> {
+    Ok(match text_of(vm, value)? {
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        _ => Mode::Exec,
+    })
+}
+
+/// The classes of the nodes, as `_ast` has told.
+fn classes(vm: &Vm) -> PyResult<Ref<Dict>> {
+    let known = vm.state.borrow().get("tree classes").cloned();
+    known
+        .and_then(|classes| classes.downcast_clone::<Dict>())
+        .ok_or_else(|| vm.system_error("_ast has not told its classes"))
+}
+
+/// `parse(source, filename, mode, flags, optimize)`: the root of a tree.
 fn parse(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let source = SourceText::new(text_of(vm, args.get(0))?);
-    let (filename, mode) = (text_of(vm, args.get(1))?, text_of(vm, args.get(2))?);
-    let Some(classes) = args.get(3).downcast_clone::<Dict>() else {
-        return Err(vm.type_error("the classes must be a dict"));
-    };
+    let classes = classes(vm)?;
     let builder = Builder { vm, source: &source, classes: &classes };
-    let fail = |error: Box<minipy_grammar::SyntaxError>| vm.syntax_error_from(&error, filename);
-    match mode {
-        "eval" => {
-            let parsed = parse_expression(&source).map_err(fail)?;
-            builder.node("Expression", None, [("body", builder.expression(&parsed.tree.body)?)])
+    match vm.parse_tree(&source, text_of(vm, args.get(1))?, mode_of(vm, args.get(2))?)? {
+        Tree::Expression(tree) => {
+            builder.node("Expression", None, [("body", builder.expression(&tree.body)?)])
         }
-        "single" => {
-            let parsed = parse_interactive(&source).map_err(fail)?;
-            builder.node("Interactive", None, [("body", builder.body(&parsed.tree.body)?)])
-        }
-        _ => {
-            let parsed = parse_module(&source).map_err(fail)?;
-            let fields = [("body", builder.body(&parsed.tree.body)?), ("type_ignores", vm.list(Vec::new()))];
+        Tree::Interactive(tree) => builder.node("Interactive", None, [("body", builder.body(&tree.body)?)]),
+        Tree::Module(tree) => {
+            let fields = [("body", builder.body(&tree.body)?), ("type_ignores", vm.list(Vec::new()))];
             builder.node("Module", None, fields)
         }
     }
 }
 
-/// `set_hooks(class, to_source, parse)`: how `compile()` treats trees.
+/// `compile(tree, filename, mode, flags, optimize)`: the code of a tree.
+fn compile(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let (filename, mode) = (text_of(vm, args.get(1))?, mode_of(vm, args.get(2))?);
+    let (flags, optimize) = (vm.int_argument(args.get(3))?, vm.int_argument(args.get(4))?);
+    let classes = classes(vm)?;
+    let reader = Reader::new(vm, &classes);
+    let tree = read_root(&reader, args.get(0), mode)?;
+    let source = SourceText::of_positions(reader.into_positions());
+    let options = CompileOptions {
+        optimize: u8::try_from(optimize).unwrap_or(vm.options.optimize),
+        future_flags: (flags & FUTURE_FLAGS) as u32,
+        top_level_await: flags & TOP_LEVEL_AWAIT != 0,
+        ..CompileOptions::default()
+    };
+    Ok(vm.compile_tree(&tree, &source, filename, &options)?.into_value())
+}
+
+/// `CO_FUTURE_…`: the flags that `__future__` knows.
+const FUTURE_FLAGS: i32 = 0x1fe_0000;
+/// `PyCF_ALLOW_TOP_LEVEL_AWAIT`.
+const TOP_LEVEL_AWAIT: i32 = 0x2000;
+
+fn read_root(reader: &Reader<'_>, value: &Value, mode: Mode) -> PyResult<Tree> {
+    let class = match mode {
+        Mode::Exec => "Module",
+        Mode::Eval => "Expression",
+        Mode::Single => "Interactive",
+    };
+    if reader.kind(value).as_deref() != Some(class) {
+        let found = reader.vm.type_name(value);
+        return Err(reader.vm.type_error(format!("expected {class} node, got {found}")));
+    }
+    let node = Node { value, class };
+    Ok(match mode {
+        Mode::Exec => {
+            let body = reader.statements(node, "body")?;
+            reader.list(node, "type_ignores", |_| Ok(()))?;
+            Tree::Module(ast::Module { body })
+        }
+        Mode::Eval => Tree::Expression(ast::Expression { body: *reader.loaded(node, "body")? }),
+        Mode::Single => Tree::Interactive(ast::Interactive { body: reader.statements(node, "body")? }),
+    })
+}
+
+/// `set_hooks(class, classes, parse, compile)`: how `compile()` treats trees.
 fn set_hooks(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let mut state = vm.state.borrow_mut();
-    for (index, name) in ["tree class", "tree to source", "source to tree"].into_iter().enumerate() {
+    let names = ["tree class", "tree classes", "source to tree", "compile tree"];
+    for (index, name) in names.into_iter().enumerate() {
         state.insert(name, args.get(index).clone());
     }
     Ok(Value::NONE)
@@ -125,9 +185,10 @@ pub(crate) static AST_TREE: ModuleDef = ModuleDef {
     name: "_ast_tree",
     doc: "Syntax trees as objects.",
     functions: &[
-        NativeDef::new("parse(source, filename, mode, classes, /)", "Return the root of a tree.", parse),
+        NativeDef::new("parse(source, filename, mode, flags, optimize, /)", "Return the root of a tree.", parse),
+        NativeDef::new("compile(tree, filename, mode, flags, optimize, /)", "Return the code of a tree.", compile),
         NativeDef::new(
-            "set_hooks(tree_class, to_source, to_tree, /)",
+            "set_hooks(tree_class, classes, to_tree, to_code, /)",
             "Tell compile() how to treat trees.",
             set_hooks,
         ),

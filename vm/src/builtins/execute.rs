@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use minipy_grammar::ast;
 use minipy_grammar::{SourceText, Span, SyntaxError, parse_expression, parse_interactive, parse_module};
 
-use crate::compile::{self, CompileErrorKind, CompileOptions, Compiled};
+use crate::compile::{self, CompileError, CompileErrorKind, CompileOptions, Compiled};
 use crate::native::{PyResult, Raised};
 use crate::object::cell::Cell;
 use crate::object::code::Code;
@@ -26,6 +27,32 @@ pub enum Mode {
     Eval,
     /// One interactive statement, whose value is shown.
     Single,
+}
+
+/// A syntax tree, as a whole.
+#[derive(Debug)]
+pub enum Tree {
+    /// A module.
+    Module(ast::Module),
+    /// One expression.
+    Expression(ast::Expression),
+    /// One interactive statement.
+    Interactive(ast::Interactive),
+}
+
+impl Tree {
+    fn compile(
+        &self,
+        source: &SourceText,
+        filename: &str,
+        options: &CompileOptions,
+    ) -> Result<Compiled, CompileError> {
+        match self {
+            Tree::Module(module) => compile::compile_module(module, source, filename, options),
+            Tree::Expression(expression) => compile::compile_expression(expression, source, filename, options),
+            Tree::Interactive(statement) => compile::compile_interactive(statement, source, filename, options),
+        }
+    }
 }
 
 /// CPython does not say where an interactive statement is wrong whose line end is missing, if it is there.
@@ -67,8 +94,13 @@ impl Vm {
         for warning in parse_warnings {
             self.warn_syntax(&warning.message, warning.span, shown, &source, true)?;
         }
+        self.warned_code(compiled, &source, shown)
+    }
+
+    /// Issues the warnings of a compilation and makes its code object.
+    fn warned_code(&self, compiled: Compiled, source: &SourceText, shown: &str) -> PyResult<Ref<Code>> {
         for warning in &compiled.warnings {
-            self.warn_syntax(&warning.message, warning.span, shown, &source, false)?;
+            self.warn_syntax(&warning.message, warning.span, shown, source, false)?;
         }
         if cfg!(debug_assertions)
             && let Err(error) = crate::bytecode::verify::verify(&compiled.code)
@@ -78,6 +110,7 @@ impl Vm {
         Ok(self.new_code(&Arc::new(compiled.code)))
     }
 
+    /// The code of a syntax tree, and what there is to warn of in the text it comes from.
     pub(crate) fn compile_text(
         &self,
         source: &SourceText,
@@ -85,13 +118,76 @@ impl Vm {
         mode: Mode,
         options: &CompileOptions,
     ) -> PyResult<(Compiled, Vec<minipy_grammar::Warning>)> {
-        let warn = |warnings: &[minipy_grammar::Warning]| -> PyResult<()> {
-            warnings.iter().filter(|_| !options.incomplete_input).try_for_each(|warning| {
-                self.warn_syntax(&warning.message, warning.span, filename, source, true)
-            })
+        let (tree, warnings) = self.parse_text(source, filename, mode, options)?;
+        match tree.compile(source, filename, options) {
+            Ok(compiled) => Ok((compiled, warnings)),
+            Err(error) => {
+                self.warn_of_text(&warnings, source, filename, options)?;
+                Err(self.refused(&error, source, filename))
+            }
+        }
+    }
+
+    /// The exception for a tree that the compiler refused.
+    fn refused(&self, error: &CompileError, source: &SourceText, filename: &str) -> Raised {
+        if error.kind == CompileErrorKind::Recursion {
+            return self.recursion_error(error.message.clone());
+        }
+        for warning in &error.warnings {
+            if let Err(raised) = self.warn_syntax(&warning.message, warning.span, filename, source, false) {
+                return raised;
+            }
+        }
+        let mut error = error.to_syntax_error(source);
+        self.take_line_from_file(&mut error, filename, false);
+        self.syntax_error_from(&error, filename)
+    }
+
+    /// Compiles a tree that a program has made; `source` knows its positions.
+    pub fn compile_tree(
+        &self,
+        tree: &Tree,
+        source: &SourceText,
+        filename: &str,
+        options: &CompileOptions,
+    ) -> PyResult<Ref<Code>> {
+        let compiled = match tree.compile(source, filename, options) {
+            Ok(compiled) => compiled,
+            Err(error) => return Err(self.refused(&error, source, filename)),
         };
+        self.warned_code(compiled, source, filename)
+    }
+
+    /// The tree of a text, and SyntaxWarnings for it; for `ast.parse`.
+    pub fn parse_tree(&self, source: &SourceText, filename: &str, mode: Mode) -> PyResult<Tree> {
+        let options = CompileOptions::default();
+        let (tree, warnings) = self.parse_text(source, filename, mode, &options)?;
+        self.warn_of_text(&warnings, source, filename, &options)?;
+        Ok(tree)
+    }
+
+    fn warn_of_text(
+        &self,
+        warnings: &[minipy_grammar::Warning],
+        source: &SourceText,
+        filename: &str,
+        options: &CompileOptions,
+    ) -> PyResult<()> {
+        let issued = warnings.iter().filter(|_| !options.incomplete_input);
+        issued.into_iter().try_for_each(|warning| {
+            self.warn_syntax(&warning.message, warning.span, filename, source, true)
+        })
+    }
+
+    fn parse_text(
+        &self,
+        source: &SourceText,
+        filename: &str,
+        mode: Mode,
+        options: &CompileOptions,
+    ) -> PyResult<(Tree, Vec<minipy_grammar::Warning>)> {
         let fail = |mut error: Box<SyntaxError>| {
-            if let Err(raised) = warn(&error.warnings) {
+            if let Err(raised) = self.warn_of_text(&error.warnings, source, filename, options) {
                 return raised;
             }
             if options.from_file
@@ -110,38 +206,23 @@ impl Vm {
             }
             self.syntax_error_from(&error, filename)
         };
-        let (compiled, warnings) = match mode {
+        Ok(match mode {
             Mode::Exec => {
                 let parsed = parse_module(source).map_err(fail)?;
-                (compile::compile_module(&parsed.tree, source, filename, options), parsed.warnings)
+                (Tree::Module(parsed.tree), parsed.warnings)
             }
             Mode::Eval => {
                 let parsed = parse_expression(source).map_err(fail)?;
-                (compile::compile_expression(&parsed.tree, source, filename, options), parsed.warnings)
+                (Tree::Expression(parsed.tree), parsed.warnings)
             }
             Mode::Single => {
                 let parsed = parse_interactive(source).map_err(fail)?;
                 if options.explicit_dedent && !source.ends_line() && compile::has_block(&parsed.tree) {
                     return Err(fail(SyntaxError::incomplete(source)));
                 }
-                (compile::compile_interactive(&parsed.tree, source, filename, options), parsed.warnings)
+                (Tree::Interactive(parsed.tree), parsed.warnings)
             }
-        };
-        match compiled {
-            Ok(compiled) => Ok((compiled, warnings)),
-            Err(error) => match error.kind {
-                CompileErrorKind::Syntax => {
-                    warn(&warnings)?;
-                    for warning in &error.warnings {
-                        self.warn_syntax(&warning.message, warning.span, filename, source, false)?;
-                    }
-                    let mut error = error.to_syntax_error(source);
-                    self.take_line_from_file(&mut error, filename, false);
-                    Err(self.syntax_error_from(&error, filename))
-                }
-                CompileErrorKind::Recursion => Err(self.recursion_error(error.message)),
-            },
-        }
+        })
     }
 
     /// Where the line of an error is to be had from: the file, as in CPython. If it does not exist, the parser knows the
@@ -302,6 +383,8 @@ fn source_text(vm: &Vm, function: &str, what: &str, value: &Value) -> PyResult<S
 const TOP_LEVEL_AWAIT: i64 = 0x2000;
 /// `PyCF_ONLY_AST`.
 const ONLY_AST: i64 = 0x400;
+/// `PyCF_OPTIMIZED_AST`.
+const OPTIMIZED_AST: i64 = 0x8000 | ONLY_AST;
 /// `CO_FUTURE_…`: the flags that `__future__` knows.
 const FUTURE_FLAGS: i64 = 0x1fe_0000;
 /// `codeop.PyCF_DONT_IMPLY_DEDENT`.
@@ -332,29 +415,12 @@ fn is_tree(vm: &Vm, value: &Value) -> PyResult<bool> {
 }
 
 fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    if is_tree(vm, args.get(0))?
-        && let Some(to_source) = tree_hook(vm, "tree to source")
-    {
-        let source = vm.call(&to_source, &[args.get(0).clone(), args.get(2).clone()])?;
-        return compile_text_of(vm, args, &source);
-    }
-    compile_text_of(vm, args, args.get(0))
-}
-
-fn compile_text_of(vm: &Vm, args: &Arguments<'_>, source: &Value) -> PyResult {
-    let text = source_text(vm, "compile", "string, bytes or AST object", source)?;
+    let is_tree = is_tree(vm, args.get(0))?;
     let Some(filename) = args.get(1).downcast_ref::<Str>() else {
         return Err(vm.type_error(format!(
             "expected str, bytes or os.PathLike object, not {}",
             vm.type_name(args.get(1))
         )));
-    };
-    let mode = args.get(2).downcast_ref::<Str>().map_or("", Str::as_str);
-    let mode = match mode {
-        "exec" => Mode::Exec,
-        "eval" => Mode::Eval,
-        "single" => Mode::Single,
-        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
     let number = |index: usize, default: i64| {
         args.optional(index).map_or(Ok(default), |value| vm.int_argument(value).map(i64::from))
@@ -363,29 +429,67 @@ fn compile_text_of(vm: &Vm, args: &Arguments<'_>, source: &Value) -> PyResult {
     if flags & !KNOWN_FLAGS != 0 {
         return Err(vm.value_error("compile(): unrecognised flags"));
     }
-    if flags & ONLY_AST != 0 {
-        if let Some(to_tree) = tree_hook(vm, "source to tree") {
-            return vm.call(&to_tree, &[vm.text(&text), args.get(1).clone(), args.get(2).clone()]);
-        }
-        return Err(vm.new_exception(
-            &vm.exceptions.not_implemented_error,
-            "compile() makes no syntax trees (PyCF_ONLY_AST)",
-        ));
-    }
     if !(-1..=2).contains(&optimize) {
         return Err(vm.value_error("compile(): invalid optimize value"));
     }
+    let wants_tree = flags & ONLY_AST != 0;
+    let mode = match args.get(2).downcast_ref::<Str>().map_or("", Str::as_str) {
+        "exec" => Mode::Exec,
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        "func_type" if wants_tree => return convert_tree(vm, args, "source to tree", flags, optimize),
+        "func_type" => {
+            return Err(vm.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"));
+        }
+        _ if wants_tree => {
+            return Err(vm.value_error("compile() mode must be 'exec', 'eval', 'single' or 'func_type'"));
+        }
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    if is_tree && flags & OPTIMIZED_AST == ONLY_AST {
+        return Ok(args.get(0).clone());
+    }
     let inherit = !matches!(args.optional(4), Some(value) if vm.is_true(value)?);
+    let future_flags = (flags & FUTURE_FLAGS) as u32 | if inherit { vm.current_future_flags() } else { 0 };
+    if is_tree {
+        let all = flags & !FUTURE_FLAGS | i64::from(future_flags);
+        return convert_tree(vm, args, "compile tree", all, optimize);
+    }
+    if wants_tree {
+        return convert_tree(vm, args, "source to tree", flags, optimize);
+    }
     let options = CompileOptions {
         optimize: u8::try_from(optimize).unwrap_or(vm.options.optimize),
-        future_flags: (flags & FUTURE_FLAGS) as u32 | if inherit { vm.current_future_flags() } else { 0 },
+        future_flags,
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
         from_file: false,
         incomplete_input: flags & ALLOW_INCOMPLETE_INPUT != 0,
         explicit_dedent: flags & DONT_IMPLY_DEDENT != 0,
     };
+    let text = source_text(vm, "compile", "string, bytes or AST object", args.get(0))?;
     let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
     Ok(vm.compile_source(&text, filename.as_str(), mode, &options)?.into_value())
+}
+
+/// What the library does with trees: `hook(source, filename, mode, flags, optimize)`.
+fn convert_tree(vm: &Vm, args: &Arguments<'_>, hook: &str, flags: i64, optimize: i64) -> PyResult {
+    let hook = match tree_hook(vm, hook) {
+        Some(hook) => hook,
+        None => {
+            vm.import_module("_ast")?;
+            let Some(hook) = tree_hook(vm, hook) else {
+                return Err(vm.system_error("_ast has told nothing about trees"));
+            };
+            hook
+        }
+    };
+    let source = match args.get(0) {
+        tree if is_tree(vm, tree)? => tree.clone(),
+        source => vm.text(&source_text(vm, "compile", "string, bytes or AST object", source)?),
+    };
+    let rest = [args.get(1).clone(), args.get(2).clone(), vm.int(flags), vm.int(optimize)];
+    let all: Vec<Value> = std::iter::once(source).chain(rest).collect();
+    vm.call(&hook, &all)
 }
 
 impl Vm {

@@ -103,6 +103,9 @@ pub(crate) fn literal(value: &ast::Constant) -> Constant {
         ast::Constant::Complex(imaginary) => Constant::Complex(0.0, *imaginary),
         ast::Constant::Str(text) => Constant::Str(text.clone()),
         ast::Constant::Bytes(bytes) => Constant::Bytes(bytes.clone()),
+        ast::Constant::ComplexNumber(real, imaginary) => Constant::Complex(*real, *imaginary),
+        ast::Constant::Tuple(items) => Constant::Tuple(items.iter().map(literal).collect()),
+        ast::Constant::FrozenSet(items) => frozenset(items.iter().map(literal).collect()),
     }
 }
 
