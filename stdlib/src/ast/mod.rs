@@ -185,8 +185,16 @@ pub(crate) static AST_TREE: ModuleDef = ModuleDef {
     name: "_ast_tree",
     doc: "Syntax trees as objects.",
     functions: &[
-        NativeDef::new("parse(source, filename, mode, flags, optimize, /)", "Return the root of a tree.", parse),
-        NativeDef::new("compile(tree, filename, mode, flags, optimize, /)", "Return the code of a tree.", compile),
+        NativeDef::new(
+            "parse(source, filename, mode, flags, optimize, /)",
+            "Return the root of a tree.",
+            parse,
+        ),
+        NativeDef::new(
+            "compile(tree, filename, mode, flags, optimize, /)",
+            "Return the code of a tree.",
+            compile,
+        ),
         NativeDef::new(
             "set_hooks(tree_class, classes, to_tree, to_code, /)",
             "Tell compile() how to treat trees.",

@@ -1,6 +1,8 @@
 //! Patterns, read from objects.
 
-use minipy_grammar::ast::{Constant, Expr, ExprContext, ExprKind, Name, Operator, Pattern, PatternKind, UnaryOp};
+use minipy_grammar::ast::{
+    Constant, Expr, ExprContext, ExprKind, Name, Operator, Pattern, PatternKind, UnaryOp,
+};
 use minipy_vm::native::PyResult;
 use minipy_vm::object::value::Value;
 
@@ -87,10 +89,7 @@ impl Reader<'_> {
         }
         let rest = self.captured(node, "rest")?;
         for key in &keys {
-            if !matches!(
-                key.kind,
-                ExprKind::Constant { value: Constant::None | Constant::Bool(_), .. }
-            ) {
+            if !matches!(key.kind, ExprKind::Constant { value: Constant::None | Constant::Bool(_), .. }) {
                 self.check_value(key)?;
             }
         }

@@ -252,9 +252,7 @@ impl Reader<'_> {
         };
         if parts.handlers.is_empty() {
             if parts.finalbody.is_empty() {
-                return Err(
-                    self.refuse(format!("{} has neither except handlers nor finalbody", node.class))
-                );
+                return Err(self.refuse(format!("{} has neither except handlers nor finalbody", node.class)));
             }
             if !parts.orelse.is_empty() {
                 return Err(self.refuse(format!("{} has orelse but no except handlers", node.class)));
@@ -282,7 +280,11 @@ impl Reader<'_> {
                 Some("TypeVar") => {
                     let node = node("TypeVar");
                     let (name, bound) = (self.name(node, "name")?, self.optional(node, "bound")?);
-                    TypeParamKind::TypeVar { name, bound, default_value: self.optional(node, "default_value")? }
+                    TypeParamKind::TypeVar {
+                        name,
+                        bound,
+                        default_value: self.optional(node, "default_value")?,
+                    }
                 }
                 Some("ParamSpec") => {
                     let node = node("ParamSpec");

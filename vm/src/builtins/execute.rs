@@ -49,8 +49,12 @@ impl Tree {
     ) -> Result<Compiled, CompileError> {
         match self {
             Tree::Module(module) => compile::compile_module(module, source, filename, options),
-            Tree::Expression(expression) => compile::compile_expression(expression, source, filename, options),
-            Tree::Interactive(statement) => compile::compile_interactive(statement, source, filename, options),
+            Tree::Expression(expression) => {
+                compile::compile_expression(expression, source, filename, options)
+            }
+            Tree::Interactive(statement) => {
+                compile::compile_interactive(statement, source, filename, options)
+            }
         }
     }
 }
@@ -174,9 +178,9 @@ impl Vm {
         options: &CompileOptions,
     ) -> PyResult<()> {
         let issued = warnings.iter().filter(|_| !options.incomplete_input);
-        issued.into_iter().try_for_each(|warning| {
-            self.warn_syntax(&warning.message, warning.span, filename, source, true)
-        })
+        issued
+            .into_iter()
+            .try_for_each(|warning| self.warn_syntax(&warning.message, warning.span, filename, source, true))
     }
 
     fn parse_text(
