@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use minipy_vm::native::{Arguments, NativeDef, PyResult};
+use minipy_vm::native::{Arguments, Leaf, NativeDef, PyResult};
 use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::iterate::iterate_self;
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, type_flag};
@@ -203,12 +203,14 @@ pub(super) static DEQUE: TypeDef = TypeDef {
             "append($self, item, /)",
             "Add an element to the right side of the deque.",
             methods::append,
-        ),
+        )
+        .with_leaf(Leaf::Two(methods::append_leaf)),
         NativeDef::new(
             "appendleft($self, item, /)",
             "Add an element to the left side of the deque.",
             methods::append_left,
-        ),
+        )
+        .with_leaf(Leaf::Two(methods::append_left_leaf)),
         NativeDef::new("clear($self, /)", "Remove all elements from the deque.", methods::clear),
         NativeDef::new("copy($self, /)", "Return a shallow copy of a deque.", methods::copy),
         NativeDef::new("__copy__($self, /)", "Return a shallow copy of a deque.", methods::copy),
@@ -230,8 +232,10 @@ pub(super) static DEQUE: TypeDef = TypeDef {
         )
         .without_signature(),
         NativeDef::new("insert($self, index, value, /)", "Insert value before index.", methods::insert),
-        NativeDef::new("pop($self, /)", "Remove and return the rightmost element.", methods::pop),
-        NativeDef::new("popleft($self, /)", "Remove and return the leftmost element.", methods::pop_left),
+        NativeDef::new("pop($self, /)", "Remove and return the rightmost element.", methods::pop)
+            .with_leaf(Leaf::One(methods::pop_leaf)),
+        NativeDef::new("popleft($self, /)", "Remove and return the leftmost element.", methods::pop_left)
+            .with_leaf(Leaf::One(methods::pop_left_leaf)),
         NativeDef::new("remove($self, value, /)", "Remove first occurrence of value.", methods::remove),
         NativeDef::new("reverse($self, /)", "Reverse *IN PLACE*.", methods::reverse),
         NativeDef::new(

@@ -47,6 +47,16 @@ pub(super) fn append_left(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
+pub(super) fn append_leaf(_vm: &Vm, deque: &Value, item: &Value) -> Option<Value> {
+    deque.as_ref::<Deque>()?.push_back(item.clone());
+    Some(Value::NONE)
+}
+
+pub(super) fn append_left_leaf(_vm: &Vm, deque: &Value, item: &Value) -> Option<Value> {
+    deque.as_ref::<Deque>()?.push_front(item.clone());
+    Some(Value::NONE)
+}
+
 pub(super) fn clear(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let deque = deque_of(vm, args.get(0))?;
     deque.changed();
@@ -177,6 +187,18 @@ pub(super) fn pop_left(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     deque.changed();
     let item = deque.items.borrow_mut().pop_front();
     item.ok_or_else(|| vm.index_error("pop from an empty deque"))
+}
+
+pub(super) fn pop_leaf(_vm: &Vm, deque: &Value) -> Option<Value> {
+    let deque = deque.as_ref::<Deque>()?;
+    deque.changed();
+    deque.items.borrow_mut().pop_back()
+}
+
+pub(super) fn pop_left_leaf(_vm: &Vm, deque: &Value) -> Option<Value> {
+    let deque = deque.as_ref::<Deque>()?;
+    deque.changed();
+    deque.items.borrow_mut().pop_front()
 }
 
 pub(super) fn remove(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -1,6 +1,6 @@
 //! Built-in functions that convert and compute: `repr`, `ord`, `divmod`, `round`, `format`, …
 
-use crate::native::{Arguments, NativeDef, PyResult};
+use crate::native::{Arguments, Leaf, NativeDef, PyResult};
 use crate::object::bytearray::ByteArray;
 use crate::object::bytes::Bytes;
 use crate::object::str::Str;
@@ -50,6 +50,22 @@ fn chr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         _ => return Err(vm.value_error("chr() arg not in range(0x110000)")),
     };
     Ok(vm.character(code))
+}
+
+fn abs_leaf(vm: &Vm, number: &Value) -> Option<Value> {
+    match number.as_small_int() {
+        Some(small) => Value::try_small_int(small.abs()),
+        None => number.as_float().filter(|_| number.is_exact()).map(|float| vm.float(float.abs())),
+    }
+}
+
+fn chr_leaf(vm: &Vm, code: &Value) -> Option<Value> {
+    let code = u32::try_from(code.as_small_int()?).ok().filter(|code| *code <= 0x0010_ffff)?;
+    Some(vm.character(code))
+}
+
+fn ord_leaf(_vm: &Vm, character: &Value) -> Option<Value> {
+    Value::try_small_int(i64::from(character.downcast_ref::<Str>()?.only_code()?))
 }
 
 fn ord(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -137,7 +153,8 @@ fn format(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::new("repr(obj, /)", "Return the canonical string representation of the object.", repr),
     NativeDef::new("ascii(obj, /)", "Return an ASCII-only representation of an object.", ascii),
-    NativeDef::new("abs(x, /)", "Return the absolute value of the argument.", abs),
+    NativeDef::new("abs(x, /)", "Return the absolute value of the argument.", abs)
+        .with_leaf(Leaf::One(abs_leaf)),
     NativeDef::new("bin(number, /)", "Return the binary representation of an integer.", bin),
     NativeDef::new("oct(number, /)", "Return the octal representation of an integer.", oct),
     NativeDef::new("hex(number, /)", "Return the hexadecimal representation of an integer.", hex),
@@ -145,8 +162,10 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
         "chr(i, /)",
         "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
         chr,
-    ),
-    NativeDef::new("ord(c, /)", "Return the Unicode code point for a one-character string.", ord),
+    )
+    .with_leaf(Leaf::One(chr_leaf)),
+    NativeDef::new("ord(c, /)", "Return the Unicode code point for a one-character string.", ord)
+        .with_leaf(Leaf::One(ord_leaf)),
     NativeDef::new("divmod(x, y, /)", "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", divmod),
     NativeDef::new(
         "pow(base, exp, mod=None)",

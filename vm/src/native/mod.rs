@@ -43,6 +43,19 @@ pub type PyResult<T = Value> = Result<T, Raised>;
 /// The body of a native function. `arguments` are bound to the declared parameters.
 pub type NativeFn = fn(&Vm, &Arguments<'_>) -> PyResult;
 
+/// A short cut for the common case of a native function, for calls with exactly so many positional arguments (a method's
+/// instance is the first). It runs no Python, raises nothing and leaves nothing half done: where it does not apply it
+/// returns `None`, and the whole function is called.
+#[derive(Clone, Copy)]
+pub enum Leaf {
+    /// There is none.
+    None,
+    /// For one argument.
+    One(fn(&Vm, &Value) -> Option<Value>),
+    /// For two arguments.
+    Two(fn(&Vm, &Value, &Value) -> Option<Value>),
+}
+
 /// How a native function behaves as a class member.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Binding {
@@ -70,22 +83,39 @@ pub struct NativeDef {
     pub binding: Binding,
     /// Whether it is shown by name only, because CPython has no text signature for it.
     pub hidden_signature: bool,
+    /// The short cut for the common case.
+    pub leaf: Leaf,
 }
 
 impl NativeDef {
     /// A function or method.
     pub const fn new(signature: &'static str, doc: &'static str, function: NativeFn) -> NativeDef {
-        NativeDef { signature, doc, function, binding: Binding::Instance, hidden_signature: false }
+        NativeDef::bound(signature, doc, function, Binding::Instance)
     }
 
     /// A class method.
     pub const fn class(signature: &'static str, doc: &'static str, function: NativeFn) -> NativeDef {
-        NativeDef { signature, doc, function, binding: Binding::Class, hidden_signature: false }
+        NativeDef::bound(signature, doc, function, Binding::Class)
     }
 
     /// A static method.
     pub const fn fixed(signature: &'static str, doc: &'static str, function: NativeFn) -> NativeDef {
-        NativeDef { signature, doc, function, binding: Binding::Static, hidden_signature: false }
+        NativeDef::bound(signature, doc, function, Binding::Static)
+    }
+
+    const fn bound(
+        signature: &'static str,
+        doc: &'static str,
+        function: NativeFn,
+        binding: Binding,
+    ) -> NativeDef {
+        NativeDef { signature, doc, function, binding, hidden_signature: false, leaf: Leaf::None }
+    }
+
+    /// The same, with a short cut for the common case.
+    pub const fn with_leaf(mut self, leaf: Leaf) -> NativeDef {
+        self.leaf = leaf;
+        self
     }
 
     /// The same, with `__text_signature__` None.

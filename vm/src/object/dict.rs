@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::compare::fast_equal;
+use super::hash::hash_at_hand;
 use super::heap::{Kind, Payload};
 use super::str::Str;
 use super::value::{Ref, Slot, Value};
@@ -295,6 +296,47 @@ impl Dict {
     pub fn get(&self, vm: &Vm, key: &Value) -> PyResult<Slot> {
         let hash = vm.hash(key)?;
         self.get_with_hash(vm, key, hash)
+    }
+
+    /// The value of a key whose hash is at hand; `None` if Python has to be asked.
+    pub(crate) fn get_known(&self, key: &Value) -> Option<Slot> {
+        let hash = hash_at_hand(key)?;
+        let storage = self.storage.borrow();
+        match storage.probe(hash, key) {
+            Probe::Found(position) => {
+                Some(storage.entries[position].as_ref().map(|entry| entry.value.clone()))
+            }
+            Probe::Absent => Some(None),
+            Probe::Ask => None,
+        }
+    }
+
+    /// Whether there is a key whose hash is at hand; `None` if Python has to be asked.
+    pub(crate) fn contains_known(&self, key: &Value) -> Option<bool> {
+        match self.storage.borrow().probe(hash_at_hand(key)?, key) {
+            Probe::Found(_) => Some(true),
+            Probe::Absent => Some(false),
+            Probe::Ask => None,
+        }
+    }
+
+    /// Sets an item whose key's hash is at hand; returns the value that it replaced, `None` (and does nothing) if Python
+    /// has to be asked.
+    pub(crate) fn insert_known(&self, key: &Value, value: &Value) -> Option<Slot> {
+        let hash = hash_at_hand(key)?;
+        let mut storage = self.storage.borrow_mut();
+        match storage.probe(hash, key) {
+            Probe::Found(position) => {
+                let entry = storage.entries[position].as_mut();
+                Some(entry.map(|entry| std::mem::replace(&mut entry.value, value.clone())))
+            }
+            Probe::Absent => {
+                self.keys_changed();
+                storage.push(hash, key.clone(), value.clone());
+                Some(None)
+            }
+            Probe::Ask => None,
+        }
     }
 
     /// The value of a key whose hash is known.

@@ -5,7 +5,7 @@ use super::dict::Dict;
 use super::dict_view::{DictIterator, DictPart};
 use super::type_object::{NativeSlots, TypeObject};
 use super::value::{Ref, Value};
-use crate::native::{Arguments, NativeDef, PyResult};
+use crate::native::{Arguments, Leaf, NativeDef, PyResult};
 use crate::vm::Vm;
 
 fn dict_of<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Ref<Dict>> {
@@ -103,6 +103,10 @@ fn contains(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let found = dict_of(vm, args.get(0))?.get(vm, args.get(1))?;
     Ok(found.or_else(|| args.optional(2).cloned()).unwrap_or(Value::NONE))
+}
+
+fn get_leaf(_vm: &Vm, dict: &Value, key: &Value) -> Option<Value> {
+    Some(dict.downcast_ref::<Dict>()?.get_known(key)?.unwrap_or(Value::NONE))
 }
 
 fn set_default(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -302,7 +306,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new("__gt__($self, value, /)", "Return self>value.", unordered),
     NativeDef::new("__ge__($self, value, /)", "Return self>=value.", unordered),
     NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
-    NativeDef::new("get($self, key, default=None, /)", "Return the value for key if key is in the dictionary, else default.", get),
+    NativeDef::new("get($self, key, default=None, /)", "Return the value for key if key is in the dictionary, else default.", get).with_leaf(Leaf::Two(get_leaf)),
     NativeDef::new("setdefault($self, key, default=None, /)", "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", set_default),
     NativeDef::new("pop($self, key, default=<unrepresentable>, /)", "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", pop).without_signature(),
     NativeDef::new("popitem($self, /)", "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.", pop_item),

@@ -131,19 +131,23 @@ pub(crate) fn hash_small_int(value: i64) -> i64 {
     not_minus_one(if value.abs() < MODULUS { value } else { value % MODULUS })
 }
 
+/// The hash of a value whose type computes it without Python, and at once: a small int or a plain string.
+#[inline(always)]
+pub(crate) fn hash_at_hand(value: &Value) -> Option<i64> {
+    if let Some(small) = value.as_small_int() {
+        return Some(hash_small_int(small));
+    }
+    if value.is_exactly(Kind::STR) { value.downcast_ref::<Str>().map(Str::hash) } else { None }
+}
+
 impl Vm {
     /// `hash(value)`.
     #[inline]
     pub fn hash(&self, value: &Value) -> PyResult<i64> {
-        if let Some(small) = value.as_small_int() {
-            return Ok(hash_small_int(small));
+        match hash_at_hand(value) {
+            Some(hash) => Ok(hash),
+            None => self.hash_slow(value),
         }
-        if value.is_exactly(Kind::STR)
-            && let Some(text) = value.downcast_ref::<Str>()
-        {
-            return Ok(text.hash());
-        }
-        self.hash_slow(value)
     }
 
     fn hash_slow(&self, value: &Value) -> PyResult<i64> {

@@ -10,7 +10,7 @@ use super::slice::Slice;
 use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef, TypeObject};
 use super::value::{Ref, Slot, Value};
-use crate::native::{Arguments, NativeDef, PyResult};
+use crate::native::{Arguments, Leaf, NativeDef, PyResult};
 use crate::vm::Vm;
 use std::cell::{Cell, RefCell};
 
@@ -104,6 +104,10 @@ fn pop(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     });
     removed
         .map_err(|empty| vm.index_error(if empty { "pop from empty list" } else { "pop index out of range" }))
+}
+
+fn pop_last(_vm: &Vm, list: &Value) -> Option<Value> {
+    list.downcast_ref::<List>()?.with_mut(Vec::pop)
 }
 
 fn clear(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -648,7 +652,8 @@ pub(crate) static METHODS: &[NativeDef] = &[
         "pop($self, index=-1, /)",
         "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.",
         pop,
-    ),
+    )
+    .with_leaf(Leaf::One(pop_last)),
     NativeDef::new(
         "remove($self, value, /)",
         "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",

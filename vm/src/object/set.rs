@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::compare::fast_equal;
-use super::hash::hash_small_int;
+use super::hash::hash_at_hand;
 use super::heap::{Kind, Payload, VTable};
 use super::type_object::{TypeDef, type_flag};
 use super::value::{Slot, Value};
@@ -96,9 +96,34 @@ impl Table {
         }
     }
 
-    /// Whether there is an element that is this immediate or known to equal it; `None` if only Python can tell.
+    /// Searches for an element without Python; `None` if only that can tell. The slot of the element, or the free slot
+    /// where it would go.
+    #[inline(always)]
+    fn find_known(&self, hash: i64, wanted: &Value) -> Option<Result<usize, usize>> {
+        let mut dummy = usize::MAX;
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            for (offset, entry) in self.entries[probes.group()].iter().enumerate() {
+                match &entry.element {
+                    Some(element) if entry.hash == hash => {
+                        if element.is(wanted) || fast_equal(element, wanted)? {
+                            return Some(Ok(probes.start + offset));
+                        }
+                    }
+                    Some(_) => {}
+                    None if entry.hash == DUMMY => dummy = probes.start + offset,
+                    None => {
+                        return Some(Err(if dummy == usize::MAX { probes.start + offset } else { dummy }));
+                    }
+                }
+            }
+            probes.advance();
+        }
+    }
+
+    /// Whether there is an element that is this value or known to equal it; `None` if only Python can tell.
     #[inline]
-    fn contains_immediate(&self, hash: i64, wanted: &Value) -> Option<bool> {
+    fn contains_known(&self, hash: i64, wanted: &Value) -> Option<bool> {
         // Most searches end at the first slot.
         let first = &self.entries[hash as u64 as usize & self.mask()];
         if first.hash == hash && first.element.as_ref().is_some_and(|element| element.is(wanted)) {
@@ -297,10 +322,28 @@ impl Elements {
         Ok(self.search(vm, hash, item)?.is_ok())
     }
 
-    /// Whether there is an equal element, for an int that is an immediate; `None` if Python has to be asked.
+    /// Whether there is an equal element, for a value whose hash is known; `None` if Python has to be asked.
     #[inline]
-    pub(crate) fn contains_small_int(&self, value: &Value, small: i64) -> Option<bool> {
-        self.table.borrow().contains_immediate(hash_small_int(small), value)
+    pub(crate) fn contains_known(&self, value: &Value, hash: i64) -> Option<bool> {
+        self.table.borrow().contains_known(hash, value)
+    }
+
+    /// Adds an element whose hash is at hand; `None` if Python has to be asked.
+    pub(crate) fn add_known(&self, item: &Value) -> Option<()> {
+        let hash = hash_at_hand(item)?;
+        let mut table = self.table.borrow_mut();
+        if let Err(free) = table.find_known(hash, item)? {
+            self.changed();
+            table.put(free, hash, item.clone());
+        }
+        Some(())
+    }
+
+    /// Removes an element whose hash is at hand; returns whether it was there, `None` if Python has to be asked.
+    pub(crate) fn remove_known(&self, item: &Value) -> Option<bool> {
+        let hash = hash_at_hand(item)?;
+        let found = self.table.borrow().find_known(hash, item)?;
+        Some(found.is_ok_and(|slot| self.take_slot(slot).is_some()))
     }
 
     /// Removes an element; returns whether it was there.

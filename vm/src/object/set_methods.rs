@@ -8,7 +8,7 @@ use super::iterate::{call_next, iterate_self, return_self};
 use super::set::{Elements, FrozenSet, Set};
 use super::type_object::{NativeSlots, TypeDef, TypeObject};
 use super::value::{Ref, Value};
-use crate::native::{Arguments, NativeDef, PyResult};
+use crate::native::{Arguments, Leaf, NativeDef, PyResult};
 use crate::vm::Vm;
 
 fn elements<'a>(vm: &Vm, value: &'a Value) -> PyResult<&'a Elements> {
@@ -82,6 +82,21 @@ fn copy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn add(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     elements(vm, args.get(0))?.add(vm, args.get(1).clone())?;
     Ok(Value::NONE)
+}
+
+fn add_leaf(_vm: &Vm, set: &Value, item: &Value) -> Option<Value> {
+    set.downcast_ref::<Set>()?.elements.add_known(item)?;
+    Some(Value::NONE)
+}
+
+fn remove_leaf(_vm: &Vm, set: &Value, item: &Value) -> Option<Value> {
+    let removed = set.downcast_ref::<Set>()?.elements.remove_known(item)?;
+    removed.then_some(Value::NONE)
+}
+
+fn discard_leaf(_vm: &Vm, set: &Value, item: &Value) -> Option<Value> {
+    set.downcast_ref::<Set>()?.elements.remove_known(item)?;
+    Some(Value::NONE)
 }
 
 /// A set looked for in a set stands for the frozenset with its elements.
@@ -637,17 +652,20 @@ pub(crate) static SET_METHODS: &[NativeDef] = &concat::<28, 15, 43>(
             "add($self, object, /)",
             "Add an element to a set.\n\nThis has no effect if the element is already present.",
             add,
-        ),
+        )
+        .with_leaf(Leaf::Two(add_leaf)),
         NativeDef::new(
             "remove($self, object, /)",
             "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
             remove,
-        ),
+        )
+        .with_leaf(Leaf::Two(remove_leaf)),
         NativeDef::new(
             "discard($self, object, /)",
             "Remove an element from a set if it is a member.",
             discard,
-        ),
+        )
+        .with_leaf(Leaf::Two(discard_leaf)),
         NativeDef::new(
             "pop($self, /)",
             "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",

@@ -10,7 +10,7 @@ use super::tuple::Tuple;
 use super::type_object::{NativeSlots, TypeDef};
 use super::value::Value;
 use super::{codec, percent_format, str_case, str_format, str_iterator, str_search};
-use crate::native::{Arguments, NativeDef, PyResult};
+use crate::native::{Arguments, Leaf, NativeDef, PyResult};
 use crate::object::compare::CompareOperator;
 use crate::vm::Vm;
 use minipy_grammar::string::{self, push_code_point};
@@ -390,6 +390,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         "Return True if the string ends with the specified suffix, False otherwise.",
         str_search::ends_with,
     )
+    .with_leaf(Leaf::Two(str_search::ends_with_leaf))
     .without_signature(),
     NativeDef::new(
         "expandtabs($self, /, tabsize=8)",
@@ -540,6 +541,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
         "Return True if the string starts with the specified prefix, False otherwise.",
         str_search::starts_with,
     )
+    .with_leaf(Leaf::Two(str_search::starts_with_leaf))
     .without_signature(),
     NativeDef::new(
         "strip($self, chars=None, /)",

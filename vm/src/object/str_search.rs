@@ -124,6 +124,16 @@ pub(super) fn starts_with(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     has_affix(vm, args, "startswith", |text, affix| text.starts_with(affix))
 }
 
+pub(super) fn starts_with_leaf(_vm: &Vm, text: &Value, affix: &Value) -> Option<Value> {
+    let (text, affix) = (text.downcast_ref::<Str>()?, affix.downcast_ref::<Str>()?);
+    Some(Value::bool(text.as_str().starts_with(affix.as_str())))
+}
+
+pub(super) fn ends_with_leaf(_vm: &Vm, text: &Value, affix: &Value) -> Option<Value> {
+    let (text, affix) = (text.downcast_ref::<Str>()?, affix.downcast_ref::<Str>()?);
+    Some(Value::bool(text.as_str().ends_with(affix.as_str())))
+}
+
 pub(super) fn ends_with(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     has_affix(vm, args, "endswith", |text, affix| text.ends_with(affix))
 }

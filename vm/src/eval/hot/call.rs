@@ -6,6 +6,7 @@ use crate::eval::frame::FrameKind;
 use crate::eval::handlers::call;
 use crate::eval::hot::iterate::{has_room, push_fitting};
 use crate::eval::specialize;
+use crate::native::{Leaf, NativeDef};
 use crate::object::code::Instr;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
@@ -149,21 +150,64 @@ pub(in crate::eval) fn call_alloc_and_enter_init(r: &mut Registers, cx: &Context
     Step::Attend
 }
 
-/// Whether the callable is the cached native function, called with the cached number of values, which fits.
+/// The native function in the callable's slot, if it is the cached one, called with the cached number of values, which
+/// fits.
 #[inline(always)]
-fn is_cached_native(r: &Registers, instr: &Instr) -> bool {
+fn cached_native(r: &Registers, instr: &Instr) -> Option<&'static NativeDef> {
     let count = instr.arg as usize;
     let total = count + usize::from(r.slot_is_bound(count + 1));
-    r.peek(count + 2).downcast_ref::<NativeFunction>().is_some_and(|native| {
-        std::ptr::from_ref(native.def) as u64 == instr.cache.get()
-            && native.receiver.is_none()
-            && total == instr.aux.get() as usize
-    })
+    let native = r.peek(count + 2).downcast_ref::<NativeFunction>()?;
+    let is_cached = std::ptr::from_ref(native.def) as u64 == instr.cache.get()
+        && native.receiver.is_none()
+        && total == instr.aux.get() as usize;
+    is_cached.then_some(native.def)
+}
+
+#[inline(always)]
+fn is_cached_native(r: &Registers, instr: &Instr) -> bool {
+    cached_native(r, instr).is_some()
 }
 
 #[inline(always)]
 pub(in crate::eval) fn call_native(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     if is_cached_native(r, instr) { Step::Native } else { Step::Base }
+}
+
+/// A native function with one value: an argument, or the receiver of a method.
+#[inline(always)]
+pub(in crate::eval) fn call_native_one(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+    let Some(native) = cached_native(r, instr) else { return Step::Base };
+    let Leaf::One(leaf) = native.leaf else { return Step::Native };
+    let Some(result) = leaf(cx.vm, r.peek(1)) else { return Step::Native };
+    let value = r.pop();
+    if instr.arg == 1 {
+        let null = r.pop_slot();
+        std::mem::forget(null);
+    }
+    let function = r.pop();
+    r.push(result);
+    attend_after(Step::release_both(Some(value), Some(function)))
+}
+
+/// A method with one argument.
+#[inline(always)]
+pub(in crate::eval) fn call_native_two(r: &mut Registers, cx: &Context<'_>, instr: &Instr) -> Step {
+    let Some(native) = cached_native(r, instr) else { return Step::Base };
+    let (Leaf::Two(leaf), 1) = (native.leaf, instr.arg) else { return Step::Native };
+    let Some(result) = leaf(cx.vm, r.peek(2), r.peek(1)) else { return Step::Native };
+    let argument = r.pop();
+    let receiver = r.pop();
+    let function = r.pop();
+    r.push(result);
+    // Its type has another reference to the function.
+    drop(function);
+    attend_after(Step::release_both(Some(argument), Some(receiver)))
+}
+
+/// The same, when objects may have been allocated or freed.
+#[inline(always)]
+fn attend_after(step: Step) -> Step {
+    if matches!(step, Step::Next) { Step::Attend } else { step }
 }
 
 #[inline(always)]

@@ -4,6 +4,8 @@ use crate::eval::dispatch::{Context, Registers, Step, list_items};
 use crate::eval::handlers::operator;
 use crate::eval::specialize;
 use crate::object::code::Instr;
+use crate::object::dict::Dict;
+use crate::object::hash::hash_at_hand;
 use crate::object::heap::Kind;
 use crate::object::list::List;
 use crate::object::set::Set;
@@ -160,21 +162,29 @@ pub(in crate::eval) fn contains_op(_r: &mut Registers, _cx: &Context<'_>, instr:
 }
 
 #[inline(always)]
-pub(in crate::eval) fn contains_op_dict(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
-    if r.peek(1).is_exactly(Kind::DICT) { Step::Call(operator::contains_op_dict) } else { Step::Base }
+pub(in crate::eval) fn contains_op_dict(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
+    if !r.peek(1).is_exactly(Kind::DICT) {
+        return Step::Base;
+    }
+    let Some(found) = r.peek(1).downcast_ref::<Dict>().and_then(|dict| dict.contains_known(r.peek(2))) else {
+        return Step::Call(operator::contains_op_dict);
+    };
+    let (dict, key) = (r.pop(), r.pop());
+    r.push(Value::bool(found != (instr.arg != 0)));
+    Step::release_both(Some(dict), Some(key))
 }
 
 #[inline(always)]
 pub(in crate::eval) fn contains_op_set(r: &mut Registers, _cx: &Context<'_>, instr: &Instr) -> Step {
     let container = r.peek(1);
-    if let Some(small) = r.peek(2).as_small_int()
+    if let Some(hash) = hash_at_hand(r.peek(2))
         && container.is_exactly(Kind::SET)
         && let Some(set) = container.downcast_ref::<Set>()
-        && let Some(found) = set.elements.contains_small_int(r.peek(2), small)
+        && let Some(found) = set.elements.contains_known(r.peek(2), hash)
     {
-        let set = r.pop();
-        r.replace_immediates(1, Value::bool(found != (instr.arg != 0)));
-        return Step::release(Some(set));
+        let (set, item) = (r.pop(), r.pop());
+        r.push(Value::bool(found != (instr.arg != 0)));
+        return Step::release_both(Some(set), Some(item));
     }
     if matches!(container.kind(), Kind::SET | Kind::FROZENSET) && container.is_exact() {
         Step::Call(operator::contains_op_set)
@@ -273,7 +283,16 @@ pub(in crate::eval) fn binary_subscr_str_int(r: &mut Registers, cx: &Context<'_>
 
 #[inline(always)]
 pub(in crate::eval) fn binary_subscr_dict(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
-    if r.peek(2).is_exactly(Kind::DICT) { Step::Call(operator::binary_subscr_dict) } else { Step::Base }
+    if !r.peek(2).is_exactly(Kind::DICT) {
+        return Step::Base;
+    }
+    let Some(Some(value)) = r.peek(2).downcast_ref::<Dict>().and_then(|dict| dict.get_known(r.peek(1)))
+    else {
+        return Step::Call(operator::binary_subscr_dict);
+    };
+    let (key, dict) = (r.pop(), r.pop());
+    r.push(value);
+    Step::release_both(Some(key), Some(dict))
 }
 
 #[inline(always)]
@@ -301,5 +320,14 @@ pub(in crate::eval) fn store_subscr_list_int(r: &mut Registers, _cx: &Context<'_
 
 #[inline(always)]
 pub(in crate::eval) fn store_subscr_dict(r: &mut Registers, _cx: &Context<'_>, _instr: &Instr) -> Step {
-    if r.peek(2).is_exactly(Kind::DICT) { Step::Call(operator::store_subscr_dict) } else { Step::Base }
+    if !r.peek(2).is_exactly(Kind::DICT) {
+        return Step::Base;
+    }
+    let stored = r.peek(2).downcast_ref::<Dict>().and_then(|dict| dict.insert_known(r.peek(1), r.peek(3)));
+    let Some(replaced) = stored else { return Step::Call(operator::store_subscr_dict) };
+    let (key, dict, value) = (r.pop(), r.pop(), r.pop());
+    // The dict has another reference to the value, and one to the key or to one like it.
+    drop(value);
+    drop(key);
+    Step::release_both(replaced, Some(dict))
 }
