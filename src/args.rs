@@ -233,15 +233,24 @@ pub enum ModelArg {
 #[derive(Debug, Args)]
 #[command(
     display_name = "minipy",
-    override_usage = "minipy replay PROGRAM SCHEDULE [ARGS]...",
+    override_usage = "minipy replay [OPTIONS] PROGRAM SCHEDULE [ARGS]...",
     after_help = "\
 Examples:
   minipy run --policy random --seed 7 --schedule-out race.schedule race.py
   minipy replay race.py race.schedule   the same interleaving again
 
+A schedule that was recorded under the real clock says also when time was over and what it was, when signals came, and how
+much could be read or written; the data themselves are not in it: give the program the same input again.
+
 Exit status: the program's own; 3 if the program no longer follows the schedule."
 )]
 pub struct ReplayArgs {
+    /// Write what happens to FILE, as `minipy run --trace` does
+    #[arg(long, value_name = "FILE")]
+    pub trace: Option<OsString>,
+    /// Have every instruction in the trace
+    #[arg(long, requires = "trace")]
+    pub trace_ops: bool,
     /// The program
     #[arg(value_name = "PROGRAM")]
     pub program: OsString,

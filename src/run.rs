@@ -1,8 +1,8 @@
 //! `minipy run`: options and environment turned into an interpreter, and a program run on it.
 
-use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use minipy_vm::native::PyResult;
@@ -12,12 +12,12 @@ use minipy_vm::sched::deadlock::DeadlockMode;
 use minipy_vm::sched::model::SwitchModel;
 use minipy_vm::sched::policy::PolicyKind;
 use minipy_vm::signals;
-use minipy_vm::trace::Sink;
 use minipy_vm::vm::Vm;
 
 use crate::Options;
 use crate::args::{ClockArg, DeadlockArg, ModelArg, PolicyArg, RunArgs};
 use crate::program::{Failure, Program, absolute, python_text, python_texts};
+use crate::trace::Trace;
 use crate::{repl, replay};
 use crate::{syntax_error, trace};
 
@@ -31,7 +31,8 @@ pub fn command(arguments: &RunArgs) -> ExitCode {
         Ok(options) if !named && file.is_none() && (arguments.interactive || io::stdin().is_terminal()) => {
             let vm = interpreter(options);
             let result = vm.apply_warn_options().and_then(|()| repl::session(&vm, arguments.quiet == 0));
-            ExitCode::from(ended(&vm, result, None, ""))
+            let reports = Reports { schedule: None, trace: trace::Failure::default() };
+            ExitCode::from(ended(&vm, result, reports, ""))
         }
         Ok(options) => ExitCode::from(run(&program, options, arguments)),
         Err(message) => refuse(&format!("minipy: {message}\n"), 2),
@@ -49,22 +50,52 @@ pub(crate) fn write_stderr(message: &str) {
     let _ = io::stderr().write_all(message.as_bytes());
 }
 
+/// What is written beside the output of a run.
+struct Reports {
+    /// Where the schedule goes, and how that file is called.
+    schedule: Option<(File, PathBuf)>,
+    /// What went wrong with the trace.
+    trace: trace::Failure,
+}
+
+impl Reports {
+    /// Opens the files, before anything is run.
+    fn open(arguments: &RunArgs) -> Result<(Reports, Option<Trace>), String> {
+        let trace =
+            arguments.trace.as_deref().map(|path| trace::open(path, arguments.trace_ops)).transpose()?;
+        let schedule = arguments.schedule_out.as_deref().map(|path| {
+            let path = PathBuf::from(path);
+            let file = File::create(&path).map_err(|error| trace::told_failure(&path)(&error))?;
+            Ok::<_, String>((file, path))
+        });
+        let failure = trace.as_ref().map_or_else(trace::Failure::default, |trace| trace.failure.clone());
+        Ok((Reports { schedule: schedule.transpose()?, trace: failure }, trace))
+    }
+
+    /// Writes the schedule of a run that has ended, and says what went wrong.
+    fn finish(self, vm: &Vm, text: &str) -> Result<(), String> {
+        if let Some((mut file, path)) = self.schedule {
+            let written = file.write_all(replay::recorded(vm, text).text().as_bytes());
+            written.map_err(|error| trace::told_failure(&path)(&error))?;
+        }
+        self.trace.take().map_or(Ok(()), Err)
+    }
+}
+
 /// Runs a program in an interpreter of its own, to the exit status.
 fn run(program: &Program, options: Options, arguments: &RunArgs) -> u8 {
-    let schedule_out = arguments.schedule_out.as_deref();
-    let sink = match arguments.trace.as_deref().map(|path| trace::sink(path, arguments.trace_ops)).transpose()
-    {
-        Ok(sink) => sink,
+    let (reports, trace) = match Reports::open(arguments) {
+        Ok(opened) => opened,
         Err(message) => {
             write_stderr(&format!("minipy: {message}\n"));
             return 2;
         }
     };
     if let Program::Module(name) = program {
-        let vm = traced(interpreter(options), sink);
+        let vm = traced(interpreter(options), trace);
         let result = vm.apply_warn_options().and_then(|()| vm.run_module(name));
         let result = inspected(&vm, result, arguments.interactive);
-        return ended(&vm, result, schedule_out, name);
+        return ended(&vm, result, reports, name);
     }
     let source = match program.source() {
         Ok(source) => source,
@@ -78,16 +109,16 @@ fn run(program: &Program, options: Options, arguments: &RunArgs) -> u8 {
         }
     };
     let text = if arguments.skip_first_line { without_first_line(&source.text) } else { &source.text };
-    let vm = traced(interpreter(options), sink);
+    let vm = traced(interpreter(options), trace);
     if let Err(raised) = vm.apply_warn_options() {
-        return ended(&vm, Err(raised), schedule_out, text);
+        return ended(&vm, Err(raised), reports, text);
     }
     let result = match program {
         Program::Folder(_) => vm.run_module("__main__"),
         _ => vm.run_main(text, &source.name, matches!(program, Program::File(_))),
     };
     let result = inspected(&vm, result, arguments.interactive);
-    ended(&vm, result, schedule_out, text)
+    ended(&vm, result, reports, text)
 }
 
 /// With `-i`, the prompt follows the program, however that ended.
@@ -102,34 +133,25 @@ fn inspected(vm: &Vm, result: PyResult<()>, interactive: bool) -> PyResult<()> {
 }
 
 /// Ends the program: the exit status, unless the process ends as if by Ctrl-C.
-fn ended(vm: &Vm, result: PyResult<()>, schedule_out: Option<&OsStr>, text: &str) -> u8 {
-    let status = vm.finish(result);
-    let status = report(vm, status, schedule_out, text);
+fn ended(vm: &Vm, result: PyResult<()>, reports: Reports, text: &str) -> u8 {
+    let mut status = vm.finish(result);
+    if let Some(table) = vm.sched.gil_stats() {
+        write_stderr(&table);
+    }
+    if let Err(message) = reports.finish(vm, text) {
+        write_stderr(&format!("minipy: {message}\n"));
+        status = status.max(1);
+    }
     if vm.signals.ended.get() {
         signals::end_by_interrupt();
     }
     status
 }
 
-/// What is told after the end of a run: the GIL's counters, and the schedule.
-fn report(vm: &Vm, status: u8, schedule_out: Option<&OsStr>, text: &str) -> u8 {
-    if let Some(table) = vm.sched.gil_stats() {
-        write_stderr(&table);
-    }
-    let Some(path) = schedule_out else { return status };
-    match std::fs::write(path, replay::recorded(vm, text).text()) {
-        Ok(()) => status,
-        Err(error) => {
-            write_stderr(&format!("minipy: cannot write {}: {error}\n", path.to_string_lossy()));
-            status.max(1)
-        }
-    }
-}
-
 /// The interpreter, with somebody who listens if that was asked for.
-fn traced(vm: Box<Vm>, sink: Option<Box<dyn Sink>>) -> Box<Vm> {
-    if let Some(sink) = sink {
-        vm.sched.set_sink(sink);
+pub(crate) fn traced(vm: Box<Vm>, trace: Option<Trace>) -> Box<Vm> {
+    if let Some(trace) = trace {
+        vm.sched.set_sink(trace.sink);
     }
     vm
 }
@@ -355,8 +377,8 @@ fn current_folder() -> String {
 }
 
 /// An entry of PYTHONPATH as CPython puts it into `sys.path`: absolute, without `.` and `..`.
-fn normal(folder: &str) -> std::path::PathBuf {
-    let mut path = std::path::PathBuf::new();
+fn normal(folder: &str) -> PathBuf {
+    let mut path = PathBuf::new();
     for part in absolute(folder.as_ref()).components() {
         match part {
             std::path::Component::CurDir => {}

@@ -1,6 +1,9 @@
 """Sockets: the interface that programs use over the module _socket."""
 
 import io
+import os
+import selectors
+import sys
 from enum import IntEnum, IntFlag
 
 import _socket
@@ -15,6 +18,13 @@ __all__ = ["AddressFamily", "SocketKind", "SocketIO", "create_connection", "crea
            "error", "fromfd", "gaierror", "getaddrinfo", "getfqdn", "has_dualstack_ipv6", "herror", "socket", "socketpair",
            "timeout", "SocketType"]
 __all__ += [name for name in dir(_socket) if name[0] != "_" and name not in __all__]
+__all__ += ["recv_fds", "send_fds"]
+
+_LOCALHOST = "127.0.0.1"
+_LOCALHOST_V6 = "::1"
+# Each piece that sendfile() sends with sendfile(2) or send() has so many bytes at most.
+_LARGEST_PIECE = 2 ** 30
+_PIECE = 8192
 
 
 def _members(prefix):
@@ -37,6 +47,10 @@ def _as_member(number, enumeration):
         return enumeration(number)
     except ValueError:
         return number
+
+
+class _GiveupOnSendfile(Exception):
+    """sendfile(2) cannot send this file."""
 
 
 class socket(_socket.socket):
@@ -123,7 +137,10 @@ class socket(_socket.socket):
         """Closes the socket once no file made from it is open any more."""
         self._closed = True
         if self._io_refs <= 0:
-            _socket.socket.close(self)
+            self._real_close()
+
+    def _real_close(self, _close=_socket.socket.close):
+        _close(self)
 
     def detach(self):
         """Gives up the descriptor without closing it, and returns it."""
@@ -140,17 +157,159 @@ class socket(_socket.socket):
         """The socket type."""
         return _as_member(super().type, SocketKind)
 
-    def recv_into(self, buffer, nbytes=0, flags=0):
-        """Receives into a buffer; returns the number of bytes."""
-        view = memoryview(buffer).cast("B")
-        data = self.recv(nbytes or len(view), flags)
-        view[:len(data)] = data
-        return len(data)
+    def get_inheritable(self):
+        """Whether programs that are started have the socket, too."""
+        return os.get_inheritable(self.fileno())
+
+    def set_inheritable(self, inheritable):
+        """Says whether programs that are started have the socket, too."""
+        os.set_inheritable(self.fileno(), inheritable)
+
+    def sendfile(self, file, offset=0, count=None):
+        """Sends a binary file from an offset on, up to count bytes or the end; returns how many were sent.
+
+        The system's sendfile() does it where it can, and the file stands behind what was sent.
+        """
+        try:
+            return self._sendfile_use_sendfile(file, offset, count)
+        except _GiveupOnSendfile:
+            return self._sendfile_use_send(file, offset, count)
+
+    def _check_sendfile_params(self, file, offset, count):
+        if "b" not in getattr(file, "mode", "b"):
+            raise ValueError("file should be opened in binary mode")
+        if not self.type & SOCK_STREAM:
+            raise ValueError("only SOCK_STREAM type sockets are supported")
+        if count is None:
+            return
+        if not isinstance(count, int):
+            raise TypeError(f"count must be a positive integer (got {count!r})")
+        if count <= 0:
+            raise ValueError(f"count must be a positive integer (got {count!r})")
+
+    def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
+        try:
+            source = file.fileno()
+            size = os.fstat(source).st_size
+        except (AttributeError, io.UnsupportedOperation, OSError) as error:
+            raise _GiveupOnSendfile(error)
+        if not size:
+            return 0
+        patience = self.gettimeout()
+        if patience == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        piece = min(count or size, _LARGEST_PIECE)
+        sent = 0
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno(), selectors.EVENT_WRITE)
+            try:
+                while True:
+                    if patience and not selector.select(patience):
+                        raise TimeoutError("timed out")
+                    if count:
+                        piece = min(count - sent, piece)
+                        if piece <= 0:
+                            break
+                    try:
+                        done = os.sendfile(self.fileno(), source, offset, piece)
+                    except BlockingIOError:
+                        if not patience:
+                            selector.select()
+                        continue
+                    except OSError as error:
+                        if sent == 0:
+                            raise _GiveupOnSendfile(error)
+                        raise
+                    if done == 0:
+                        break
+                    offset += done
+                    sent += done
+                return sent
+            finally:
+                if sent > 0 and hasattr(file, "seek"):
+                    file.seek(offset)
+
+    def _sendfile_use_send(self, file, offset=0, count=None):
+        self._check_sendfile_params(file, offset, count)
+        if self.gettimeout() == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        if offset:
+            file.seek(offset)
+        sent = 0
+        try:
+            while count is None or sent < count:
+                piece = memoryview(file.read(_PIECE if count is None else min(count - sent, _PIECE)))
+                if not piece:
+                    break
+                while piece:
+                    try:
+                        done = self.send(piece)
+                    except BlockingIOError:
+                        continue
+                    sent += done
+                    piece = piece[done:]
+            return sent
+        finally:
+            if sent > 0 and hasattr(file, "seek"):
+                file.seek(offset + sent)
 
 
 def fromfd(fd, family, type, proto=0):
     """A socket object for a copy of a descriptor."""
     return socket(family, type, proto, fileno=_socket.dup(fd))
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    """Sends buffers, and copies of descriptors, over a Unix socket; returns the number of bytes."""
+    numbers = b"".join(fd.to_bytes(4, sys.byteorder, signed=True) for fd in fds)
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, numbers)])
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """Receives data, and up to maxfds descriptors, over a Unix socket: the data, a list, flags, and the sender."""
+    data, items, told, address = sock.recvmsg(bufsize, CMSG_LEN(maxfds * 4))
+    fds = []
+    for level, kind, content in items:
+        if (level, kind) == (SOL_SOCKET, SCM_RIGHTS):
+            fds += (int.from_bytes(content[at:at + 4], sys.byteorder, signed=True)
+                    for at in range(0, len(content) - len(content) % 4, 4))
+    return data, fds, told, address
+
+
+def _fallback_socketpair(family=AF_INET, type=SOCK_STREAM, proto=0):
+    """Two sockets that are connected over the loopback network."""
+    hosts = {AF_INET: _LOCALHOST, AF_INET6: _LOCALHOST_V6}
+    if family not in hosts:
+        raise ValueError("Only AF_INET and AF_INET6 socket address families are supported")
+    if type != SOCK_STREAM:
+        raise ValueError("Only SOCK_STREAM socket type is supported")
+    if proto != 0:
+        raise ValueError("Only protocol zero is supported")
+    with socket(family, type, proto) as listener:
+        listener.bind((hosts[family], 0))
+        listener.listen()
+        near = socket(family, type, proto)
+        try:
+            near.setblocking(False)
+            try:
+                near.connect(listener.getsockname()[:2])
+            except (BlockingIOError, InterruptedError):
+                pass
+            near.setblocking(True)
+            far, _ = listener.accept()
+        except BaseException:
+            near.close()
+            raise
+    try:
+        # Somebody else may have been faster.
+        if far.getsockname() != near.getpeername() or near.getsockname() != far.getpeername():
+            raise ConnectionError("Unexpected peer connection")
+    except BaseException:
+        far.close()
+        near.close()
+        raise
+    return far, near
 
 
 def socketpair(family=None, type=SOCK_STREAM, proto=0):
@@ -171,12 +330,25 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
 def getfqdn(name=""):
     """The full name of a host; of this one if the name is empty."""
     name = name.strip()
-    return name if name and name not in ("0.0.0.0", "::") else gethostname()
+    if not name or name in ("0.0.0.0", "::"):
+        name = gethostname()
+    try:
+        first, others, _ = gethostbyaddr(name)
+    except error:
+        return name
+    return next((known for known in [first, *others] if "." in known), first)
 
 
 def has_dualstack_ipv6():
     """Whether one socket can serve both families."""
-    return False
+    if not has_ipv6:
+        return False
+    try:
+        with socket(AF_INET6, SOCK_STREAM) as trial:
+            trial.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0)
+            return True
+    except error:
+        return False
 
 
 def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
@@ -213,12 +385,17 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
 def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
     """A TCP socket that listens at (host, port)."""
     if dualstack_ipv6:
-        raise ValueError("dualstack_ipv6 not supported on this platform")
+        if not has_dualstack_ipv6():
+            raise ValueError("dualstack_ipv6 not supported on this platform")
+        if family != AF_INET6:
+            raise ValueError("dualstack_ipv6 requires AF_INET6 family")
     server = socket(family, SOCK_STREAM)
     try:
         server.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
         if reuse_port:
             server.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+        if family == AF_INET6:
+            server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
         try:
             server.bind(address)
         except OSError as failure:

@@ -7,13 +7,16 @@ use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::rc::Rc;
 
-use minipy_vm::native::PyResult;
+use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::TypeDef;
 use minipy_vm::object::value::{Ref, Value};
 use minipy_vm::output::Stream;
 use minipy_vm::sched::Readiness;
 use minipy_vm::vm::Vm;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fs::{FileType, OFlags};
+use rustix::io::Errno;
 
 /// The table.
 #[derive(Default)]
@@ -52,6 +55,25 @@ pub(crate) enum Handle {
     Foreign(i32),
     /// Any other, with its number; taken out when it is closed.
     Owned(i32, Rc<RefCell<Option<OwnedFd>>>),
+}
+
+/// How a descriptor behaves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It never waits for anybody.
+    File,
+    /// A pipe, a terminal or the like that says so when it would have to wait.
+    Blocks,
+    /// One that waits then.
+    Waits,
+}
+
+/// When a pipe has room, it has room for so many bytes.
+const PIECE: usize = 4096;
+
+fn has_room(descriptor: BorrowedFd<'_>) -> bool {
+    let mut entry = [PollFd::from_borrowed_fd(descriptor, PollFlags::OUT)];
+    poll(&mut entry, Some(&Timespec { tv_sec: 0, tv_nsec: 0 })).is_ok_and(|ready| ready > 0)
 }
 
 /// EBADF.
@@ -110,12 +132,23 @@ impl Handle {
     /// nothing is there to be read.
     pub(crate) fn read(&self, vm: &Vm, size: usize) -> PyResult<Option<Vec<u8>>> {
         vm.reserve(size, 1)?;
-        if self.makes_wait() {
+        let kind = self.kind(vm);
+        if kind == Kind::Waits {
             vm.wait_ready(self.number(), Readiness::Readable, None)?;
         }
         let mut buffer = vec![0; size];
-        let count =
-            self.retry(vm, |handle| handle.with(|descriptor| rustix::io::read(descriptor, &mut buffer)))?;
+        let count = self.retry(vm, |handle| {
+            handle.with(|descriptor| {
+                if kind == Kind::File {
+                    return rustix::io::read(descriptor, &mut buffer);
+                }
+                let must_end = kind == Kind::Waits;
+                vm.sched.transfer(descriptor, Readiness::Readable, must_end, |most| {
+                    let count = rustix::io::read(descriptor, &mut buffer[..size.min(most)])?;
+                    Ok((count, count as u64))
+                })
+            })
+        })?;
         Ok(count.map(|count| {
             buffer.truncate(count);
             buffer
@@ -135,10 +168,52 @@ impl Handle {
                 Err(error) => Err(vm.os_error_from(&error, None)),
             };
         }
-        if self.makes_wait() {
-            vm.wait_ready(self.number(), Readiness::Writable, None)?;
+        match self.kind(vm) {
+            Kind::File => {
+                self.retry(vm, |handle| handle.with(|descriptor| rustix::io::write(descriptor, bytes)))
+            }
+            Kind::Blocks => self.write_some(vm, bytes, |_| true),
+            Kind::Waits => self.write_all(vm, bytes).map(Some),
         }
-        self.retry(vm, |handle| handle.with(|descriptor| rustix::io::write(descriptor, bytes)))
+    }
+
+    /// Writes all bytes to what makes wait, in pieces for which there is room: the other threads run while there is none.
+    fn write_all(&self, vm: &Vm, bytes: &[u8]) -> PyResult<usize> {
+        let mut done = 0;
+        vm.wait_ready(self.number(), Readiness::Writable, None)?;
+        loop {
+            let piece = &bytes[done..bytes.len().min(done + PIECE)];
+            match self.write_some(vm, piece, has_room) {
+                Ok(Some(count)) => done += count,
+                Ok(None) => drop(vm.wait_ready(self.number(), Readiness::Writable, None)?),
+                // The next call tells of it.
+                Err(Raised::Exception(_)) if done > 0 => return Ok(done),
+                Err(raised) => return Err(raised),
+            }
+            if done >= bytes.len() {
+                return Ok(done);
+            }
+        }
+    }
+
+    /// Writes once, if it may.
+    fn write_some(
+        &self,
+        vm: &Vm,
+        bytes: &[u8],
+        may: impl Fn(BorrowedFd<'_>) -> bool,
+    ) -> PyResult<Option<usize>> {
+        self.retry(vm, |handle| {
+            handle.with(|descriptor| {
+                vm.sched.transfer(descriptor, Readiness::Writable, false, |most| {
+                    if !may(descriptor) {
+                        return Err(Errno::AGAIN);
+                    }
+                    let count = rustix::io::write(descriptor, &bytes[..bytes.len().min(most)])?;
+                    Ok((count, count as u64))
+                })
+            })
+        })
     }
 
     fn retry<T>(&self, vm: &Vm, mut call: impl FnMut(&Handle) -> io::Result<T>) -> PyResult<Option<T>> {
@@ -163,19 +238,23 @@ impl Handle {
         }
     }
 
-    /// Whether it is a pipe, a terminal or the like, and waits when nothing is there.
-    fn makes_wait(&self) -> bool {
+    fn kind_of_file(&self) -> io::Result<FileType> {
+        self.with(|descriptor| Ok(FileType::from_raw_mode(rustix::fs::fstat(descriptor)?.st_mode)))
+    }
+
+    /// How it behaves. A file as standard input counts as what it can be at another time, when a schedule is followed.
+    fn kind(&self, vm: &Vm) -> Kind {
+        let is_input = self.number() == 0 && vm.sched.minds_outside();
         self.with(|descriptor| {
-            let kind = rustix::fs::FileType::from_raw_mode(rustix::fs::fstat(descriptor)?.st_mode);
-            let waits = matches!(
-                kind,
-                rustix::fs::FileType::Fifo
-                    | rustix::fs::FileType::Socket
-                    | rustix::fs::FileType::CharacterDevice
-            );
-            Ok(waits && !rustix::fs::fcntl_getfl(descriptor)?.contains(rustix::fs::OFlags::NONBLOCK))
+            let kind = FileType::from_raw_mode(rustix::fs::fstat(descriptor)?.st_mode);
+            let is_file = !matches!(kind, FileType::Fifo | FileType::Socket | FileType::CharacterDevice);
+            Ok(match is_file && !is_input {
+                true => Kind::File,
+                false if rustix::fs::fcntl_getfl(descriptor)?.contains(OFlags::NONBLOCK) => Kind::Blocks,
+                false => Kind::Waits,
+            })
         })
-        .unwrap_or(false)
+        .unwrap_or(Kind::File)
     }
 }
 
@@ -208,7 +287,11 @@ impl Descriptors {
     pub(crate) fn close(&self, number: i32) -> io::Result<()> {
         let handle = self.get(number)?;
         match handle {
-            Handle::Foreign(_) => return Err(bad_descriptor()),
+            // One of a socket that was given up, say.
+            Handle::Foreign(number) => match handle.kind_of_file() {
+                Ok(FileType::Socket | FileType::Fifo) => drop(minipy_vm::os::own_descriptor(number)),
+                _ => return Err(bad_descriptor()),
+            },
             Handle::Standard(_) => self.closed.borrow_mut()[number as usize] = true,
             Handle::Owned(..) => {
                 let removed = self.open.borrow_mut().remove(&number);

@@ -129,7 +129,7 @@ fn default_int_handler(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 fn raise_signal(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let number = vm.int_argument(args.get(0))?;
     if number != 0 {
-        failed(vm, vm.signals.raise(number, vm.options.handle_signals))?;
+        failed(vm, vm.raise_signal(number))?;
     }
     vm.check_signals()?;
     Ok(Value::NONE)
@@ -139,7 +139,7 @@ fn pthread_kill(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     // All Python threads are one thread of the system.
     let number = vm.int_argument(args.get(1))?;
     if number != 0 {
-        failed(vm, vm.signals.raise(number, vm.options.handle_signals))?;
+        failed(vm, vm.raise_signal(number))?;
     }
     vm.check_signals()?;
     Ok(Value::NONE)

@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::path::Path;
 use std::thread;
+use std::time::Duration;
 
 use minipy::{ClockMode, Options, run_file, run_str};
 
@@ -122,6 +123,48 @@ fn a_server_outside_of_the_run_can_be_reached() {
     });
     let outcome = run_str(&CLIENT.replace("PORT", &port.to_string()), &simulated());
     assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("b'from the run' True\n", ""));
+    server.join().expect("the server");
+}
+
+const PATIENT: &str = "\
+import asyncio, select, socket, threading
+def ask():
+    return socket.create_connection(('127.0.0.1', PORT))
+with ask() as client:
+    client.settimeout(20)
+    print(client.recv(10))
+with ask() as client:
+    print(bool(select.select([client], [], [], 20)[0]), client.recv(10))
+async def main():
+    reader, writer = await asyncio.open_connection('127.0.0.1', PORT)
+    print(await asyncio.wait_for(reader.read(10), 20))
+    writer.close()
+    await writer.wait_closed()
+asyncio.run(main())
+with ask() as client:
+    client.settimeout(0.05)
+    try:
+        print(client.recv(10))
+    except TimeoutError as error:
+        print(error)
+";
+
+/// Somebody outside of the run answers in real time: a timeout that is longer does not run out in virtual time.
+#[test]
+fn timeouts_of_servers_outside_of_the_run_are_real() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a listener");
+    let port = listener.local_addr().expect("its address").port();
+    let server = thread::spawn(move || {
+        for _ in 0..4 {
+            let (mut connection, _) = listener.accept().expect("a connection");
+            thread::sleep(Duration::from_millis(200));
+            // The last client does not wait for it.
+            let _ = connection.write_all(b"at last");
+        }
+    });
+    let outcome = run_str(&PATIENT.replace("PORT", &port.to_string()), &simulated());
+    let expected = "b'at last'\nTrue b'at last'\nb'at last'\ntimed out\n";
+    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), (expected, ""));
     server.join().expect("the server");
 }
 

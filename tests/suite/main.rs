@@ -14,6 +14,7 @@ mod loopback;
 mod memory;
 mod process;
 mod repl;
+mod replay;
 mod scheduling;
 mod scratch;
 mod signals;

@@ -107,6 +107,25 @@ fn leaving_a_schedule_is_told() {
     assert!(told.contains("the program has left the schedule: step 1:"), "{told}");
 }
 
+/// What cannot be written is told: at once if the file cannot be opened, at the end if the disk is full.
+#[test]
+fn files_that_cannot_be_written_are_told() {
+    use std::os::unix::fs::symlink;
+    let scratch = Scratch::new("sched_full");
+    scratch.write("count.py", COUNTED);
+    for option in ["--schedule-out", "--trace"] {
+        let told = "minipy: cannot write nowhere/file.txt: No such file or directory (os error 2)\n";
+        scratch.run(&["run", option, "nowhere/file.txt", "count.py"]).status(2).out("").err(told);
+        for ending in ["txt", "json", "jsonl"] {
+            let name = format!("{}.{ending}", &option[2..]);
+            symlink("/dev/full", scratch.path(&name)).expect("a link");
+            let told = format!("minipy: cannot write {name}: No space left on device (os error 28)\n");
+            let outcome = scratch.run(&["run", option, &name, "count.py"]).status(1).err(&told);
+            assert!(!outcome.stdout().is_empty());
+        }
+    }
+}
+
 #[test]
 fn virtual_sleeps_cost_nothing_and_order_is_by_time() {
     let scratch = Scratch::new("sched_virtual");

@@ -1,14 +1,16 @@
 //! Ctrl-C and other signals, sent from outside.
 
 use std::io::{BufRead, BufReader, Read};
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use crate::process::minipy;
 
 /// Runs code that prints a line when it is ready, sends it a signal then, and gives what else it says and how it ends:
 /// its exit status, or the negative number of the signal that ended it.
 fn interrupted(signal: &str, code: &str) -> (String, String, i32) {
-    use std::os::unix::process::ExitStatusExt;
     let mut child = minipy()
         .args(["run", "--timeout", "20", "-u", "-c", code])
         .stdin(Stdio::piped())
@@ -87,6 +89,48 @@ class Endless:
 kept = Endless()
 ";
     assert_eq!(interrupted("-INT", code), (String::new(), String::new(), -2));
+}
+
+/// A number that takes long is made in one piece: nobody looks at signals meanwhile.
+#[test]
+fn a_second_ctrl_c_ends_what_does_not_look_up() {
+    let mut child = minipy()
+        .args(["run", "--timeout", "50", "-u", "-c", "print('ready')\nx = 3 ** (10 ** 8)"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("minipy");
+    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+    out.read_line(&mut String::new()).expect("a line");
+    for _ in 0..2 {
+        thread::sleep(Duration::from_millis(100));
+        let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+        assert!(sent.success());
+    }
+    assert_eq!(child.wait().expect("its end").signal(), Some(2));
+}
+
+/// Other threads may send as many as they like.
+#[test]
+fn signals_that_the_program_sends_itself_stand_for_one() {
+    let code = "
+import os, signal, threading
+def send():
+    for _ in range(5): os.kill(os.getpid(), signal.SIGINT)
+thread = threading.Thread(target=send)
+try:
+    thread.start()
+    thread.join()
+    for _ in range(1000): pass
+except KeyboardInterrupt:
+    pass
+else:
+    print('never')
+print('ready')
+input()
+";
+    let (out, _, status) = interrupted("-INT", code);
+    assert_eq!((out.as_str(), status), ("", -2));
 }
 
 #[test]

@@ -157,7 +157,7 @@ impl Vm {
         self.begin_finalizing();
         let flushed = self.flush_standard_streams()?;
         self.finalizing.set(true);
-        self.signals.leave_to_the_system();
+        self.leave_signals_to_the_system();
         self.free_modules()?;
         Ok(self.flush_standard_streams()? && flushed)
     }

@@ -1,11 +1,13 @@
 //! What the operating system asks for in raw numbers, and its calls that no crate offers safely.
 #![expect(unsafe_code, reason = "descriptors by number; foreign functions that fill in a structure")]
 
-use std::io;
+use std::io::{self, IoSlice, IoSliceMut};
 use std::mem::{ManuallyDrop, MaybeUninit};
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
+
+use rustix::net::SocketAddrAny;
 
 /// Tells the system to back this process by pages of the usual size, where that can be told. With huge ones, which the
 /// allocator asks for, a small program takes tens of megabytes, and waits for them to be cleared.
@@ -47,6 +49,91 @@ pub fn replace_descriptor(descriptor: BorrowedFd<'_>, new: &OwnedFd) -> io::Resu
     // SAFETY: the number belongs to the borrowed descriptor; the second owner is forgotten without closing it.
     let mut place = ManuallyDrop::new(unsafe { OwnedFd::from_raw_fd(descriptor.as_raw_fd()) });
     Ok(rustix::io::dup3(new, &mut place, rustix::io::DupFlags::CLOEXEC)?)
+}
+
+/// Reads an option of a socket into a buffer; gives how many bytes it has.
+pub fn socket_option(
+    socket: BorrowedFd<'_>,
+    (level, option): (i32, i32),
+    buffer: &mut [u8],
+) -> io::Result<usize> {
+    let mut length = buffer.len() as libc::socklen_t;
+    // SAFETY: the buffer is live, and the call is told how long it is.
+    let result = unsafe {
+        libc::getsockopt(socket.as_raw_fd(), level, option, buffer.as_mut_ptr().cast(), &raw mut length)
+    };
+    if result == 0 { Ok(buffer.len().min(length as usize)) } else { Err(io::Error::last_os_error()) }
+}
+
+/// Sets an option of a socket.
+pub fn set_socket_option(
+    socket: BorrowedFd<'_>,
+    (level, option): (i32, i32),
+    value: &[u8],
+) -> io::Result<()> {
+    let length = value.len() as libc::socklen_t;
+    // SAFETY: the value is live, and the call is told how long it is.
+    let result =
+        unsafe { libc::setsockopt(socket.as_raw_fd(), level, option, value.as_ptr().cast(), length) };
+    if result == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// Sends the parts of a message together with ancillary data, in the layout of the system.
+pub fn send_message(
+    socket: BorrowedFd<'_>,
+    parts: &[IoSlice<'_>],
+    control: &[u8],
+    flags: u32,
+    to: Option<&SocketAddrAny>,
+) -> io::Result<usize> {
+    // SAFETY: a structure of numbers and pointers, for which zero is a valid value.
+    let mut message: libc::msghdr = unsafe { MaybeUninit::zeroed().assume_init() };
+    if let Some(to) = to {
+        message.msg_name = to.as_ptr().cast_mut().cast();
+        message.msg_namelen = to.addr_len();
+    }
+    message.msg_iov = parts.as_ptr().cast_mut().cast();
+    message.msg_iovlen = parts.len();
+    if !control.is_empty() {
+        message.msg_control = control.as_ptr().cast_mut().cast();
+        message.msg_controllen = control.len();
+    }
+    // SAFETY: all that the structure points to is live, as long as it says, and only read; `IoSlice` has the layout of
+    // `iovec`.
+    let count = unsafe { libc::sendmsg(socket.as_raw_fd(), &raw const message, flags as i32) };
+    usize::try_from(count).map_err(|_| io::Error::last_os_error())
+}
+
+/// A message that was received: the number of its bytes, those of its ancillary data, flags, and the sender.
+pub type ReceivedMessage = (usize, usize, i32, Option<SocketAddrAny>);
+
+/// Receives a message into parts, and ancillary data, in the layout of the system.
+pub fn receive_message(
+    socket: BorrowedFd<'_>,
+    parts: &mut [IoSliceMut<'_>],
+    control: &mut [u8],
+    flags: u32,
+) -> io::Result<ReceivedMessage> {
+    let mut from = MaybeUninit::<libc::sockaddr_storage>::zeroed();
+    // SAFETY: a structure of numbers and pointers, for which zero is a valid value.
+    let mut message: libc::msghdr = unsafe { MaybeUninit::zeroed().assume_init() };
+    message.msg_name = from.as_mut_ptr().cast();
+    message.msg_namelen = size_of::<libc::sockaddr_storage>() as libc::socklen_t;
+    message.msg_iov = parts.as_mut_ptr().cast();
+    message.msg_iovlen = parts.len();
+    if !control.is_empty() {
+        message.msg_control = control.as_mut_ptr().cast();
+        message.msg_controllen = control.len();
+    }
+    // SAFETY: all that the structure points to is live, as long as it says, and may be written; `IoSliceMut` has the layout
+    // of `iovec`.
+    let count = unsafe { libc::recvmsg(socket.as_raw_fd(), &raw mut message, flags as i32) };
+    let count = usize::try_from(count).map_err(|_| io::Error::last_os_error())?;
+    let from = (message.msg_namelen > 0).then(|| {
+        // SAFETY: the system has written an address of this length; what is behind it is zeroed.
+        unsafe { SocketAddrAny::read(from.as_ptr().cast(), message.msg_namelen) }
+    });
+    Ok((count, message.msg_controllen, message.msg_flags, from))
 }
 
 /// A timer's time to the next signal, and between signals, in seconds.

@@ -1,6 +1,6 @@
 //! `_io`: files, buffers and text streams.
 
-mod base;
+pub(crate) mod base;
 mod buffered;
 mod bytes_io;
 mod file_io;

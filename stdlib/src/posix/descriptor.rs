@@ -4,9 +4,10 @@ use std::os::fd::AsRawFd;
 
 use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::value::Value;
+use minipy_vm::sched::Readiness;
 use minipy_vm::vm::Vm;
 use rustix::fs::{Mode, OFlags, SeekFrom};
-use rustix::io::Errno;
+use rustix::io::{Errno, FdFlags};
 
 use super::{path_argument, stat_of};
 use crate::descriptors::{Handle, close, handle, insert, number_argument};
@@ -39,9 +40,9 @@ fn close_one(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn close_range(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (low, high) = (vm.int_argument(args.get(0))?, vm.int_argument(args.get(1))?);
     for number in low.max(0)..high {
-        // Those that are not open are passed over.
+        // Those that are not open, or are not the program's, are passed over.
         if handle(vm, number).is_ok() {
-            close(vm, number)?;
+            drop(close(vm, number));
         }
     }
     Ok(Value::NONE)
@@ -170,9 +171,30 @@ fn set_blocking(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
-/// No process is started from here, so nothing is inherited.
 fn get_inheritable(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(Value::bool(descriptor(vm, args)?.number() < 3))
+    let flags = descriptor(vm, args)?.with(|of| rustix::io::fcntl_getfd(of));
+    flags.map(|flags| Value::bool(!flags.contains(FdFlags::CLOEXEC))).map_err(|error| failed(vm, error))
+}
+
+fn set_inheritable(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let of = descriptor(vm, args)?;
+    let flags = if vm.is_true(args.get(1))? { FdFlags::empty() } else { FdFlags::CLOEXEC };
+    of.with(|of| rustix::io::fcntl_setfd(of, flags)).map(|()| Value::NONE).map_err(|error| failed(vm, error))
+}
+
+/// `sendfile(out_fd, in_fd, offset, count)`: from a file to a socket, in the kernel.
+fn sendfile(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let (to, from) = (handle(vm, vm.int_argument(args.get(0))?)?, handle(vm, vm.int_argument(args.get(1))?)?);
+    let mut offset = args.not_none(2).map(|offset| vm.size_argument(offset)).transpose()?.map(|at| at as u64);
+    let count = usize::try_from(vm.size_argument(args.get(3))?).unwrap_or(usize::MAX);
+    let sent = to.with(|to| {
+        vm.sched.transfer(to, Readiness::Writable, false, |most| {
+            let sent = from.with(|from| rustix::fs::sendfile(to, from, offset.as_mut(), count.min(most)));
+            let sent = sent.map_err(|error| Errno::from_io_error(&error).unwrap_or(Errno::IO))?;
+            Ok((sent, sent as u64))
+        })
+    });
+    sent.map(|sent| vm.int(sent as i64)).map_err(|error| failed(vm, error))
 }
 
 /// The functions.
@@ -213,5 +235,15 @@ pub(super) static FUNCTIONS: &[NativeDef] = &[
         "get_inheritable(fd, /)",
         "Get the close-on-exe flag of the specified file descriptor.",
         get_inheritable,
+    ),
+    NativeDef::new(
+        "set_inheritable(fd, inheritable, /)",
+        "Set the inheritable flag of the specified file descriptor.",
+        set_inheritable,
+    ),
+    NativeDef::new(
+        "sendfile(out_fd, in_fd, offset, count)",
+        "Copy count bytes from file descriptor in_fd to file descriptor out_fd.",
+        sendfile,
     ),
 ];

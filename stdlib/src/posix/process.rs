@@ -60,7 +60,13 @@ impl Awaited {
 fn waitpid_of(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let awaited = Awaited::new(vm.int_argument(args.get(0))?);
     let options = WaitOptions::from_bits_retain(vm.int_argument(args.get(1))? as u32);
-    let found = awaited.wait(options | WaitOptions::NOHANG).map_err(|error| raised(vm, error))?;
+    let found = vm
+        .sched
+        .child(
+            || awaited.wait(options | WaitOptions::NOHANG),
+            || awaited.wait(options.difference(WaitOptions::NOHANG)),
+        )
+        .map_err(|error| raised(vm, error))?;
     let found = match found {
         None if !options.contains(WaitOptions::NOHANG) => wait_without_gil(vm, awaited, options)?,
         found => found,
@@ -96,7 +102,7 @@ fn send(vm: &Vm, number: i32, signal: i32) -> PyResult {
     let own = rustix::process::getpid().as_raw_pid();
     if number == own && signal != 0 {
         // It is acted upon before this function returns.
-        if let Err(error) = vm.signals.raise(signal, vm.options.handle_signals) {
+        if let Err(error) = vm.raise_signal(signal) {
             return Err(vm.os_error_from(&error, None));
         }
         vm.check_signals()?;

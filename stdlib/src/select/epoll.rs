@@ -110,8 +110,27 @@ fn unregister(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
-/// The events that are there now.
-fn ready(vm: &Vm, this: &Epoll, most: usize) -> PyResult<Vec<(u64, u32)>> {
+/// The events that are there now, with their descriptors.
+fn ready(vm: &Vm, this: &Epoll, most: usize) -> PyResult<Vec<(i32, u32)>> {
+    if !vm.sched.minds_outside() {
+        let found = ask(vm, this, most)?;
+        return Ok(found.into_iter().map(|(number, events)| (number as i32, events)).collect());
+    }
+    this.with(vm, |_| Ok(()))?;
+    // Schedules know descriptors by their places.
+    let numbers: Vec<i32> = this.registered.borrow().keys().copied().collect();
+    let place_of =
+        |number: u64| numbers.iter().position(|&known| known as u64 == number).map(|place| place as u32);
+    let events = vm.sched.events(|| {
+        let found = ask(vm, this, most)?;
+        PyResult::Ok(found.into_iter().filter_map(|(number, bits)| Some((place_of(number)?, bits))).collect())
+    })?;
+    let number_at = |place: u32| numbers.get(place as usize).copied();
+    Ok(events.into_iter().filter_map(|(place, bits)| Some((number_at(place)?, bits))).collect())
+}
+
+/// What the system says.
+fn ask(vm: &Vm, this: &Epoll, most: usize) -> PyResult<Vec<(u64, u32)>> {
     let now = Timespec { tv_sec: 0, tv_nsec: 0 };
     let mut buffer = [MaybeUninit::<epoll::Event>::uninit(); 64];
     let room = most.min(buffer.len());
@@ -152,7 +171,7 @@ fn poll(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     let pairs = found
         .into_iter()
-        .map(|(number, events)| vm.tuple([vm.int(number as i64), vm.int(i64::from(events))]));
+        .map(|(number, events)| vm.tuple([vm.int(i64::from(number)), vm.int(i64::from(events))]));
     Ok(vm.list(pairs.collect()))
 }
 

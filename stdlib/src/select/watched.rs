@@ -10,7 +10,7 @@ use minipy_vm::sched::{Reason, Wake, Watch, is_of_run, is_pair_of_process};
 use minipy_vm::vm::Vm;
 use rustix::event::{PollFd, PollFlags, Timespec, epoll, poll};
 use rustix::io::Errno;
-use rustix::net::{SocketAddr, SocketAddrUnix};
+use rustix::net::SocketAddrUnix;
 
 use crate::thread::timeout_argument;
 
@@ -34,13 +34,11 @@ pub(super) fn watch_of(number: i32) -> Watch {
     let Some(descriptor) = borrow_descriptor(number) else { return Watch::Outside };
     match rustix::net::getsockname(descriptor) {
         Err(_) => Watch::Outside,
-        Ok(address) => match SocketAddr::try_from(address.clone()) {
-            Ok(SocketAddr::V4(address)) if address.ip().is_loopback() => Watch::Near,
-            Ok(SocketAddr::V6(address)) if address.ip().is_loopback() => Watch::Near,
-            Ok(_) => Watch::Outside,
-            Err(_) if SocketAddrUnix::try_from(address).is_ok_and(|name| is_of_run(&name)) => Watch::Inside,
-            Err(_) if is_pair_of_process(descriptor) => Watch::Inside,
-            Err(_) => Watch::Near,
+        Ok(address) => match SocketAddrUnix::try_from(address) {
+            Ok(name) if is_of_run(&name) || is_pair_of_process(descriptor) => Watch::Inside,
+            Ok(_) => Watch::Near,
+            // The loopback network within a run is made of local sockets.
+            Err(_) => Watch::Outside,
         },
     }
 }
@@ -75,10 +73,20 @@ impl Watched {
 
     /// What is ready now.
     fn ready(&self, vm: &Vm) -> PyResult<Vec<(i32, u16)>> {
+        let events = vm.sched.events(|| self.ask(vm))?;
+        let numbers: Vec<i32> = self.wanted.keys().copied().collect();
+        let number_at = |place: u32| numbers.get(place as usize).copied();
+        Ok(events.into_iter().filter_map(|(place, bits)| Some((number_at(place)?, bits as u16))).collect())
+    }
+
+    /// What the system says is ready, by its place among what is wanted.
+    fn ask(&self, vm: &Vm) -> PyResult<Vec<(u32, u32)>> {
         let mut entries = Vec::with_capacity(self.wanted.len());
-        for (&number, &events) in &self.wanted {
+        let mut places = Vec::with_capacity(self.wanted.len());
+        for (place, (&number, &events)) in (0..).zip(&self.wanted) {
             let Some(descriptor) = borrow_descriptor(number) else { continue };
             entries.push(PollFd::from_borrowed_fd(descriptor, PollFlags::from_bits_retain(events)));
+            places.push(place);
         }
         let now = Timespec { tv_sec: 0, tv_nsec: 0 };
         loop {
@@ -88,7 +96,7 @@ impl Watched {
                 Err(error) => return Err(raised(vm, error)),
             }
         }
-        let found = self.wanted.keys().zip(&entries).map(|(&number, entry)| (number, entry.revents().bits()));
+        let found = places.iter().zip(&entries).map(|(&place, entry)| (place, entry.revents().bits().into()));
         Ok(found.filter(|(_, events)| *events != 0).collect())
     }
 

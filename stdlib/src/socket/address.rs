@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, SocketAddrV
 use std::os::unix::ffi::OsStrExt;
 
 use minipy_vm::native::PyResult;
+use minipy_vm::object::codec;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::value::Value;
@@ -26,15 +27,14 @@ pub(super) fn to_python(vm: &Vm, address: Option<SocketAddrAny>) -> Value {
             vm.int(i64::from(v6.scope_id())),
         ]);
     }
-    match SocketAddrUnix::try_from(address) {
-        Ok(unix) => match unix.path() {
-            Some(path) => vm.text(path.to_string_lossy()),
-            None => match unix.abstract_name() {
-                Some(name) => vm.bytes([b"\0", name].concat()),
-                None => vm.text(""),
-            },
+    let Ok(unix) = SocketAddrUnix::try_from(address) else { return Value::NONE };
+    match (unix.path_bytes(), unix.abstract_name()) {
+        (Some(path), _) => match codec::decode(vm, path, "utf-8", "surrogateescape") {
+            Ok(path) => vm.text(path),
+            Err(_) => vm.bytes(path),
         },
-        Err(_) => Value::NONE,
+        (_, Some(name)) if !name.is_empty() => vm.bytes([b"\0", name].concat()),
+        _ => vm.text(""),
     }
 }
 
@@ -97,15 +97,14 @@ fn host_address(vm: &Vm, host: &str, family: AddressFamily) -> PyResult<IpAddr> 
 }
 
 fn unix_path(vm: &Vm, address: &Value) -> PyResult<SocketAddrAny> {
-    let unix = match address.downcast_ref::<Str>() {
-        Some(path) => SocketAddrUnix::new(std::ffi::OsStr::from_bytes(path.as_str().as_bytes())),
-        None => {
-            let bytes = vm.buffer_argument(address)?;
-            match bytes.split_first() {
-                Some((0, name)) => SocketAddrUnix::new_abstract_name(name),
-                _ => SocketAddrUnix::new(std::ffi::OsStr::from_bytes(&bytes)),
-            }
-        }
+    let bytes = match address.downcast_ref::<Str>() {
+        Some(_) => codec::encode(vm, address, "utf-8", "surrogateescape")?,
+        None => vm.buffer_argument(address)?.to_vec(),
+    };
+    let unix = match bytes.split_first() {
+        None => Ok(SocketAddrUnix::new_unnamed()),
+        Some((0, name)) => SocketAddrUnix::new_abstract_name(name),
+        _ => SocketAddrUnix::new(std::ffi::OsStr::from_bytes(&bytes)),
     };
     match unix {
         Ok(unix) => Ok(unix.into()),

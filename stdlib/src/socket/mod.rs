@@ -1,8 +1,11 @@
 //! `_socket`: sockets of the Internet and of Unix.
 
 mod address;
+mod constants;
 mod descriptor;
 mod loopback;
+mod message;
+mod names;
 mod object;
 mod options;
 mod resolve;
@@ -84,46 +87,11 @@ fn swap32(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
 }
 
-const CONSTANTS: &[(&str, i64)] = &[
-    ("AF_UNSPEC", 0),
-    ("AF_UNIX", 1),
-    ("AF_INET", 2),
-    ("AF_INET6", 10),
-    ("SOCK_STREAM", 1),
-    ("SOCK_DGRAM", 2),
-    ("SOCK_RAW", 3),
-    ("SOCK_NONBLOCK", 2048),
-    ("SOCK_CLOEXEC", 524_288),
-    ("IPPROTO_IP", 0),
-    ("IPPROTO_UDP", 17),
-    ("SHUT_RD", 0),
-    ("SHUT_WR", 1),
-    ("SHUT_RDWR", 2),
-    ("SOMAXCONN", 4096),
-    ("MSG_OOB", 1),
-    ("MSG_PEEK", 2),
-    ("MSG_DONTWAIT", 64),
-    ("MSG_WAITALL", 256),
-    ("MSG_NOSIGNAL", 16_384),
-    ("AI_PASSIVE", 1),
-    ("AI_CANONNAME", 2),
-    ("AI_NUMERICHOST", 4),
-    ("AI_NUMERICSERV", 1024),
-    ("EAI_NONAME", -2),
-    ("EAI_SERVICE", -8),
-    ("NI_NUMERICHOST", 1),
-    ("NI_NUMERICSERV", 2),
-    ("INADDR_ANY", 0),
-    ("INADDR_LOOPBACK", 0x7f00_0001),
-    ("INADDR_BROADCAST", 0xffff_ffff),
-];
-
 fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
-    set_constants(vm, module, CONSTANTS);
-    set_constants(vm, module, options::CONSTANTS);
+    set_constants(vm, module, constants::CONSTANTS);
     let os_error = vm.exceptions.os_error.value().clone();
     new_exception_class(vm, module, resolve::GAI_ERROR, &os_error)?;
-    new_exception_class(vm, module, "socket.herror", &os_error)?;
+    new_exception_class(vm, module, names::HOST_ERROR, &os_error)?;
     let set = |name: &str, value: Value| drop(module.dict.insert_str(&vm.intern(name), value));
     set("error", os_error);
     set("timeout", vm.exceptions.timeout_error.value().clone());
@@ -149,6 +117,55 @@ pub(crate) static SOCKET: ModuleDef = ModuleDef {
             resolve::getaddrinfo,
         ),
         NativeDef::new("gethostbyname(host, /)", "Return the IP address of a host.", resolve::gethostbyname),
+        NativeDef::new(
+            "gethostbyname_ex(host, /)",
+            "Return the name of a host, its other names, and its addresses.",
+            names::gethostbyname_ex,
+        ),
+        NativeDef::new(
+            "gethostbyaddr(host, /)",
+            "Return the name of a host with an address, its other names, and its addresses.",
+            names::gethostbyaddr,
+        ),
+        NativeDef::new(
+            "getnameinfo(sockaddr, flags, /)",
+            "Get the names of a host and of a service.",
+            names::getnameinfo,
+        ),
+        NativeDef::new(
+            "getservbyname(servicename, protocolname=<unrepresentable>, /)",
+            "Return the port of a service.",
+            names::getservbyname,
+        ),
+        NativeDef::new(
+            "getservbyport(port, protocolname=<unrepresentable>, /)",
+            "Return the service at a port.",
+            names::getservbyport,
+        ),
+        NativeDef::new("getprotobyname(name, /)", "Return the number of a protocol.", names::getprotobyname),
+        NativeDef::new(
+            "if_nameindex()",
+            "Return numbers and names of the network interfaces.",
+            names::if_nameindex,
+        ),
+        NativeDef::new(
+            "if_nametoindex(oname, /)",
+            "Return the number of the network interface with this name.",
+            names::if_nametoindex,
+        ),
+        NativeDef::new(
+            "if_indextoname(index, /)",
+            "Return the name of the network interface with this number.",
+            names::if_indextoname,
+        ),
+        NativeDef::new("sethostname(name, /)", "Set the name of this host.", names::sethostname),
+        NativeDef::new("close(fd, /)", "Close the descriptor of a socket.", object::close_descriptor),
+        NativeDef::new("CMSG_LEN(length, /)", "The length of an item of ancillary data.", message::cmsg_len),
+        NativeDef::new(
+            "CMSG_SPACE(length, /)",
+            "The room that an item of ancillary data takes.",
+            message::cmsg_space,
+        ),
         NativeDef::new("gethostname()", "Return the name of this host.", resolve::gethostname),
         NativeDef::new(
             "getdefaulttimeout()",

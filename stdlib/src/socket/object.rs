@@ -8,16 +8,17 @@ use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
 use minipy_vm::object::value::{Ref, Value};
-use minipy_vm::sched::{Readiness, Wake};
+use minipy_vm::sched::{Readiness, Transferred, Wake};
 use minipy_vm::vm::Vm;
 use rustix::io::Errno;
 use rustix::net::{self, AddressFamily, Protocol, Shutdown, SocketFlags, SocketType, ipproto};
 
 use super::address;
 use super::descriptor::{Descriptor, Simulation};
+use super::message::{recvmsg, recvmsg_into, sendmsg, sendmsg_afalg};
 use super::options::{self, getsockopt, setsockopt};
 use super::simulated::{self, Simulated};
-use super::transfer::{recv, recvfrom, send, sendall, sendto};
+use super::transfer::{recv, recv_into, recvfrom, recvfrom_into, send, sendall, sendto};
 use crate::common::class_of;
 use crate::thread::timeout_argument;
 
@@ -108,18 +109,20 @@ impl Socket {
         AddressFamily::from_raw(self.family.get() as u16)
     }
 
-    /// Tries an operation until it would not block: waits for readiness in between, up to the socket's timeout.
+    /// Tries an operation until it would not block: waits for readiness in between, up to the socket's timeout. The operation
+    /// is told how many bytes it may move at most, and says how many it has moved.
     pub(super) fn attempt<T>(
         &self,
         vm: &Vm,
         readiness: Readiness,
-        mut operation: impl FnMut(&Descriptor) -> rustix::io::Result<T>,
+        mut operation: impl FnMut(&Descriptor, usize) -> Transferred<T>,
     ) -> PyResult<T> {
         let timeout = self.timeout.get();
         let deadline = (timeout > 0).then(|| vm.sched.now().saturating_add(timeout));
         loop {
             let descriptor = self.open(vm)?;
-            match operation(&descriptor) {
+            let transfer = |most: usize| operation(&descriptor, most);
+            match vm.sched.transfer(descriptor.borrow(), readiness, false, transfer) {
                 Ok(result) => return Ok(result),
                 Err(Errno::INTR) => vm.check_signals()?,
                 Err(error) if error != Errno::AGAIN || timeout == 0 => return Err(raised(vm, error)),
@@ -152,19 +155,46 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         args.optional(index)
             .map_or(Ok(default), |value| vm.index(value).map(|n| if n < 0 { default } else { n }))
     };
-    let (family, kind, protocol) = (number(1, 2)?, number(2, 1)?, number(3, 0)?);
-    let numbers = (family as i32, kind as u32 & 0xf, protocol as u32);
-    let descriptor = match args.not_none(4) {
+    let flags = number(2, 1)? as u32 & (SocketFlags::NONBLOCK | SocketFlags::CLOEXEC).bits();
+    let (descriptor, numbers) = match args.not_none(4) {
         Some(given) => {
-            let Some(own) = minipy_vm::os::own_descriptor(vm.int_argument(given)?) else {
-                return Err(vm.value_error("negative file descriptor"));
-            };
-            rustix::io::ioctl_fionbio(&own, true).map_err(|error| raised(vm, error))?;
-            own
+            let known = [number(1, -1)?, number(2, -1)?, number(3, -1)?];
+            adopted(vm, vm.int_argument(given)?, known)?
         }
-        None => simulated::create(vm, numbers.0, numbers.1, numbers.2).map_err(|error| raised(vm, error))?,
+        None => {
+            let (family, kind, protocol) = (number(1, 2)?, number(2, 1)?, number(3, 0)?);
+            let numbers = (family as i32, kind as u32 & !flags, protocol as u32);
+            let made = simulated::create(vm, numbers.0, numbers.1, numbers.2);
+            (made.map_err(|error| raised(vm, error))?, numbers)
+        }
     };
-    Ok(wrap(vm, class_of(vm, args)?, descriptor, numbers))
+    let made = Socket::new(vm, descriptor, numbers);
+    if flags & SocketFlags::NONBLOCK.bits() != 0 {
+        made.timeout.set(0);
+    }
+    Ok(vm.heap.allocate(made, class_of(vm, args)?).into_value())
+}
+
+/// Takes charge of a descriptor that the program gives up. What is not said of it (by a negative number) it is asked for.
+fn adopted(vm: &Vm, number: i32, known: [i64; 3]) -> PyResult<(OwnedFd, (i32, u32, u32))> {
+    if number < 0 {
+        return Err(vm.value_error("negative file descriptor"));
+    }
+    let asked = || -> rustix::io::Result<[i64; 3]> {
+        let borrowed = minipy_vm::os::borrow_descriptor(number).ok_or(Errno::BADF)?;
+        net::getsockname(borrowed)?;
+        rustix::io::ioctl_fionbio(borrowed, true)?;
+        // Family, type and protocol; a simulated one is not what it says.
+        let options = [(1, 39), (1, 3), (1, 38)];
+        let mut numbers = known;
+        for (number, option) in numbers.iter_mut().zip(options).filter(|(number, _)| **number < 0) {
+            *number = options::read(borrowed, option).unwrap_or(0);
+        }
+        Ok(numbers)
+    };
+    let [family, kind, protocol] = asked().map_err(|error| raised(vm, error))?;
+    let own = minipy_vm::os::own_descriptor(number).ok_or_else(|| raised(vm, Errno::BADF))?;
+    Ok((own, (family as i32, kind as u32 & 0xf, protocol as u32)))
 }
 
 /// `dup(fd)`: the number of another descriptor for the same socket.
@@ -219,15 +249,16 @@ fn listen(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn accept(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let socket = args.this::<Socket>(vm)?;
     let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
-    let (connection, peer) = socket.attempt(vm, Readiness::Readable, |listener| {
+    let (connection, peer) = socket.attempt(vm, Readiness::Readable, |listener, _| {
         let waiting = listener.open().connections.borrow_mut().pop_front();
-        match waiting {
+        let accepted = match waiting {
             Some(connection) => {
                 let peer = net::getpeername(&connection)?;
-                Ok((connection, peer))
+                (connection, peer)
             }
-            None => net::acceptfrom_with(listener.borrow(), flags),
-        }
+            None => net::acceptfrom_with(listener.borrow(), flags)?,
+        };
+        Ok((accepted, 0))
     })?;
     let descriptor = socket.open(vm)?;
     let simulated = Simulated::of(vm, socket, &descriptor);
@@ -257,14 +288,14 @@ fn connect_to(vm: &Vm, args: &Arguments<'_>) -> PyResult<Result<(), Errno>> {
         let descriptor = socket.open(vm)?;
         let result = match (Simulated::of(vm, socket, &descriptor), SocketAddr::try_from(address.clone())) {
             (Some(simulated), Ok(address)) => simulated.connect(address),
-            _ => net::connect(descriptor.borrow(), &address),
+            _ => vm.sched.attempt(|| net::connect(descriptor.borrow(), &address)),
         };
         match result {
             Err(Errno::INPROGRESS | Errno::INTR) if timeout != 0 => {
                 if vm.wait_ready(descriptor.number(), Readiness::Writable, deadline)? == Wake::TimedOut {
                     return Err(timed_out());
                 }
-                let result = net::sockopt::socket_error(descriptor.borrow()).and_then(|result| result);
+                let result = vm.sched.attempt(|| net::sockopt::socket_error(descriptor.borrow())?);
                 if result.is_ok() {
                     // The kernel takes it for connected once somebody has asked again.
                     let _ = net::connect(descriptor.borrow(), &address);
@@ -311,6 +342,12 @@ fn close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(Value::NONE)
 }
 
+/// `close(fd)`: closes a socket's descriptor by its number.
+pub(super) fn close_descriptor(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let number = vm.int_argument(args.get(0))?;
+    crate::descriptors::close(vm, number).map(|()| Value::NONE)
+}
+
 fn detach(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(descriptor) = args.this::<Socket>(vm)?.descriptor.take() else {
         return Ok(vm.int(-1));
@@ -346,7 +383,9 @@ fn getpeername(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn settimeout(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let timeout = given_timeout(vm, args.get(1))?;
-    args.this::<Socket>(vm)?.timeout.set(timeout);
+    let socket = args.this::<Socket>(vm)?;
+    socket.open(vm)?;
+    socket.timeout.set(timeout);
     Ok(Value::NONE)
 }
 
@@ -356,7 +395,9 @@ fn gettimeout(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn setblocking(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let blocking = vm.is_true(args.get(1))?;
-    args.this::<Socket>(vm)?.timeout.set(if blocking { -1 } else { 0 });
+    let socket = args.this::<Socket>(vm)?;
+    socket.open(vm)?;
+    socket.timeout.set(if blocking { -1 } else { 0 });
     Ok(Value::NONE)
 }
 
@@ -431,8 +472,16 @@ pub(super) static SOCKET: TypeDef = TypeDef {
         ),
         NativeDef::new("getpeername($self, /)", "Return the address of the other end.", getpeername),
         NativeDef::new("getsockname($self, /)", "Return the address of this end.", getsockname),
-        NativeDef::new("getsockopt($self, level, option, /)", "Get a socket option.", getsockopt),
-        NativeDef::new("setsockopt($self, level, option, value, /)", "Set a socket option.", setsockopt),
+        NativeDef::new(
+            "getsockopt($self, level, option, buffersize=0, /)",
+            "Get a socket option: a number, or bytes if a size is given.",
+            getsockopt,
+        ),
+        NativeDef::new(
+            "setsockopt($self, level, option, value, optlen=<unrepresentable>, /)",
+            "Set a socket option to a number or to bytes.",
+            setsockopt,
+        ),
         NativeDef::new("listen($self, backlog=128, /)", "Let the socket accept connections.", listen),
         NativeDef::new("recv($self, bufsize, flags=0, /)", "Receive up to bufsize bytes.", recv),
         NativeDef::new(
@@ -440,13 +489,39 @@ pub(super) static SOCKET: TypeDef = TypeDef {
             "Like recv(), but with the sender's address.",
             recvfrom,
         ),
+        NativeDef::new(
+            "recv_into($self, buffer, nbytes=0, flags=0)",
+            "Like recv(), but into a buffer; returns the number of bytes.",
+            recv_into,
+        ),
+        NativeDef::new(
+            "recvfrom_into($self, buffer, nbytes=0, flags=0)",
+            "Like recvfrom(), but into a buffer; returns the number of bytes, and the sender's address.",
+            recvfrom_into,
+        ),
+        NativeDef::new(
+            "recvmsg($self, bufsize, ancbufsize=0, flags=0, /)",
+            "Receive a message: its data, ancillary data, flags, and the sender's address.",
+            recvmsg,
+        ),
+        NativeDef::new(
+            "recvmsg_into($self, buffers, ancbufsize=0, flags=0, /)",
+            "Like recvmsg(), but into buffers, one after the other; the number of bytes stands for the data.",
+            recvmsg_into,
+        ),
+        NativeDef::new(
+            "sendmsg($self, buffers, ancdata=<unrepresentable>, flags=0, address=None, /)",
+            "Send the contents of buffers, one after the other, with ancillary data; returns how many bytes were sent.",
+            sendmsg,
+        ),
+        NativeDef::new(
+            "sendmsg_afalg($self, /, *args, **kwargs)",
+            "Set parameters of the kernel's ciphers.",
+            sendmsg_afalg,
+        ),
         NativeDef::new("send($self, data, flags=0, /)", "Send data; returns how many bytes were sent.", send),
         NativeDef::new("sendall($self, data, flags=0, /)", "Send all of the data.", sendall),
-        NativeDef::new(
-            "sendto($self, data, flags, address=<unrepresentable>, /)",
-            "Send data to an address.",
-            sendto,
-        ),
+        NativeDef::new("sendto($self, /, *args)", "Send data to an address.", sendto),
         NativeDef::new("shutdown($self, how, /)", "Shut down one or both directions.", shutdown),
         NativeDef::new(
             "settimeout($self, timeout, /)",

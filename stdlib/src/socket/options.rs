@@ -1,112 +1,122 @@
 //! Socket options by level and number.
 
+use std::io;
 use std::os::fd::BorrowedFd;
 
 use minipy_vm::native::{Arguments, PyResult};
 use minipy_vm::object::value::Value;
+use minipy_vm::os::{set_socket_option, socket_option};
 use minipy_vm::vm::Vm;
-use rustix::io::{Errno, Result};
-use rustix::net::sockopt;
+use rustix::io::Errno;
 
 use super::object::{Socket, raised};
 use super::simulated::Simulated;
 
 const SOL_SOCKET: i64 = 1;
+const IPPROTO_IP: i64 = 0;
 const IPPROTO_TCP: i64 = 6;
+const IPPROTO_UDP: i64 = 17;
 const IPPROTO_IPV6: i64 = 41;
+
+/// The longest value of an option that `getsockopt` gives as bytes.
+const LONGEST: usize = 1024;
 
 /// Whether a socket of version 6 serves that version only.
 pub(super) const V6ONLY: (i64, i64) = (IPPROTO_IPV6, 26);
-const NO_DELAY: (i64, i64) = (IPPROTO_TCP, 1);
 const REUSE_PORT: (i64, i64) = (SOL_SOCKET, 15);
 const ERROR: (i64, i64) = (SOL_SOCKET, 4);
+const PROTOCOL: (i64, i64) = (SOL_SOCKET, 38);
+const DOMAIN: (i64, i64) = (SOL_SOCKET, 39);
 
-/// Names, levels and numbers of the options there are.
-pub(super) const CONSTANTS: &[(&str, i64)] = &[
-    ("SOL_SOCKET", SOL_SOCKET),
-    ("SO_REUSEADDR", 2),
-    ("SO_TYPE", 3),
-    ("SO_ERROR", 4),
-    ("SO_BROADCAST", 6),
-    ("SO_SNDBUF", 7),
-    ("SO_RCVBUF", 8),
-    ("SO_KEEPALIVE", 9),
-    ("SO_REUSEPORT", 15),
-    ("SO_ACCEPTCONN", 30),
-    ("IPPROTO_TCP", IPPROTO_TCP),
-    ("TCP_NODELAY", 1),
-    ("IPPROTO_IPV6", IPPROTO_IPV6),
-    ("IPV6_V6ONLY", 26),
-];
-
-fn read(socket: BorrowedFd<'_>, level: i64, option: i64) -> Result<i64> {
-    match (level, option) {
-        (SOL_SOCKET, 2) => sockopt::socket_reuseaddr(socket).map(i64::from),
-        (SOL_SOCKET, 3) => sockopt::socket_type(socket).map(|kind| i64::from(kind.as_raw())),
-        (SOL_SOCKET, 4) => sockopt::socket_error(socket).map(|error| match error {
-            Ok(()) => 0,
-            Err(error) => i64::from(error.raw_os_error()),
-        }),
-        (SOL_SOCKET, 6) => sockopt::socket_broadcast(socket).map(i64::from),
-        (SOL_SOCKET, 7) => sockopt::socket_send_buffer_size(socket).map(|size| size as i64),
-        (SOL_SOCKET, 8) => sockopt::socket_recv_buffer_size(socket).map(|size| size as i64),
-        (SOL_SOCKET, 9) => sockopt::socket_keepalive(socket).map(i64::from),
-        (SOL_SOCKET, 15) => sockopt::socket_reuseport(socket).map(i64::from),
-        (SOL_SOCKET, 30) => sockopt::socket_acceptconn(socket).map(i64::from),
-        (IPPROTO_TCP, 1) => sockopt::tcp_nodelay(socket).map(i64::from),
-        (IPPROTO_IPV6, 26) => sockopt::ipv6_v6only(socket).map(i64::from),
-        _ => Err(Errno::NOPROTOOPT),
-    }
+/// What an option says that is a number.
+pub(super) fn read(socket: BorrowedFd<'_>, (level, option): (i64, i64)) -> io::Result<i64> {
+    let mut buffer = [0; 4];
+    let option = (level as i32, option as i32);
+    let size = socket_option(socket, option, &mut buffer)?;
+    // Some are shorter.
+    buffer[size..].fill(0);
+    Ok(i64::from(i32::from_ne_bytes(buffer)))
 }
 
-/// Sets an option.
-pub(super) fn write(socket: BorrowedFd<'_>, level: i64, option: i64, value: i64) -> Result<()> {
-    match (level, option) {
-        (SOL_SOCKET, 2) => sockopt::set_socket_reuseaddr(socket, value != 0),
-        (SOL_SOCKET, 6) => sockopt::set_socket_broadcast(socket, value != 0),
-        (SOL_SOCKET, 7) => sockopt::set_socket_send_buffer_size(socket, value.max(0) as usize),
-        (SOL_SOCKET, 8) => sockopt::set_socket_recv_buffer_size(socket, value.max(0) as usize),
-        (SOL_SOCKET, 9) => sockopt::set_socket_keepalive(socket, value != 0),
-        (SOL_SOCKET, 15) => sockopt::set_socket_reuseport(socket, value != 0),
-        (IPPROTO_TCP, 1) => sockopt::set_tcp_nodelay(socket, value != 0),
-        (IPPROTO_IPV6, 26) => sockopt::set_ipv6_v6only(socket, value != 0),
-        _ => Err(Errno::NOPROTOOPT),
-    }
+/// Sets an option that is a number.
+pub(super) fn write(socket: BorrowedFd<'_>, level: i64, option: i64, value: i64) -> io::Result<()> {
+    set_socket_option(socket, (level as i32, option as i32), &(value as i32).to_ne_bytes())
 }
 
 /// An option that a Unix socket does not have is what it was set to.
 fn is_remembered(option: (i64, i64)) -> bool {
-    [V6ONLY, NO_DELAY, REUSE_PORT].contains(&option)
+    matches!(option.0, IPPROTO_IP | IPPROTO_TCP | IPPROTO_UDP | IPPROTO_IPV6) || option == REUSE_PORT
 }
 
+/// What a simulated socket says that the one beneath it would not.
+fn simulated(socket: &Socket, option: (i64, i64)) -> Option<i64> {
+    let simulation = &socket.simulation;
+    match option {
+        ERROR => simulation.error.take().map(|error| i64::from(error.raw_os_error())),
+        DOMAIN => Some(socket.family.get().into()),
+        PROTOCOL if socket.numbers().2 == 0 => {
+            Some(if socket.kind.get() == 1 { IPPROTO_TCP } else { IPPROTO_UDP })
+        }
+        PROTOCOL => Some(socket.numbers().2.into()),
+        option if is_remembered(option) => {
+            Some(simulation.options.borrow().get(&option).copied().unwrap_or(0))
+        }
+        _ => None,
+    }
+}
+
+/// `getsockopt(level, option[, buffersize])`: a number, or so many bytes at most.
 pub(super) fn getsockopt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let option = (vm.index(args.get(1))?, vm.index(args.get(2))?);
+    let option = (vm.int_argument(args.get(1))?, vm.int_argument(args.get(2))?);
+    let size = args.optional(3).map_or(Ok(0), |size| vm.int_argument(size))?;
     let socket = args.this::<Socket>(vm)?;
     let descriptor = socket.open(vm)?;
-    if Simulated::of(vm, socket, &descriptor).is_some() {
-        if is_remembered(option) {
-            return Ok(vm.int(i64::from(socket.simulation.is_on(option))));
-        }
-        if option == ERROR
-            && let Some(error) = socket.simulation.error.take()
-        {
-            return Ok(vm.int(i64::from(error.raw_os_error())));
-        }
+    let wide = (i64::from(option.0), i64::from(option.1));
+    let failed = |error: io::Error| vm.os_error_from(&error, None);
+    if size == 0 {
+        let is_simulated = Simulated::of(vm, socket, &descriptor).is_some();
+        let known = if is_simulated { simulated(socket, wide) } else { None };
+        return match known {
+            Some(value) => Ok(vm.int(value)),
+            None => read(descriptor.borrow(), wide).map(|value| vm.int(value)).map_err(failed),
+        };
     }
-    let value = read(descriptor.borrow(), option.0, option.1);
-    value.map(|value| vm.int(value)).map_err(|error| raised(vm, error))
+    let Some(size) = usize::try_from(size).ok().filter(|size| *size <= LONGEST) else {
+        return Err(vm.os_error("getsockopt buflen out of range"));
+    };
+    let mut buffer = vec![0; size];
+    let size = socket_option(descriptor.borrow(), option, &mut buffer).map_err(failed)?;
+    buffer.truncate(size);
+    Ok(vm.bytes(buffer))
 }
 
+/// `setsockopt(level, option, value)`: a number or bytes; or `setsockopt(level, option, None, length)`.
 pub(super) fn setsockopt(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let (option, value) = ((vm.index(args.get(1))?, vm.index(args.get(2))?), vm.index(args.get(3))?);
+    let option = (vm.int_argument(args.get(1))?, vm.int_argument(args.get(2))?);
     let socket = args.this::<Socket>(vm)?;
+    let value = match (args.get(3), args.optional(4)) {
+        (none, Some(length)) if none.is_none() => {
+            vm.int_argument(length)?;
+            // No data, but a length: the system refuses that.
+            return Err(raised(vm, Errno::FAULT));
+        }
+        (_, Some(_)) => return Err(vm.type_error("setsockopt() takes exactly 3 arguments (4 given)")),
+        (value, None) => value,
+    };
     let descriptor = socket.open(vm)?;
+    let number = vm.has_index(value).then(|| vm.int_argument(value).ok()).flatten();
+    let bytes = match number {
+        Some(number) => number.to_ne_bytes().into(),
+        None => vm.buffer_argument(value)?,
+    };
     let is_simulated = Simulated::of(vm, socket, &descriptor).is_some();
-    if !(is_simulated && is_remembered(option)) {
-        write(descriptor.borrow(), option.0, option.1, value).map_err(|error| raised(vm, error))?;
+    let wide = (i64::from(option.0), i64::from(option.1));
+    if !(is_simulated && is_remembered(wide)) {
+        set_socket_option(descriptor.borrow(), option, &bytes)
+            .map_err(|error| vm.os_error_from(&error, None))?;
     }
-    if is_simulated {
-        socket.simulation.options.borrow_mut().insert(option, value);
+    if is_simulated && let Some(number) = number {
+        socket.simulation.options.borrow_mut().insert(wide, i64::from(number));
     }
     Ok(Value::NONE)
 }

@@ -92,6 +92,10 @@ impl<'a> Simulated<'a> {
         }
     }
 
+    pub(super) fn is_datagram(&self) -> bool {
+        self.transport() == Transport::Datagram
+    }
+
     fn is_bound(&self) -> bool {
         address_of(self.own.clone()).is_some()
     }

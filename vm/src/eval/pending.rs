@@ -88,7 +88,7 @@ impl Vm {
             return Ok(false);
         }
         frame.jump(next + 1);
-        self.check_signals()?;
+        self.check_signals_between()?;
         frame.jump(next);
         Ok(true)
     }

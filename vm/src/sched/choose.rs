@@ -25,13 +25,23 @@ pub enum Choice {
     Ready,
     /// Whose native work is done, under the real clock.
     Done,
+    /// That a signal interrupts what the main thread waits for, under the real clock.
+    Interrupted,
     /// What time it is, under the real clock.
     Time,
+    /// Which signal the main thread acts upon, under the real clock.
+    Signal,
+    /// How an operation on something outside ended, under the real clock: how much was read or written, or an error.
+    Transfer,
+    /// Which of the descriptors that were asked about is ready, and for what, under the real clock.
+    Event,
+    /// That a child process had ended when it was looked at, under the real clock.
+    Child,
 }
 
 impl Choice {
     /// All of them, with their names in schedules.
-    pub const NAMES: [(Choice, &'static str); 9] = [
+    pub const NAMES: [(Choice, &'static str); 14] = [
         (Choice::Preempt, "preempt"),
         (Choice::Next, "next"),
         (Choice::Wake, "wake"),
@@ -40,12 +50,22 @@ impl Choice {
         (Choice::Timeout, "timeout"),
         (Choice::Ready, "ready"),
         (Choice::Done, "done"),
+        (Choice::Interrupted, "interrupted"),
         (Choice::Time, "time"),
+        (Choice::Signal, "signal"),
+        (Choice::Transfer, "transfer"),
+        (Choice::Event, "event"),
+        (Choice::Child, "child"),
     ];
 
     /// Whether the outside decides: the end of a wait.
     pub(super) fn is_wake(self) -> bool {
-        matches!(self, Choice::Timeout | Choice::Ready | Choice::Done)
+        matches!(self, Choice::Timeout | Choice::Ready | Choice::Done | Choice::Interrupted)
+    }
+
+    /// Whether it is what the outside answers when it is asked.
+    pub(super) fn is_answer(self) -> bool {
+        matches!(self, Choice::Transfer | Choice::Event | Choice::Child)
     }
 }
 

@@ -153,12 +153,13 @@ impl Vm {
         self.sched.limits.count(done as u64)?;
         self.check_ending(thread)?;
         let was_wanted = self.sched.has_ready();
-        let signal_waits = thread.id == MAIN && self.signal_arrived() && !self.deliver_signals(thread)?;
+        let has_signal = thread.id == MAIN && (self.signal_arrived() || self.sched.signal_is_due());
+        let signal_waits = has_signal && !self.deliver_signals(thread)?;
         if !self.sched.is_alone() {
+            self.sched.look.set(0);
             if self.signal_arrived() {
                 self.sched.interrupt_main();
             }
-            self.sched.look.set(0);
             self.sched.deliver(Some(std::time::Duration::ZERO));
         }
         if !self.sched.has_ready() {

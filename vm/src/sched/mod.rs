@@ -1,5 +1,6 @@
 //! Python threads, the GIL, clocks and limits. The scheduler sees numbers of threads, locks and jobs, never values.
 
+mod answers;
 pub mod choose;
 pub mod clock;
 pub mod deadlock;
@@ -23,6 +24,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+pub use self::answers::Transferred;
 use self::choose::{Funnel, Outside, Policy};
 pub use self::clock::{Clock, ClockKind};
 use self::fiber::StackPool;

@@ -1,20 +1,19 @@
 //! Where the other end of a descriptor is: threads of the program wait for each other over pipes and sockets, too.
 
-use std::net::{IpAddr, SocketAddr};
 use std::os::fd::BorrowedFd;
 
 use nix::sys::socket::getsockopt;
 use nix::sys::socket::sockopt::PeerCredentials;
 use nix::unistd::getpid;
 use rustix::fs::fstatfs;
-use rustix::net::{SocketAddrAny, SocketAddrUnix, getpeername, getsockname, sockopt};
+use rustix::net::{SocketAddrUnix, getsockname, sockopt};
 
 /// Where the other end of a descriptor is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum OtherEnd {
     /// In this process: what is written there can be read here at once.
     Here,
-    /// In this process in all likelihood, but behind the network of the machine itself.
+    /// In this process in all likelihood, but it takes a moment: somebody connects with a local socket.
     Near,
     /// Anywhere.
     Outside,
@@ -45,19 +44,17 @@ impl OtherEnd {
 
 fn of_socket(socket: BorrowedFd<'_>) -> rustix::io::Result<OtherEnd> {
     let own = getsockname(socket)?;
-    let unix = SocketAddrUnix::try_from(own.clone()).ok();
+    let unix = SocketAddrUnix::try_from(own).ok();
     let is_unix = unix.is_some();
     if unix.is_some_and(|unix| is_of_run(&unix)) {
         return Ok(OtherEnd::Here);
     }
-    let near = |is_near: bool| if is_near { OtherEnd::Near } else { OtherEnd::Outside };
-    if sockopt::socket_acceptconn(socket)? {
-        return Ok(near(is_unix || is_loopback(own)));
-    }
-    if is_unix {
-        return Ok(if is_pair_of_process(socket) { OtherEnd::Here } else { OtherEnd::Outside });
-    }
-    Ok(near(getpeername(socket)?.is_some_and(is_loopback)))
+    // The loopback network within a run is made of local sockets: one of the real network leads out of it.
+    Ok(match is_unix {
+        true if sockopt::socket_acceptconn(socket)? => OtherEnd::Near,
+        true if is_pair_of_process(socket) => OtherEnd::Here,
+        _ => OtherEnd::Outside,
+    })
 }
 
 /// Whether the other end of a connected local socket belongs to this process.
@@ -68,11 +65,4 @@ pub fn is_pair_of_process(socket: BorrowedFd<'_>) -> bool {
 /// Whether a name stands for an address of the run's own loopback network.
 pub fn is_of_run(name: &SocketAddrUnix) -> bool {
     name.abstract_name().is_some_and(|name| name.starts_with(LOOPBACK_NAMES))
-}
-
-fn is_loopback(address: SocketAddrAny) -> bool {
-    SocketAddr::try_from(address).is_ok_and(|address| match address.ip() {
-        IpAddr::V4(ip) => ip.is_loopback(),
-        IpAddr::V6(ip) => ip.is_loopback(),
-    })
 }

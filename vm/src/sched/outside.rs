@@ -1,14 +1,12 @@
 //! What the outside decides under the real clock (when waits end, what time it is): written down, or as a schedule says.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use super::Scheduler;
 use super::choose::{Choice, Moment, Outside};
-use super::poller::{self, Readiness};
+use super::poller::Readiness;
 use super::thread::{Status, Thread};
-use super::wait::{LOOK_UP, Reason, Wake};
-use crate::os;
+use super::wait::{Reason, Wake};
 
 /// So many timers of a thread are exact.
 const EXACT: u32 = 64;
@@ -61,6 +59,7 @@ impl Scheduler {
     /// Ends the waits that ended here when the schedule was recorded, once what they wait for is there.
     pub(super) fn deliver_as_recorded(&self) {
         let now = self.moment_of_look();
+        let mut wakes = 0;
         while let Some((step, choice, id)) =
             self.funnel.ask_schedule(|replay| replay.next_wake(now)).flatten()
         {
@@ -69,7 +68,18 @@ impl Scheduler {
                 self.funnel.ask_schedule(|replay| replay.leave(step, now, &what));
                 return;
             };
-            self.unpark(&thread, if choice == Choice::Timeout { Wake::TimedOut } else { Wake::Notified });
+            self.unpark(
+                &thread,
+                match choice {
+                    Choice::Timeout => Wake::TimedOut,
+                    Choice::Interrupted => Wake::Interrupted,
+                    _ => Wake::Notified,
+                },
+            );
+            wakes += 1;
+        }
+        if wakes > 0 {
+            self.look_up_for_schedule();
         }
     }
 
@@ -77,6 +87,7 @@ impl Scheduler {
     fn can_end(&self, choice: Choice, thread: &Rc<Thread>) -> bool {
         match (choice, thread.status()) {
             (Choice::Timeout, Status::Waiting(_)) => thread.deadline.get().is_some(),
+            (Choice::Interrupted, Status::Waiting(_)) => true,
             (Choice::Ready, Status::Waiting(Reason::Descriptor(descriptor, readiness))) => {
                 self.await_descriptor(descriptor, readiness);
                 true
@@ -90,17 +101,6 @@ impl Scheduler {
                 true
             }
             _ => false,
-        }
-    }
-
-    /// Waits in real time for a descriptor; a signal ends that, too.
-    fn await_descriptor(&self, descriptor: i32, readiness: Readiness) {
-        let Some(descriptor) = os::borrow_descriptor(descriptor) else { return };
-        let wait = |patience: Duration| poller::ready(None, &[(descriptor, readiness)], Some(patience));
-        while !wait(LOOK_UP).contains(&true) {
-            if self.ended.get().is_some() || self.limits.poll().is_err() {
-                return;
-            }
         }
     }
 
@@ -119,6 +119,23 @@ impl Scheduler {
         }
         let at = self.funnel.ask_schedule(|replay| replay.next_look(thread.id)).flatten()?;
         i64::try_from(at.saturating_sub(thread.instruction_count())).ok().filter(|&left| left > 0)
+    }
+
+    /// The present slice ends where the schedule ends a wait, or tells of a signal, that was not next when it began.
+    pub(super) fn look_up_for_schedule(&self) {
+        let current = self.current.borrow();
+        if current.slice.get() == 0 || current.stashed.get().is_some() {
+            return;
+        }
+        let now = current.instruction_count();
+        let Some(at) = self.funnel.ask_schedule(|replay| replay.next_look(current.id)).flatten() else {
+            return;
+        };
+        let left = i64::try_from(at.saturating_sub(now)).unwrap_or(i64::MAX);
+        if left < current.remaining.get() {
+            current.slice.set(current.done_in_slice() + left);
+            current.remaining.set(left);
+        }
     }
 
     /// The time that the program is told: written down, or as the schedule says.

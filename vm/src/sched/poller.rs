@@ -36,6 +36,13 @@ impl Notifier {
     }
 }
 
+/// Whether nobody will write any more what could be read from a descriptor.
+pub(crate) fn has_ended(descriptor: BorrowedFd<'_>) -> bool {
+    let mut entry = [PollFd::from_borrowed_fd(descriptor, PollFlags::RDHUP)];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut entry, Some(&at_once)).is_ok_and(|ready| ready > 0)
+}
+
 /// Which of the descriptors are ready (also those that are in error, so that reading says what is wrong). Waits for the
 /// first of them, a notification, a signal, or the timeout; `None` waits without end.
 pub(crate) fn ready(

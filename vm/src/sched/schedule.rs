@@ -127,10 +127,19 @@ pub(crate) struct Replay {
     wakes: Steps,
     /// What the clock says.
     times: Steps,
-    /// Whether the last two are known: the schedule was recorded under the real clock.
+    /// Which signals the main thread acts upon.
+    signals: Steps,
+    /// What came of reading, writing and asking.
+    answers: Steps,
+    /// How many Ctrl-C were recorded that may still arrive.
+    interrupts: usize,
+    /// Whether all but the first are known: the schedule was recorded under the real clock.
     knows_outside: bool,
     divergence: Option<String>,
 }
+
+/// The number of Ctrl-C's signal.
+const INTERRUPT: u64 = 2;
 
 impl Replay {
     pub(crate) fn new(schedule: &Schedule) -> Replay {
@@ -139,10 +148,16 @@ impl Replay {
             let wanted = numbered.filter(|(_, (decision, _))| wanted(decision.choice));
             wanted.map(|(index, (decision, _))| (index + 1, *decision)).collect()
         };
+        let signals = steps(|choice| choice == Choice::Signal);
         Replay {
-            left: steps(|choice| !choice.is_wake() && choice != Choice::Time),
+            left: steps(|choice| {
+                !choice.is_wake() && !choice.is_answer() && !matches!(choice, Choice::Time | Choice::Signal)
+            }),
             wakes: steps(Choice::is_wake),
             times: steps(|choice| choice == Choice::Time),
+            answers: steps(Choice::is_answer),
+            interrupts: signals.iter().filter(|(_, decision)| decision.taken == INTERRUPT).count(),
+            signals,
             knows_outside: schedule.header.get("clock") == Some("real"),
             divergence: None,
         }
@@ -177,10 +192,40 @@ impl Replay {
         self.wakes.front().map_or(self.steps() + 1, |(step, _)| *step)
     }
 
-    /// The instruction before which a running thread has to look up, because a wait ends then.
+    /// The instruction before which a running thread has to look up, because a wait ends or a signal arrives then.
     pub(crate) fn next_look(&self, thread: u64) -> Option<u64> {
-        let (_, next) = self.wakes.front()?;
-        (next.at.thread == thread && next.at.ask == 0).then_some(next.at.instruction)
+        let fronts = [self.wakes.front(), self.signals.front()].into_iter().flatten();
+        let here = fronts.map(|(_, next)| next.at).filter(|at| at.thread == thread && at.ask == 0);
+        here.map(|at| at.instruction).min()
+    }
+
+    /// The signal that is acted upon now.
+    pub(crate) fn signal(&mut self, now: Moment) -> Option<i32> {
+        let (_, next) = self.signals.pop_front_if(|(_, next)| next.at == now)?;
+        i32::try_from(next.taken).ok()
+    }
+
+    /// Whether a signal is acted upon now.
+    pub(crate) fn signal_is_due(&self, now: Moment) -> bool {
+        self.signals.front().is_some_and(|(_, next)| next.at == now)
+    }
+
+    /// A Ctrl-C has really arrived; whether one was recorded for which it can stand.
+    pub(crate) fn knows_interrupt(&mut self) -> bool {
+        let is_known = self.interrupts > 0;
+        self.interrupts = self.interrupts.saturating_sub(1);
+        is_known
+    }
+
+    /// What the outside answered now, with the step.
+    pub(crate) fn answer(&mut self, choice: Choice, now: Moment) -> Option<(usize, u64)> {
+        let told = self.answers.pop_front_if(|(_, next)| next.choice == choice && next.at == now);
+        told.map(|(step, next)| (step, next.taken))
+    }
+
+    /// The step of the next answer.
+    pub(crate) fn step_of_next_answer(&self) -> usize {
+        self.answers.front().map_or(self.steps() + 1, |(step, _)| *step)
     }
 
     /// The time that is read now.
@@ -196,7 +241,8 @@ impl Replay {
     /// Steps of the schedule that were or will be taken, as far as they are known.
     fn steps(&self) -> usize {
         let last = |steps: &Steps| steps.back().map_or(0, |(step, _)| *step);
-        last(&self.left).max(last(&self.wakes)).max(last(&self.times))
+        let all = [&self.left, &self.wakes, &self.times, &self.signals, &self.answers];
+        all.into_iter().map(last).max().unwrap_or(0)
     }
 
     /// The decision that belongs to this moment, if there is one.
@@ -229,8 +275,8 @@ impl Replay {
         if let Some(known) = &self.divergence {
             return Some(known.clone());
         }
-        let outside = [self.wakes.front(), self.times.front()].into_iter().filter(|_| self.knows_outside);
-        let fronts = outside.chain([self.left.front()]).flatten();
+        let outside = [&self.wakes, &self.times, &self.signals, &self.answers].map(VecDeque::front);
+        let fronts = outside.into_iter().filter(|_| self.knows_outside).chain([self.left.front()]).flatten();
         let (step, next) = fronts.min_by_key(|(step, _)| *step)?;
         Some(format!(
             "step {step}: a decision ({}) of thread {} at its instruction {} was recorded, but the program did not come to it",

@@ -88,6 +88,8 @@ pub struct Thread {
     pub(crate) timers: Cell<u32>,
     /// The instruction in which it last looked at the outside, and how often it did.
     pub(crate) looked: Cell<(u64, u32)>,
+    /// The instruction in which it last asked for signals, and how often it did, while somebody records or replays.
+    pub(crate) asked_for_signals: Cell<(u64, u32)>,
     /// Whether the switch model lets a switch follow the instruction of this slice.
     pub(crate) switch_allowed: Cell<bool>,
     /// `sys.settrace` and `sys.setprofile`.
@@ -129,6 +131,7 @@ impl Thread {
             asked: Cell::new((0, 0)),
             timers: Cell::new(0),
             looked: Cell::new((0, 0)),
+            asked_for_signals: Cell::new((0, 0)),
             switch_allowed: Cell::new(false),
             trace: TraceState::default(),
             end_actions: RefCell::default(),

@@ -417,9 +417,19 @@ impl Scheduler {
     /// Whether the thread whose time comes next waits for events from outside: it waits for them as long as it says.
     fn next_waits_outside(&self) -> bool {
         let timers = self.timers.borrow();
-        timers.first_key_value().is_some_and(|(_, thread)| {
-            matches!(thread.status(), Status::Waiting(Reason::Events(_, Watch::Outside)))
+        timers.first_key_value().is_some_and(|(_, thread)| match thread.status() {
+            Status::Waiting(Reason::Events(_, watch)) => watch == Watch::Outside,
+            Status::Waiting(Reason::Descriptor(number, _)) => self.other_end(number) == OtherEnd::Outside,
+            _ => false,
         })
+    }
+
+    fn other_end(&self, number: i32) -> OtherEnd {
+        match os::borrow_descriptor(number).map(|descriptor| OtherEnd::of(descriptor, number)) {
+            // A child process may have the other end, too.
+            Some(OtherEnd::Here) if self.has_children.get() => OtherEnd::Outside,
+            known => known.unwrap_or(OtherEnd::Outside),
+        }
     }
 
     /// How far away it is what threads wait for that another thread does not bring about within the interpreter.
@@ -429,12 +439,7 @@ impl Scheduler {
             return Some(OtherEnd::Outside);
         }
         let far = |thread: &Rc<Thread>| match thread.status() {
-            Status::Waiting(Reason::Descriptor(number, _)) => {
-                let known = os::borrow_descriptor(number).map(|it| OtherEnd::of(it, number));
-                // A child process may have the other end, too.
-                let is_certain = known != Some(OtherEnd::Here) || !self.has_children.get();
-                Some(known.filter(|_| is_certain).unwrap_or(OtherEnd::Outside))
-            }
+            Status::Waiting(Reason::Descriptor(number, _)) => Some(self.other_end(number)),
             Status::Waiting(Reason::Events(_, watch)) => Some(match watch {
                 Watch::Inside => OtherEnd::Here,
                 // Under the virtual clock such a wait has an end of its own, which may come.
@@ -456,6 +461,7 @@ impl Scheduler {
             return false;
         }
         self.unpark(&main, Wake::Interrupted);
+        self.note_wake(Choice::Interrupted, &main);
         true
     }
 }
