@@ -150,8 +150,8 @@ for question in 'first? ', 'second? ':
     log.append(input(question))
 ";
 
-/// Records a program whose input comes line by line.
-fn recorded_with_slow_input(scratch: &Scratch, lines: &[&str]) -> String {
+/// Records a program that asks, and gets each answer in these pieces.
+fn recorded_with_slow_input(scratch: &Scratch, answers: &[&[&str]]) -> String {
     let mut child = minipy()
         .args(["run", "--schedule-out", &scratch.path("schedule"), &scratch.path("program.py")])
         .stdin(Stdio::piped())
@@ -159,13 +159,18 @@ fn recorded_with_slow_input(scratch: &Scratch, lines: &[&str]) -> String {
         .spawn()
         .expect("minipy");
     let mut input = child.stdin.take().expect("a pipe");
-    for line in lines {
-        sleep(Duration::from_millis(60));
-        input.write_all(line.as_bytes()).expect("a reader");
+    let mut out = BufReader::new(child.stdout.take().expect("a pipe"));
+    let mut told = Vec::new();
+    for pieces in answers {
+        out.read_until(b'?', &mut told).expect("a question");
+        for piece in *pieces {
+            sleep(Duration::from_millis(20));
+            input.write_all(piece.as_bytes()).expect("a reader");
+        }
     }
-    drop(input);
-    let output = child.wait_with_output().expect("its end");
-    String::from_utf8(output.stdout).expect("text")
+    out.read_to_end(&mut told).expect("its output");
+    assert!(child.wait().expect("its end").success());
+    String::from_utf8(told).expect("text")
 }
 
 /// How much of the input was there at a time is in the schedule, so that it can come in other pieces.
@@ -173,7 +178,7 @@ fn recorded_with_slow_input(scratch: &Scratch, lines: &[&str]) -> String {
 fn input_is_read_as_it_came() {
     let scratch = Scratch::new("replay_input");
     scratch.write("program.py", format!("{QUESTIONS}{SHOW}"));
-    let recorded = recorded_with_slow_input(&scratch, &["Ann\n", "B", "ob\n"]);
+    let recorded = recorded_with_slow_input(&scratch, &[&["Ann\n"], &["B", "ob\n"]]);
     assert!(recorded.contains("'Ann'") && recorded.contains("'Bob'"), "{recorded}");
     let again = ["replay", &scratch.path("program.py"), "schedule"];
     scratch.run_with(&again, "Ann\nBob\n").status(0).err("").out(&recorded);
@@ -185,7 +190,7 @@ fn input_is_read_as_it_came() {
 fn other_input_leaves_the_schedule_and_says_where() {
     let scratch = Scratch::new("replay_other_input");
     scratch.write("program.py", format!("{QUESTIONS}{SHOW}"));
-    recorded_with_slow_input(&scratch, &["Ann\n", "Bob\n"]);
+    recorded_with_slow_input(&scratch, &[&["Ann\n"], &["Bob\n"]]);
     let again = ["replay", &scratch.path("program.py"), "schedule"];
     scratch
         .run_with(&again, "Ann\nX\n")
