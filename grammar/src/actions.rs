@@ -151,7 +151,7 @@ impl<'s> Context<'s> {
     }
 
     pub(crate) fn number(&self, l: u32, r: u32) -> Expr {
-        let value = literal::number(self.text(l, r)).unwrap_or_else(|message| {
+        let value = literal::number(self.text(l, r), self.source.digit_limit()).unwrap_or_else(|message| {
             let line = Location::of(self.source, Span::new(l, r)).line;
             let location = Location { line, offset: 0, end_line: line, end_offset: 0 };
             let text = self.source.line(line as u32);

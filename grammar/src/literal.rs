@@ -5,11 +5,8 @@ use num_bigint::BigInt;
 use crate::ast::Constant;
 use crate::string::push_code_point;
 
-/// CPython's default `sys.get_int_max_str_digits()`.
-const MAX_DIGITS: usize = 4300;
-
 /// The value of a numeric literal that the lexer has accepted; the error is that of too many digits.
-pub(crate) fn number(text: &str) -> Result<Constant, String> {
+pub(crate) fn number(text: &str, limit: usize) -> Result<Constant, String> {
     let digits = if text.contains('_') { text.replace('_', "") } else { text.to_owned() };
     let bytes = digits.as_bytes();
     if let [b'0', prefix, ..] = bytes {
@@ -29,9 +26,9 @@ pub(crate) fn number(text: &str) -> Result<Constant, String> {
     if bytes.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E')) {
         return Ok(Constant::Float(digits.parse().unwrap_or(f64::NAN)));
     }
-    if digits.len() > MAX_DIGITS && bytes.iter().any(|&byte| byte != b'0') {
+    if limit > 0 && digits.len() > limit && bytes.iter().any(|&byte| byte != b'0') {
         return Err(format!(
-            "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {} digits; use \
+            "Exceeds the limit ({limit} digits) for integer string conversion: value has {} digits; use \
              sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to \
              avoid decimal conversion limits.",
             digits.len()

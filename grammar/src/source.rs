@@ -7,12 +7,17 @@ pub struct SourceText {
     line_starts: Vec<u32>,
     ends_line: bool,
     positions: Vec<(u32, u32)>,
+    digit_limit: usize,
 }
+
+/// CPython's default `sys.get_int_max_str_digits()`.
+const DIGIT_LIMIT: usize = 4300;
+
 
 impl SourceText {
     /// The source of a tree that was not parsed: there is no text, and an offset is the number of a line and column.
     pub fn of_positions(positions: Vec<(u32, u32)>) -> Self {
-        Self { text: String::new(), line_starts: vec![0], ends_line: true, positions }
+        Self { text: String::new(), line_starts: vec![0], ends_line: true, positions, digit_limit: DIGIT_LIMIT }
     }
 
     /// Takes decoded text. As in CPython, `\r\n` and `\r` become `\n`, and the last line gets one if it has none.
@@ -26,7 +31,17 @@ impl SourceText {
             text.push('\n');
         }
         let line_starts = line_starts(&text);
-        Self { text, line_starts, ends_line, positions: Vec::new() }
+        Self { text, line_starts, ends_line, positions: Vec::new(), digit_limit: DIGIT_LIMIT }
+    }
+
+    /// The same with another limit for the digits of decimal integers; 0 is none.
+    pub fn with_digit_limit(self, limit: usize) -> Self {
+        Self { digit_limit: limit, ..self }
+    }
+
+    /// How many digits a decimal integer may have; 0 is no limit.
+    pub(crate) fn digit_limit(&self) -> usize {
+        self.digit_limit
     }
 
     /// The text that spans refer to.

@@ -79,7 +79,6 @@ class AST:
     __module__ = 'ast'
     _fields = ()
     _attributes = ()
-    _field_types = {}
     __match_args__ = ()
 
     def __init__(self, /, *args, **kwargs):
@@ -88,77 +87,100 @@ class AST:
         if len(args) > len(fields):
             raise TypeError(f"{cls.__name__} constructor takes at most {len(fields)} positional "
                             f"argument{'' if len(fields) == 1 else 's'}")
-        given = set()
+        missing = list(fields)
         for name, value in zip(fields, args):
             setattr(self, name, value)
-            given.add(name)
+            missing.remove(name)
         for name, value in kwargs.items():
-            if name in fields:
-                if name in given:
-                    raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
-                given.add(name)
+            if name in missing:
+                missing.remove(name)
+            elif name in fields:
+                raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
             elif name not in cls._attributes:
-                _warn(f"{cls.__name__}.__init__ got an unexpected keyword argument {name!r}. Support for arbitrary "
+                _warn(f"{_full_name(cls)}.__init__ got an unexpected keyword argument {name!r}. Support for arbitrary "
                       f"keyword arguments is deprecated and will be removed in Python 3.15.")
             setattr(self, name, value)
-        for name in fields:
-            if name in given:
-                continue
-            kind = cls._field_types.get(name)
-            if kind is None:
-                _warn(f"Field {name!r} is missing from {cls.__name__}._field_types. This will become an error in "
-                      f"Python 3.15.") if cls._field_types else None
-            elif kind[-1] == '*':
-                setattr(self, name, [])
-            elif kind[-1] == '?':
-                pass
-            elif kind == 'expr_context':
-                setattr(self, name, Load._single)
-            else:
-                _warn(f"{cls.__name__}.__init__ missing 1 required positional argument: {name!r}. This will become an "
-                      f"error in Python 3.15.")
+        types = getattr(cls, '_field_types', None)
+        if types is not None:
+            for name in missing:
+                _set_missing(self, name, types)
 
     def __reduce_ex__(self, protocol):
-        return _rebuild, (type(self), dict(self.__dict__))
+        return self.__reduce__()
 
-    def __replace__(self, /, **changes):
-        for name in changes:
-            if name not in self._fields and name not in self._attributes:
-                raise TypeError(f"{type(self).__name__}.__replace__ got an unexpected keyword argument {name!r}.")
-        return _rebuild(type(self), {**self.__dict__, **changes})
+    def __reduce__(self):
+        cls = type(self)
+        state = dict(self.__dict__)
+        placeholders = []
+        for name in cls._fields:
+            if name not in state:
+                break
+            placeholders.append(None)
+        return cls, tuple(placeholders), state
 
 
-def _warn(message):
+def _set_missing(self, name, types):
+    """Gives a field that was not passed its default, or warns."""
+    name_of_class = type(self).__name__
+    try:
+        kind = types[name]
+    except KeyError:
+        return _warn(f"Field {name!r} is missing from {_full_name(type(self))}._field_types. This will become an "
+                     f"error in Python 3.15.", 4)
+    if isinstance(kind, _Union):
+        return
+    if isinstance(kind, _Alias):
+        setattr(self, name, [])
+    elif kind is expr_context:
+        setattr(self, name, _classes['Load()'])
+    else:
+        _warn(f"{_full_name(type(self))}.__init__ missing 1 required positional argument: {name!r}. This will become "
+              f"an error in Python 3.15.", 4)
+
+
+_Union, _Alias = type(int | None), type(list[int])
+
+
+def _full_name(cls):
+    return 'ast.AST' if cls is AST else cls.__name__
+
+
+def _warn(message, level=3):
     import warnings
-    warnings.warn(message, DeprecationWarning, stacklevel=3)
+    warnings.warn(message, DeprecationWarning, stacklevel=level)
 
 
-def _rebuild(cls, attributes):
-    node = object.__new__(cls)
-    node.__dict__.update(attributes)
-    return node
+def _type_of(kind):
+    """The type of a field; its class if it is a node's."""
+    name = kind.rstrip('?*')
+    cls = {'identifier': str, 'string': str, 'int': int, 'constant': object}.get(name) or _classes[name]
+    if kind.endswith('*'):
+        return list[cls]
+    return cls | None if kind.endswith('?') else cls
+
+
+def _fields_of(text):
+    return [field.split() for field in text.split(', ')] if text else []
 
 
 def _new_class(name, base, fields, attributes, doc):
-    names, types = [], {}
-    for field in filter(None, fields.split(', ')):
-        kind, field = field.split()
-        names.append(field)
-        types[field] = kind
-    namespace = {'__module__': 'ast', '__doc__': doc, '_fields': tuple(names), '_field_types': types,
-                 '__match_args__': tuple(names)}
+    fields = _fields_of(fields)
+    names = tuple(field for _, field in fields)
+    namespace = {'__module__': 'ast', '__doc__': doc, '_fields': names, '__match_args__': names}
     if attributes is not None:
         namespace['_attributes'] = attributes
-    for field, kind in types.items():
-        if kind[-1] == '?' and kind != 'expr?*':
+    for kind, field in fields:
+        if kind[-1] == '?':
             namespace[field] = None
     if attributes:
         namespace['end_lineno'] = namespace['end_col_offset'] = None
     cls = type(name, (base,), namespace)
-    cls._empty = classmethod(object.__new__)
-    globals()[name] = cls
-    _classes[name] = cls
+    globals()[name] = _classes[name] = cls
     return cls
+
+
+def _add_types(cls, fields):
+    cls._field_types = cls.__annotations__ = {field: _type_of(kind) for kind, field in _fields_of(fields)}
 
 
 _classes = {}
@@ -166,14 +188,21 @@ _classes = {}
 
 def _make_classes():
     import re
+    typed = []
     for name, attributes, constructors in _grammar:
-        base = _new_class(name, AST, '', attributes, None)
-        for node, fields in re.findall(r'(\w+)\((.*?)\)', constructors):
-            cls = _new_class(node, base, fields, None, f"{node}({_shown(fields)})" if fields else node)
+        nodes = re.findall(r'(\w+)\((.*?)\)', constructors)
+        alternatives = [f"{node}({_shown(fields)})" if fields else node for node, fields in nodes]
+        separator = ' | ' if not any(fields for _, fields in nodes) else '\n' + ' ' * len(name) + ' | '
+        base = _new_class(name, AST, '', attributes, f"{name} = {separator.join(alternatives)}")
+        for (node, fields), shown in zip(nodes, alternatives):
+            cls = _new_class(node, base, fields, None, shown)
+            typed.append((cls, fields))
             if not fields and not attributes:
-                cls._single = cls()
+                _classes[node + '()'] = cls()
     for name, attributes, fields in _products:
-        _new_class(name, AST, fields, attributes, f"{name}({_shown(fields)})")
+        typed.append((_new_class(name, AST, fields, attributes, f"{name}({_shown(fields)})"), fields))
+    for cls, fields in typed:
+        _add_types(cls, fields)
 
 
 def _shown(fields):
@@ -181,7 +210,5 @@ def _shown(fields):
 
 
 _make_classes()
-del _make_classes, _new_class
-
-
+del _make_classes, _new_class, _add_types, _type_of, _fields_of, _shown
 _ast_tree.set_hooks(AST, _classes, _ast_tree.parse, _ast_tree.compile)

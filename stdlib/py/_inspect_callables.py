@@ -293,7 +293,9 @@ def _from_class(cls, obj, again, bound):
     if type not in obj.__mro__ and obj.__init__ is object.__init__ \
             and obj.__new__ is object.__new__:
         return cls()
-    raise ValueError(f'no signature found for builtin type {obj!r}')
+    if type not in obj.__mro__:
+        raise ValueError(f'no signature found for builtin type {obj!r}')
+    raise ValueError(f'callable {obj!r} is not supported by signature')
 
 
 # ------------------------------------------------------------ native functions

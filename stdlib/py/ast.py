@@ -10,11 +10,21 @@ from enum import IntEnum, auto
 
 def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1):
     """The tree of a source text."""
-    if isinstance(source, AST):
-        return source
-    if mode not in ('exec', 'eval', 'single', 'func_type'):
-        raise ValueError("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
-    return compile(source, filename, mode, PyCF_ONLY_AST)
+    flags = PyCF_OPTIMIZED_AST if optimize > 0 else PyCF_ONLY_AST
+    if type_comments:
+        flags |= PyCF_TYPE_COMMENTS
+    minor = -1
+    if isinstance(feature_version, tuple):
+        major, minor = feature_version
+        if major != 3:
+            raise ValueError(f"Unsupported major version: {major}")
+    elif feature_version is not None:
+        minor = feature_version
+    tree = compile(source, filename, mode, flags, optimize=optimize, _feature_version=minor)
+    if 0 <= minor < 13:
+        from _ast_versions import check
+        check(tree, minor, filename)
+    return tree
 
 
 def literal_eval(node_or_string):
@@ -320,8 +330,8 @@ def _old_attribute(name):
     """An attribute of constants by its old name."""
     def warn():
         import warnings
-        warnings._deprecated(f"Attribute {name}", "{name} is deprecated and will be removed in Python {remove}; "
-                             "use value instead", remove=(3, 14))
+        warnings.warn(f"Attribute {name} is deprecated and will be removed in Python 3.14; use value instead",
+                      DeprecationWarning, stacklevel=3)
 
     def get(self):
         """Deprecated. Use value instead."""
@@ -383,30 +393,50 @@ class Param(expr_context):
     """Deprecated AST node class.  Unused in Python 3."""
 
 
+def _deprecated(name):
+    import warnings
+    warnings.warn(f"ast.{name} is deprecated and will be removed in Python 3.14; use ast.Constant instead",
+                  DeprecationWarning, stacklevel=3)
+
+
 class _Old(type):
-    """The old name of constants of one kind."""
+    """The class of old names for constants of one kind."""
 
     def __instancecheck__(cls, instance):
-        import warnings
-        warnings._deprecated(f"ast.{cls.__name__}", "{name} is deprecated and will be removed in Python {remove}; "
-                             "use ast.Constant instead", remove=(3, 14))
-        return isinstance(instance, Constant) and isinstance(instance.value, cls._kinds) and (
-            cls.__name__ != 'Num' or not isinstance(instance.value, bool))
+        kinds = cls.__dict__.get('_kinds')
+        if kinds is None:
+            return type.__instancecheck__(cls, instance)
+        _deprecated(cls.__name__)
+        if not isinstance(instance, Constant):
+            return False
+        try:
+            value = instance.value
+        except AttributeError:
+            return False
+        return isinstance(value, kinds) and (cls.__name__ != 'Num' or not isinstance(value, bool))
+
+
+def _new_old(cls, *args, **kwargs):
+    for name, _ in zip(cls._fields, args):
+        if name in kwargs:
+            raise TypeError(f"{cls.__name__} got multiple values for argument {name!r}")
+    if '_kinds' not in cls.__dict__:
+        return object.__new__(cls)
+    _deprecated(cls.__name__)
+    return Constant(..., *args, **kwargs) if cls.__name__ == 'Ellipsis' else Constant(*args, **kwargs)
+
+
+_old_kinds = {'Num': (('n',), (int, float, complex)), 'Str': (('s',), (str,)), 'Bytes': (('s',), (bytes,)),
+              'NameConstant': (('value', 'kind'), (bool, type(None))), 'Ellipsis': ((), (type(...),))}
 
 
 def __getattr__(name):
-    kinds = {'Num': (int, float, complex), 'Str': str, 'Bytes': bytes, 'NameConstant': (bool, type(None)),
-             'Ellipsis': type(...)}
-    if name in kinds:
-        import warnings
-        warnings._deprecated(f"ast.{name}", "{name} is deprecated and will be removed in Python {remove}; "
-                             "use ast.Constant instead", remove=(3, 14))
-
-        def new(cls, *args, **kwargs):
-            return Constant(*args, **kwargs)
-
-        globals()[name] = cls = _Old(name, (Constant,), {'__module__': 'ast', '_kinds': kinds[name],
-                                                         '__new__': new})
+    if name in _old_kinds:
+        fields, kinds = _old_kinds[name]
+        globals()[name] = cls = _Old(name, (Constant,), {'__module__': 'ast', '__doc__': 'Deprecated AST node class. '
+                                                         'Use ast.Constant instead', '_fields': fields,
+                                                         '_kinds': kinds, '__new__': _new_old})
+        _deprecated(name)
         return cls
     raise AttributeError(f"module 'ast' has no attribute '{name}'")
 

@@ -40,6 +40,11 @@ for _name, _number in _table._specialized_opmap.items():
 _base_of = {_numbers[form]: opmap[base]
             for base, forms in _table._specializations.items() for form in forms}
 
+_all_opmap = {**opmap, **_table._specialized_opmap}
+_all_opname = list(opname) + ['<%d>' % number for number in range(len(opname), max(_all_opmap.values()) + 1)]
+for _name, _number in _all_opmap.items():
+    _all_opname[_number] = _name
+
 _BACKWARD = {opmap["JUMP_BACKWARD"], opmap["JUMP_BACKWARD_NO_INTERRUPT"]}
 _LOCAL_PAIRS = {opmap[name] for name in ("LOAD_FAST_LOAD_FAST",
                                          "STORE_FAST_LOAD_FAST",
@@ -333,7 +338,7 @@ class ArgResolver:
             return self._name(base, arg)
         if base in _JUMPS or base in hasexc:
             target = self.offset_from_jump_arg(op, arg, offset)
-            return target, f"to L{self.labels_map[target]}"
+            return target, f"to L{self.get_label_for_offset(target)}"
         if base in _LOCAL_PAIRS:
             values, texts = zip(self._variable(arg >> 4), self._variable(arg & 15))
             return values, ", ".join(texts)
@@ -611,6 +616,26 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False, show_offsets
             tb = tb.tb_next
     disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches,
                 adaptive=adaptive, show_offsets=show_offsets)
+
+
+def _find_imports(co):
+    """Yield (name, level, names) for each import in a code object."""
+    before = [None, None]
+    for instruction in get_instructions(co):
+        if instruction.opname == "EXTENDED_ARG":
+            continue
+        if instruction.opname == "IMPORT_NAME" and all(
+                known is not None and known.opname == "LOAD_CONST" for known in before):
+            level, names = before
+            yield instruction.argval, level.argval, names.argval
+        before = [before[1], instruction]
+
+
+def _find_store_names(co):
+    """Yield the names that the code of a module assigns to."""
+    for instruction in get_instructions(co):
+        if instruction.opname in ("STORE_NAME", "STORE_GLOBAL"):
+            yield instruction.argval
 
 
 class Bytecode:

@@ -113,7 +113,10 @@ pub(crate) static OPCODE: ModuleDef = ModuleDef {
         }),
     ],
     types: &[],
-    setup: None,
+    setup: Some(|vm, module| {
+        drop(module.dict.insert_str(&vm.intern("ENABLE_SPECIALIZATION"), Value::TRUE));
+        Ok(())
+    }),
 };
 
 /// What the argument of an instruction is used for, as far as `opcode` tells.

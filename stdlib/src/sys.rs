@@ -11,7 +11,8 @@ use minipy_vm::object::module::Module;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::tuple::Tuple;
 use minipy_vm::object::type_object::TypeDef;
-use minipy_vm::object::value::{Ref, Value};
+use minipy_vm::object::value::{Ref, Slot, Value};
+use minipy_vm::sched::Thread;
 use minipy_vm::uncaught::{UNRAISABLE_TYPE, Unraisable};
 use minipy_vm::vm::Vm;
 
@@ -138,6 +139,35 @@ fn getframe(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     match usize::try_from(depth.max(0)).ok().and_then(|depth| vm.frame_at(depth)) {
         Some(frame) => Ok(frame.into_value()),
         None => Err(vm.value_error("call stack is not deep enough")),
+    }
+}
+
+/// A dict with something of each thread, by its identifier.
+fn of_threads(vm: &Vm, mut get: impl FnMut(&Thread) -> Slot) -> PyResult {
+    let dict = vm.new_dict();
+    for thread in vm.sched.alive() {
+        if let Some(value) = get(&thread) {
+            vm.set_item(dict.value(), &vm.int(thread.id as i64), Some(value))?;
+        }
+    }
+    Ok(dict.into_value())
+}
+
+fn current_frames(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    of_threads(vm, |thread| vm.innermost_frame(thread).map(Ref::into_value))
+}
+
+fn current_exceptions(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+    of_threads(vm, |thread| Some(thread.handled_exception().unwrap_or(Value::NONE)))
+}
+
+fn is_interned(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    match args.get(0).downcast_ref::<Str>() {
+        Some(text) => Ok(Value::bool(text.is_interned())),
+        None => {
+            let found = vm.type_name(args.get(0));
+            Err(vm.type_error(format!("_is_interned() argument must be str, not {found}")))
+        }
     }
 }
 
@@ -314,6 +344,23 @@ pub(crate) static SYS: ModuleDef = ModuleDef {
             "_getframemodulename(depth=0)",
             "Return the name of the module for a calling frame.",
             getframemodulename,
+        ),
+        NativeDef::new(
+            "_current_frames()",
+            "Return a dict mapping each thread's thread id to its current stack frame.\n\n\
+             This function should be used for specialized purposes only.",
+            current_frames,
+        ),
+        NativeDef::new(
+            "_current_exceptions()",
+            "Return a dict mapping each thread's identifier to its current raised exception.\n\n\
+             This function should be used for specialized purposes only.",
+            current_exceptions,
+        ),
+        NativeDef::new(
+            "_is_interned(string, /)",
+            "Return True if the given string is \"interned\".",
+            is_interned,
         ),
         NativeDef::new("_getframe(depth=0, /)", "Return a frame object from the call stack.", getframe),
     ],

@@ -35,8 +35,25 @@ fn referent(vm: &Vm, value: &Value) -> PyResult {
 fn proxy(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let object = args.get(0);
     let def = if vm.is_callable(object) { &CALLABLE_PROXY } else { &PROXY };
-    let reference = vm.new_weakref(object, args.not_none(1).cloned())?;
-    Ok(vm.heap.allocate(Proxy { reference }, &vm.native_type(def)).into_value())
+    let callback = args.not_none(1).cloned();
+    if callback.is_none()
+        && let Some(shared) = vm.weakrefs_of(object).iter().find_map(|known| plain_proxy(vm, known))
+    {
+        return Ok(shared);
+    }
+    let reference = vm.new_weakref_of_proxy(object, callback)?;
+    let proxy = vm.heap.allocate(Proxy { reference: reference.clone() }, &vm.native_type(def)).into_value();
+    reference.set_proxy(vm, &proxy);
+    Ok(proxy)
+}
+
+/// The proxy without a callback that a reference belongs to.
+fn plain_proxy(vm: &Vm, reference: &Value) -> Option<Value> {
+    let reference = reference.downcast_ref::<WeakRef>()?;
+    if reference.callback.borrow().is_some() {
+        return None;
+    }
+    reference.proxy(vm)
 }
 
 fn get_attribute(vm: &Vm, value: &Value, name: &Ref<Str>) -> PyResult<Option<Value>> {
@@ -309,7 +326,18 @@ fn getweakrefcount(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn getweakrefs(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.list(vm.weakrefs_of(args.get(0))))
+    let mut found: Vec<(u8, Value)> = Vec::new();
+    for value in vm.weakrefs_of(args.get(0)) {
+        let Some(reference) = value.downcast_ref::<WeakRef>() else { continue };
+        let plain = reference.callback.borrow().is_none();
+        found.push(match reference.proxy(vm) {
+            Some(proxy) => (if plain { 1 } else { 2 }, proxy),
+            None if plain && value.is_exact() => (0, value),
+            None => (2, value),
+        });
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    Ok(vm.list(found.into_iter().map(|(_, value)| value).collect()))
 }
 
 fn remove_dead_weakref(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -36,7 +36,7 @@ impl Builder<'_> {
     fn node<const N: usize>(&self, name: &str, span: Option<Span>, fields: [(&str, Value); N]) -> PyResult {
         let vm = self.vm;
         let class = self.class(name)?;
-        let node = vm.call(&vm.attribute(&class, "_empty")?, &[])?;
+        let node = vm.call(&vm.attribute(vm.types.object.value(), "__new__")?, &[class])?;
         for (field, value) in fields {
             vm.set_attribute(&node, &vm.intern(field), Some(value))?;
         }
@@ -66,8 +66,7 @@ impl Builder<'_> {
 
     /// The one node that stands for an operator or context.
     fn single(&self, name: &str) -> PyResult {
-        let class = self.class(name)?;
-        self.vm.attribute(&class, "_single")
+        self.class(&format!("{name}()"))
     }
 
     fn each<T>(&self, items: &[T], make: impl Fn(&T) -> PyResult) -> PyResult {
@@ -111,19 +110,33 @@ fn classes(vm: &Vm) -> PyResult<Ref<Dict>> {
 
 /// `parse(source, filename, mode, flags, optimize)`: the root of a tree.
 fn parse(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let source = SourceText::new(text_of(vm, args.get(0))?);
+    let source = SourceText::new(text_of(vm, args.get(0))?).with_digit_limit(usize::try_from(vm.int_max_digits()).unwrap_or(0));
     let classes = classes(vm)?;
     let builder = Builder { vm, source: &source, classes: &classes };
-    match vm.parse_tree(&source, text_of(vm, args.get(1))?, mode_of(vm, args.get(2))?)? {
+    let tree = match vm.parse_tree(&source, text_of(vm, args.get(1))?, mode_of(vm, args.get(2))?)? {
         Tree::Expression(tree) => {
-            builder.node("Expression", None, [("body", builder.expression(&tree.body)?)])
+            builder.node("Expression", None, [("body", builder.expression(&tree.body)?)])?
         }
-        Tree::Interactive(tree) => builder.node("Interactive", None, [("body", builder.body(&tree.body)?)]),
+        Tree::Interactive(tree) => builder.node("Interactive", None, [("body", builder.body(&tree.body)?)])?,
         Tree::Module(tree) => {
             let fields = [("body", builder.body(&tree.body)?), ("type_ignores", vm.list(Vec::new()))];
-            builder.node("Module", None, fields)
+            builder.node("Module", None, fields)?
         }
+    };
+    if vm.int_argument(args.get(3))? & OPTIMIZE == 0 {
+        return Ok(tree);
     }
+    optimized(vm, &tree, args.get(4))
+}
+
+/// A tree with what can be computed at compile time, as `_ast_optimize` makes it of a tree that may change.
+fn optimized(vm: &Vm, tree: &Value, level: &Value) -> PyResult {
+    let optimizer = vm.import_module("_ast_optimize")?;
+    let level = match vm.int_argument(level)? {
+        -1 => vm.int(i64::from(vm.options.optimize)),
+        _ => level.clone(),
+    };
+    vm.call(&vm.attribute(&optimizer, "optimize")?, &[tree.clone(), level])
 }
 
 /// `compile(tree, filename, mode, flags, optimize)`: the code of a tree.
@@ -133,6 +146,10 @@ fn compile(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let classes = classes(vm)?;
     let reader = Reader::new(vm, &classes);
     let tree = read_root(&reader, args.get(0), mode)?;
+    if flags & ONLY_AST != 0 {
+        let copy = vm.attribute(&vm.import_module("copy")?, "deepcopy")?;
+        return optimized(vm, &vm.call(&copy, &[args.get(0).clone()])?, args.get(4));
+    }
     let source = SourceText::of_positions(reader.into_positions());
     let options = CompileOptions {
         optimize: u8::try_from(optimize).unwrap_or(vm.options.optimize),
@@ -145,6 +162,10 @@ fn compile(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// `CO_FUTURE_…`: the flags that `__future__` knows.
 const FUTURE_FLAGS: i32 = 0x1fe_0000;
+/// `PyCF_ONLY_AST`.
+const ONLY_AST: i32 = 0x400;
+/// The bit of `PyCF_OPTIMIZED_AST` that `PyCF_ONLY_AST` has not.
+const OPTIMIZE: i32 = 0x8000;
 /// `PyCF_ALLOW_TOP_LEVEL_AWAIT`.
 const TOP_LEVEL_AWAIT: i32 = 0x2000;
 

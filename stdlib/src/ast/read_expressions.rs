@@ -325,20 +325,24 @@ impl Reader<'_> {
         Ok(match kind {
             "ListComp" => {
                 let node = node("ListComp");
-                ExprKind::ListComp { elt: self.loaded(node, "elt")?, generators: generators(node)? }
+                let generators = generators(node)?;
+                ExprKind::ListComp { elt: self.loaded(node, "elt")?, generators }
             }
             "SetComp" => {
                 let node = node("SetComp");
-                ExprKind::SetComp { elt: self.loaded(node, "elt")?, generators: generators(node)? }
+                let generators = generators(node)?;
+                ExprKind::SetComp { elt: self.loaded(node, "elt")?, generators }
             }
             "GeneratorExp" => {
                 let node = node("GeneratorExp");
-                ExprKind::GeneratorExp { elt: self.loaded(node, "elt")?, generators: generators(node)? }
+                let generators = generators(node)?;
+                ExprKind::GeneratorExp { elt: self.loaded(node, "elt")?, generators }
             }
             _ => {
                 let node = node("DictComp");
+                let generators = generators(node)?;
                 let (key, value) = (self.loaded(node, "key")?, self.loaded(node, "value")?);
-                ExprKind::DictComp { key, value, generators: generators(node)? }
+                ExprKind::DictComp { key, value, generators }
             }
         })
     }

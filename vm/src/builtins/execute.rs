@@ -5,9 +5,11 @@ use std::sync::Arc;
 use minipy_grammar::ast;
 use minipy_grammar::{SourceText, Span, SyntaxError, parse_expression, parse_interactive, parse_module};
 
-use crate::compile::{self, CompileError, CompileErrorKind, CompileOptions, Compiled};
+use crate::compile::{self, CompileError, CompileErrorKind, CompileWarning, CompileOptions, Compiled};
 use crate::native::{PyResult, Raised};
+use crate::object::bytes::Bytes;
 use crate::object::cell::Cell;
+use crate::object::codec;
 use crate::object::code::Code;
 use crate::object::dict::Dict;
 use crate::object::mapping_proxy::MappingProxy;
@@ -90,7 +92,7 @@ impl Vm {
         mode: Mode,
         options: &CompileOptions,
     ) -> PyResult<Ref<Code>> {
-        let source = SourceText::new(text);
+        let source = SourceText::new(text).with_digit_limit(usize::try_from(self.int_max_digits()).unwrap_or(0));
         let (mut compiled, parse_warnings) = self.compile_text(&source, shown, mode, options)?;
         if filename != shown {
             (compiled, _) = self.compile_text(&source, filename, mode, options)?;
@@ -104,7 +106,7 @@ impl Vm {
     /// Issues the warnings of a compilation and makes its code object.
     fn warned_code(&self, compiled: Compiled, source: &SourceText, shown: &str) -> PyResult<Ref<Code>> {
         for warning in &compiled.warnings {
-            self.warn_syntax(&warning.message, warning.span, shown, source, false)?;
+            self.warn_compiled(warning, source, shown)?;
         }
         if cfg!(debug_assertions)
             && let Err(error) = crate::bytecode::verify::verify(&compiled.code)
@@ -138,13 +140,20 @@ impl Vm {
             return self.recursion_error(error.message.clone());
         }
         for warning in &error.warnings {
-            if let Err(raised) = self.warn_syntax(&warning.message, warning.span, filename, source, false) {
+            if let Err(raised) = self.warn_compiled(warning, source, filename) {
                 return raised;
             }
         }
         let mut error = error.to_syntax_error(source);
         self.take_line_from_file(&mut error, filename, false);
         self.syntax_error_from(&error, filename)
+    }
+
+    fn warn_compiled(&self, warning: &CompileWarning, source: &SourceText, filename: &str) -> PyResult<()> {
+        if warning.of_caller {
+            return self.warn(&self.exceptions.deprecation_warning, &warning.message, 1);
+        }
+        self.warn_syntax(&warning.message, warning.span, filename, source, false)
     }
 
     /// Compiles a tree that a program has made; `source` knows its positions.
@@ -370,7 +379,7 @@ fn source_text(vm: &Vm, function: &str, what: &str, value: &Value) -> PyResult<S
         }
         if !minipy_grammar::string::is_plain(text.as_str()) {
             // Source has no surrogates.
-            crate::object::codec::encode(vm, value, "utf-8", "strict")?;
+            codec::encode(vm, value, "utf-8", "strict")?;
         }
         return Ok(text.as_str().to_owned());
     }
@@ -420,12 +429,7 @@ fn is_tree(vm: &Vm, value: &Value) -> PyResult<bool> {
 
 fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let is_tree = is_tree(vm, args.get(0))?;
-    let Some(filename) = args.get(1).downcast_ref::<Str>() else {
-        return Err(vm.type_error(format!(
-            "expected str, bytes or os.PathLike object, not {}",
-            vm.type_name(args.get(1))
-        )));
-    };
+    let filename = file_name(vm, args.get(1))?;
     let number = |index: usize, default: i64| {
         args.optional(index).map_or(Ok(default), |value| vm.int_argument(value).map(i64::from))
     };
@@ -441,7 +445,9 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         "exec" => Mode::Exec,
         "eval" => Mode::Eval,
         "single" => Mode::Single,
-        "func_type" if wants_tree => return convert_tree(vm, args, "source to tree", flags, optimize),
+        "func_type" if wants_tree => {
+            return convert_tree(vm, args, &filename, "source to tree", flags, optimize);
+        }
         "func_type" => {
             return Err(vm.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"));
         }
@@ -457,10 +463,10 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let future_flags = (flags & FUTURE_FLAGS) as u32 | if inherit { vm.current_future_flags() } else { 0 };
     if is_tree {
         let all = flags & !FUTURE_FLAGS | i64::from(future_flags);
-        return convert_tree(vm, args, "compile tree", all, optimize);
+        return convert_tree(vm, args, &filename, "compile tree", all, optimize);
     }
     if wants_tree {
-        return convert_tree(vm, args, "source to tree", flags, optimize);
+        return convert_tree(vm, args, &filename, "source to tree", flags, optimize);
     }
     let options = CompileOptions {
         optimize: u8::try_from(optimize).unwrap_or(vm.options.optimize),
@@ -472,11 +478,37 @@ fn compile_function(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     };
     let text = source_text(vm, "compile", "string, bytes or AST object", args.get(0))?;
     let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
-    Ok(vm.compile_source(&text, filename.as_str(), mode, &options)?.into_value())
+    Ok(vm.compile_source(&text, &filename, mode, &options)?.into_value())
+}
+
+/// A path: a string, bytes, or what `__fspath__` makes one of.
+fn file_name(vm: &Vm, given: &Value) -> PyResult<String> {
+    let wrong = || {
+        let found = vm.type_name(given);
+        vm.type_error(format!("expected str, bytes or os.PathLike object, not {found}"))
+    };
+    let text = |value: &Value| match (value.downcast_ref::<Str>(), value.downcast_ref::<Bytes>()) {
+        (Some(text), _) => Ok(Some(text.as_str().to_owned())),
+        (None, Some(bytes)) => codec::decode(vm, &bytes.data, "utf-8", "surrogateescape").map(Some),
+        (None, None) => Ok(None),
+    };
+    if let Some(text) = text(given)? {
+        return Ok(text);
+    }
+    let Some(method) = vm.lookup_special(given, &vm.intern("__fspath__")) else { return Err(wrong()) };
+    let path = vm.call(&method, std::slice::from_ref(given))?;
+    text(&path)?.ok_or_else(wrong)
 }
 
 /// What the library does with trees: `hook(source, filename, mode, flags, optimize)`.
-fn convert_tree(vm: &Vm, args: &Arguments<'_>, hook: &str, flags: i64, optimize: i64) -> PyResult {
+fn convert_tree(
+    vm: &Vm,
+    args: &Arguments<'_>,
+    filename: &str,
+    hook: &str,
+    flags: i64,
+    optimize: i64,
+) -> PyResult {
     let hook = match tree_hook(vm, hook) {
         Some(hook) => hook,
         None => {
@@ -491,7 +523,7 @@ fn convert_tree(vm: &Vm, args: &Arguments<'_>, hook: &str, flags: i64, optimize:
         tree if is_tree(vm, tree)? => tree.clone(),
         source => vm.text(&source_text(vm, "compile", "string, bytes or AST object", source)?),
     };
-    let rest = [args.get(1).clone(), args.get(2).clone(), vm.int(flags), vm.int(optimize)];
+    let rest = [vm.text(filename), args.get(2).clone(), vm.int(flags), vm.int(optimize)];
     let all: Vec<Value> = std::iter::once(source).chain(rest).collect();
     vm.call(&hook, &all)
 }

@@ -1,6 +1,7 @@
 //! Compiled code as plain data: the opcode table, code templates, CPython's encodings of them, listing, verifier.
 
 pub mod code;
+pub mod decode;
 pub mod dis;
 pub mod document;
 pub mod exception_table;

@@ -63,7 +63,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub(crate) fn warn(&mut self, message: impl Into<String>, span: Span) {
-        self.warnings.push(CompileWarning { message: message.into(), span });
+        self.warnings.push(CompileWarning { message: message.into(), span, of_caller: false });
     }
 
     pub(crate) fn scope(&self) -> &Scope {

@@ -78,6 +78,8 @@ pub struct CompileWarning {
     pub message: String,
     /// The source that the warning is about.
     pub span: Span,
+    /// Is it a DeprecationWarning about the code that compiles, as one of an operation that is executed at compile time?
+    pub of_caller: bool,
 }
 
 /// The result of a step of the compiler.

@@ -8,6 +8,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::compiler::Compiler;
 use super::constant::truth;
+use super::error::CompileWarning;
 use super::fold_complex;
 use crate::bytecode::Constant;
 use crate::number::ratio_to_float;
@@ -20,6 +21,12 @@ const MAX_COLLECTION_SIZE: usize = 256;
 const MAX_TEXT_SIZE: usize = 4096;
 /// How many items a repeated tuple may have, inner tuples included.
 const MAX_TOTAL_ITEMS: usize = 1024;
+
+/// What `~True` is warned of.
+pub(crate) const BOOL_INVERTED: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python \
+    3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from \
+    negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of \
+    the underlying int.";
 
 impl Compiler<'_> {
     /// The value of an expression that is computed at compile time.
@@ -74,6 +81,10 @@ impl Compiler<'_> {
             ExprKind::Tuple { elts, .. } => Some(Constant::Tuple(self.constants(elts)?.into())),
             ExprKind::UnaryOp { op, operand } => {
                 let operand = self.constant(operand)?;
+                if let (UnaryOp::Invert, Constant::Bool(_)) = (op, &operand) {
+                    let message = BOOL_INVERTED.to_owned();
+                    self.warnings.push(CompileWarning { message, span: expr.span, of_caller: true });
+                }
                 unary(*op, &operand)
             }
             ExprKind::BinOp { left, op, right } => {

@@ -53,7 +53,7 @@ impl<'a> Compiler<'a> {
 
     pub(crate) fn await_value(&mut self, span: Span, value: &'a Expr) -> Result<()> {
         let at = self.location(span);
-        if !self.allows_top_level_await {
+        if !(self.allows_top_level_await && self.unit.kind == UnitKind::Module) {
             if !self.scope().is_function_like() {
                 return refuse("'await' outside function", span);
             }

@@ -96,7 +96,8 @@ impl Vm {
     fn run_weakref_callback(&self, reference: &Value) -> PyResult<()> {
         let Some(weak) = reference.downcast_ref::<crate::object::weakref::WeakRef>() else { return Ok(()) };
         let Some(callback) = weak.callback.take() else { return Ok(()) };
-        match self.call(&callback, std::slice::from_ref(reference)) {
+        let argument = weak.proxy(self).unwrap_or_else(|| reference.clone());
+        match self.call(&callback, &[argument]) {
             Ok(_) => Ok(()),
             Err(raised) => self.report_unraisable(raised, &callback),
         }

@@ -127,11 +127,11 @@ pub(crate) fn resume(vm: &Vm, generator: &Value, sent: Result<Value, Raised>) ->
         }
         GeneratorState::Finished => {
             return match sent {
-                Err(raised) => Err(raised),
-                Ok(_) if generator.kind() == Kind::COROUTINE => {
+                Err(raised) if generator.kind() != Kind::COROUTINE => Err(raised),
+                _ if generator.kind() == Kind::COROUTINE => {
                     Err(vm.runtime_error("cannot reuse already awaited coroutine"))
                 }
-                Ok(_) => Ok(Resumed::Returned(Value::NONE)),
+                _ => Ok(Resumed::Returned(Value::NONE)),
             };
         }
         GeneratorState::Created => {
@@ -152,6 +152,11 @@ pub(crate) fn resume(vm: &Vm, generator: &Value, sent: Result<Value, Raised>) ->
     };
     vm.trace_step(body, Step::Resume);
     link(thread, generator, body, sent, true);
+    if let Some(Raised::Exception(exception)) = &error
+        && thread.has_handled_in_body()
+    {
+        vm.set_context(thread, exception, true);
+    }
     let value = run(vm, thread, error)?;
     Ok(match body.state.get() {
         GeneratorState::Suspended => Resumed::Yielded(value),

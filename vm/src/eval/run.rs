@@ -5,7 +5,7 @@ use super::dispatch::{Context, Registers, Step};
 use super::frame::FramePointer;
 use super::handlers;
 use super::hot::{attribute, call, control, fused, generator, iterate, operator, variable};
-use super::unwind::unwind;
+use super::unwind::{unwind, unwind_thrown};
 use super::{specialize, trace};
 use crate::bytecode::opcode::Opcode;
 use crate::native::{Interrupt, PyResult, Raised};
@@ -23,7 +23,7 @@ pub(crate) fn run(vm: &Vm, thread: &Thread, error: Option<Raised>) -> PyResult {
         {
             trace::entered(vm, thread, &vm.frame_object(thread, frame))?;
         }
-        unwind(vm, thread, error)?;
+        unwind_thrown(vm, thread, error)?;
     }
     let cx = Context { vm, thread };
     loop {

@@ -14,16 +14,23 @@ use crate::vm::Vm;
 
 /// Finds the handler for what was raised in the innermost frame and prepares to continue there; frames without one
 /// end. `Err` when an entry frame ended: the loop is left.
-pub(crate) fn unwind(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<()> {
+pub(crate) fn unwind(vm: &Vm, thread: &Thread, raised: Raised) -> PyResult<()> {
+    // What comes out of a call of Python by native code has got its context where it was raised.
+    if let Raised::Exception(exception) = &raised
+        && exception.traceback.borrow().is_none()
+        && !thread.frames.top().is_some_and(raises_again)
+    {
+        vm.set_context(thread, exception, false);
+    }
+    unwind_thrown(vm, thread, raised)
+}
+
+/// The same for an exception that is thrown into a frame: its context stays as it is.
+pub(crate) fn unwind_thrown(vm: &Vm, thread: &Thread, mut raised: Raised) -> PyResult<()> {
     let mut raised_again = match &raised {
         Raised::Exception(_) => thread.frames.top().is_some_and(raises_again),
         Raised::Interrupt(_) => false,
     };
-    if let Raised::Exception(exception) = &raised
-        && !raised_again
-    {
-        vm.set_context(thread, exception, false);
-    }
     loop {
         let Some(frame) = thread.frames.top() else { return Err(raised) };
         if let Raised::Exception(exception) = &raised {
@@ -219,6 +226,11 @@ impl Vm {
 
     fn weak_generator(&self, generator: Option<&Value>) -> Option<u32> {
         generator.and_then(|generator| self.heap.new_weak(generator, None))
+    }
+
+    /// The frame object of the innermost Python frame of a thread, if it has any.
+    pub fn innermost_frame(&self, thread: &Thread) -> Option<Ref<Frame>> {
+        thread.frames.top().map(|frame| self.frame_object(thread, frame))
     }
 
     /// The frame object `depth` frames up from the innermost Python frame.

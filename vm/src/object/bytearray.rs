@@ -263,7 +263,8 @@ fn assign_slice(vm: &Vm, args: &Arguments<'_>, slice: &Slice, new: Slot) -> PyRe
 fn reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = vm.type_of(args.get(0)).value().clone();
     let data = vm.bytes(receiver(vm, args)?);
-    Ok(vm.tuple([class, vm.tuple([data]), Value::NONE]))
+    let state = vm.call_method(args.get(0), &vm.names.__getstate__, &[])?;
+    Ok(vm.tuple([class, vm.tuple([data]), state]))
 }
 
 /// Methods of `bytearray`.

@@ -73,7 +73,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if let Some(source) = args.optional(1)
         && args.optional(2).is_none()
         && args.optional(3).is_none()
-        && !source.is_a::<Str>()
+        && !source.is_exactly(super::heap::Kind::STR)
     {
         let exact = source.is_exactly(super::heap::Kind::BYTES);
         if exact && plain {

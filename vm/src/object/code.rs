@@ -3,13 +3,14 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::Arc;
 
-use super::code_attributes;
+use super::{code_attributes, code_parts};
 use super::heap::{Kind, Payload, VTable};
 use super::str::Str;
 use super::type_object::TypeDef;
 use super::value::{Ref, Value};
 use crate::bytecode::code::{CO_VARARGS, CO_VARKEYWORDS, CodeTemplate, Constant, Instruction};
 use crate::bytecode::opcode::Opcode;
+use crate::native::NativeDef;
 use crate::vm::Vm;
 
 /// One instruction as it is executed: the opcode changes when it is specialised or fused, the base stays.
@@ -146,7 +147,13 @@ fn initial_cache(instruction: &Instruction, index: usize, consts: &[Value]) -> u
 impl Vm {
     /// Makes a code object from the compiler's result.
     pub fn new_code(&self, template: &Arc<CodeTemplate>) -> Ref<Code> {
-        let consts: Box<[Value]> = template.consts.iter().map(|constant| self.constant(constant)).collect();
+        let consts = template.consts.iter().map(|constant| self.constant(constant)).collect();
+        self.new_code_with(template, consts)
+    }
+
+    /// The same with other constants than those of the template, which has verified with as many.
+    pub(super) fn new_code_with(&self, template: &Arc<CodeTemplate>, consts: Vec<Value>) -> Ref<Code> {
+        let consts: Box<[Value]> = consts.into();
         let names = template.names.iter().map(|name| self.intern(name)).collect();
         let local_names: Box<[Ref<Str>]> =
             template.locals.iter().map(|local| self.intern(&local.name)).collect();
@@ -217,6 +224,7 @@ pub static CODE: TypeDef = TypeDef {
     name: "code",
     doc: "Create a code object.  Not for mere mortals.",
     layout: VTable::of::<Code>(),
+    new: Some(NativeDef::new("__new__($type, /, *args)", "", code_parts::new).without_signature()),
     getset: code_attributes::GETSET,
     methods: code_attributes::METHODS,
     slots: code_attributes::SLOTS,

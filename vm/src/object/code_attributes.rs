@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use super::code::Code;
-use super::str::Str;
-use super::tuple::Tuple;
+use super::code_parts;
 use super::type_object::{GetSetDef, NativeSlots};
 use super::value::{Slot, Value};
-use crate::bytecode::code::{CO_ITERABLE_COROUTINE, CodeTemplate, Constant, LocalVariable};
+use crate::bytecode::code::{CodeTemplate, Constant, LocalVariable};
 use crate::bytecode::layout::Layout;
 use crate::bytecode::opcode::Opcode;
 use crate::bytecode::{exception_table, line_table};
@@ -78,6 +77,11 @@ pub(crate) static GETSET: &[GetSetDef] = &[
         let template = &code.template;
         Ok(vm.bytes(line_table::encode(&template.locations, &code.layout(), template.firstlineno)))
     }),
+    computed!("co_lnotab", |vm, code| {
+        let message = "co_lnotab is deprecated, use co_lines instead.";
+        vm.warn(&vm.exceptions.deprecation_warning, message, 1)?;
+        Ok(vm.bytes(line_numbers(code)))
+    }),
     computed!("co_exceptiontable", member, |vm, code| {
         Ok(vm.bytes(exception_table::encode(&code.template.exception_table, &code.layout())))
     }),
@@ -95,9 +99,9 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::new(
         "replace($self, /, **changes)",
         "Return a copy of the code object with new values for the specified fields.",
-        replace,
+        code_parts::replace,
     ),
-    NativeDef::new("__replace__($self, /, **changes)", "The same as replace().", replace),
+    NativeDef::new("__replace__($self, /, **changes)", "The same as replace().", code_parts::replace),
     NativeDef::new("__eq__($self, value, /)", "Return self==value.", equal),
 ];
 
@@ -160,6 +164,29 @@ fn adaptive_code(code: &Code) -> Vec<u8> {
     bytes
 }
 
+/// `co_lnotab`: pairs of differences, of places and of lines, as they were before 3.10.
+fn line_numbers(code: &Code) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let (mut place, mut line) = (0, i64::from(code.template.firstlineno));
+    for range in line_table::line_ranges(&code.template.locations, &code.layout()) {
+        let Some(new) = range.line.map(i64::from).filter(|&new| new != line) else { continue };
+        let mut units = 2 * (range.start - place);
+        let mut lines = new - line;
+        while units > 255 {
+            bytes.extend([255, 0]);
+            units -= 255;
+        }
+        while !(-128..=127).contains(&lines) {
+            let step = lines.clamp(-128, 127);
+            bytes.extend([units as u8, step as i8 as u8]);
+            (units, lines) = (0, lines - step);
+        }
+        bytes.extend([units as u8, lines as i8 as u8]);
+        (place, line) = (range.start, new);
+    }
+    bytes
+}
+
 fn co_lines(vm: &Vm, arguments: &Arguments<'_>) -> PyResult {
     let code = arguments.this::<Code>(vm)?;
     let ranges = line_table::line_ranges(&code.template.locations, &code.layout());
@@ -196,55 +223,6 @@ fn varname_from_oparg(vm: &Vm, arguments: &Arguments<'_>) -> PyResult {
         Some(name) => Ok(name.value().clone()),
         None => Err(vm.index_error("tuple index out of range")),
     }
-}
-
-/// Only what cannot make the code unsound is replaced; the rest would need a verifier of CPython's bytes.
-fn replace(vm: &Vm, arguments: &Arguments<'_>) -> PyResult {
-    let code = arguments.this::<Code>(vm)?;
-    let mut template = (*code.template).clone();
-    for (name, value) in arguments.keywords() {
-        let Some(field) = name.downcast_ref::<Str>() else { continue };
-        let field = field.as_str();
-        let text = || match value.downcast_ref::<Str>() {
-            Some(text) => Ok(Arc::from(text.as_str())),
-            None => Err(vm.type_error(format!(
-                "replace() argument '{field}' must be str, not {}",
-                vm.type_name(value)
-            ))),
-        };
-        match field {
-            "co_name" => template.name = text()?,
-            "co_qualname" => template.qualname = text()?,
-            "co_filename" => template.filename = text()?,
-            "co_firstlineno" => template.firstlineno = vm.index(value)?.clamp(0, i64::from(i32::MAX)) as u32,
-            "co_flags" => {
-                let flags = vm.index(value)?;
-                if (flags ^ i64::from(template.flags)) & !i64::from(CO_ITERABLE_COROUTINE) != 0 {
-                    return Err(unsupported(vm, field));
-                }
-                template.flags = flags as u32;
-            }
-            "co_consts" => {
-                let same = value.downcast_ref::<Tuple>().is_some_and(|tuple| {
-                    tuple.items.iter().map(Value::bits).eq(code.consts.iter().map(Value::bits))
-                });
-                if !same {
-                    return Err(unsupported(vm, field));
-                }
-            }
-            _ if GETSET.iter().any(|attribute| attribute.name == field) => {
-                return Err(unsupported(vm, field));
-            }
-            _ => {
-                return Err(vm.type_error(format!("replace() got an unexpected keyword argument '{field}'")));
-            }
-        }
-    }
-    Ok(vm.new_code(&Arc::new(template)).into_value())
-}
-
-fn unsupported(vm: &Vm, field: &str) -> crate::native::Raised {
-    vm.value_error(format!("code.replace() cannot change {field} here"))
 }
 
 fn equal(vm: &Vm, arguments: &Arguments<'_>) -> PyResult {

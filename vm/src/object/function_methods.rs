@@ -44,6 +44,12 @@ fn function_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             )),
         });
     }
+    if args.not_none(4).is_some_and(|defaults| !defaults.is_a::<Tuple>()) {
+        return Err(vm.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    if args.not_none(6).is_some_and(|defaults| !defaults.is_a::<Dict>()) {
+        return Err(vm.type_error("arg 6 (kwdefaults) must be None or dict"));
+    }
     let builtins = vm.builtins_of(&globals);
     let made = vm.new_function(code, globals, builtins, closure);
     if let Some(name) = args.not_none(3) {

@@ -290,20 +290,27 @@ fn thrown_exception(vm: &Vm, kind: &Value, value: Option<&Value>) -> PyResult<Re
         };
     };
     let made = match value {
-        Some(value) if vm.is_instance(value, class) => value.clone(),
+        Some(value) if vm.is_instance(value, class) => Ok(value.clone()),
         Some(value) => match value.downcast_ref::<super::tuple::Tuple>() {
-            Some(arguments) => vm.call(kind, &arguments.items)?,
-            None => vm.call(kind, std::slice::from_ref(value))?,
+            Some(arguments) => vm.call(kind, &arguments.items),
+            None => vm.call(kind, std::slice::from_ref(value)),
         },
-        None => vm.call(kind, &[])?,
+        None => vm.call(kind, &[]),
     };
-    made.downcast::<Exception>().map_err(|made| {
-        let class = vm.repr_text(kind).unwrap_or_default();
-        let found = vm.type_name(&made);
-        vm.type_error(format!(
-            "calling {class} should have returned an instance of BaseException, not {found}"
-        ))
-    })
+    let made = made.and_then(|made| {
+        made.downcast::<Exception>().map_err(|made| {
+            let class = vm.repr_text(kind).unwrap_or_default();
+            let found = vm.type_name(&made);
+            vm.type_error(format!(
+                "calling {class} should have returned an instance of BaseException, not {found}"
+            ))
+        })
+    });
+    match made {
+        // What cannot be made is replaced by the reason why.
+        Err(Raised::Exception(instead)) => Ok(instead),
+        made => made,
+    }
 }
 
 fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {

@@ -363,11 +363,7 @@ fn bool_repr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn bool_invert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let message = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the \
-                   bitwise inversion of the underlying int object and is usually not what you expect from negating a \
-                   bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
-                   inversion of the underlying int.";
-    vm.warn(&vm.exceptions.deprecation_warning, message, 1)?;
+    vm.warn(&vm.exceptions.deprecation_warning, crate::compile::BOOL_INVERTED, 1)?;
     invert(vm, args)
 }
 

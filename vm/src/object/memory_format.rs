@@ -26,7 +26,7 @@ impl Format {
     /// The format of a text, if that is a native single character.
     pub(crate) fn parse(text: &str) -> Option<Format> {
         let [character] = *text.strip_prefix('@').unwrap_or(text).as_bytes() else { return None };
-        b"cbB?hHiIlLqQnNfdP".contains(&character).then(|| Format { text: text.into(), character })
+        b"cbB?hHiIlLqQnNfdPe".contains(&character).then(|| Format { text: text.into(), character })
     }
 
     /// The format of an object's items, which need not be one that can be read.
@@ -47,7 +47,7 @@ impl Format {
     pub(crate) fn size(&self) -> usize {
         match self.character {
             b'c' | b'b' | b'B' | b'?' => 1,
-            b'h' | b'H' => 2,
+            b'h' | b'H' | b'e' => 2,
             b'i' | b'I' | b'f' | b'w' => 4,
             _ => 8,
         }
@@ -60,7 +60,7 @@ impl Format {
 
     /// Whether items of two formats are the same if and only if their bytes are.
     pub(crate) fn compares_bytes(&self, other: &Format) -> bool {
-        self.character == other.character && !matches!(self.character, b'f' | b'd' | b'?')
+        self.character == other.character && !matches!(self.character, b'e' | b'f' | b'd' | b'?')
     }
 
     /// Whether two formats say the same.
@@ -79,6 +79,7 @@ impl Format {
             b'c' => vm.bytes(bytes.to_vec()),
             b'?' => Value::bool(unsigned != 0),
             b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => vm.int((unsigned << shift) as i64 >> shift),
+            b'e' => vm.float(half::f16::from_bits(unsigned as u16).to_f64()),
             b'f' => vm.float(f64::from(f32::from_bits(unsigned as u32))),
             b'd' => vm.float(f64::from_bits(unsigned)),
             _ => vm.big_int(BigInt::from(unsigned)),
@@ -94,14 +95,18 @@ impl Format {
                 None => return Err(self.invalid_type(vm)),
             },
             b'?' => u64::from(vm.is_true(item)?),
-            b'f' | b'd' => {
+            b'e' | b'f' | b'd' => {
                 let number = match vm.to_float(item) {
                     Err(raised) if vm.is_exception(&raised, &vm.exceptions.type_error) => {
                         return Err(self.invalid_type(vm));
                     }
                     number => number?,
                 };
-                if self.character == b'd' { number.to_bits() } else { u64::from((number as f32).to_bits()) }
+                match self.character {
+                    b'd' => number.to_bits(),
+                    b'e' => u64::from(half::f16::from_f64(number).to_bits()),
+                    _ => u64::from((number as f32).to_bits()),
+                }
             }
             _ => self.integer_bits(vm, item)?,
         };

@@ -82,7 +82,7 @@ enum Selection {
     Part(Window),
 }
 
-fn select(vm: &Vm, this: &MemoryView, key: &Value) -> PyResult<Selection> {
+fn select(vm: &Vm, this: &MemoryView, key: &Value, assigns: bool) -> PyResult<Selection> {
     let shape = this.with(vm, |window| window.shape.clone())?;
     if let Some(slice) = key.downcast_ref::<Slice>()
         && let Some(&length) = shape.first()
@@ -97,6 +97,16 @@ fn select(vm: &Vm, this: &MemoryView, key: &Value) -> PyResult<Selection> {
         }
         None if shape.is_empty() => return Err(vm.type_error("invalid indexing of 0-dim memory")),
         None if vm.has_index(key) => vec![key.clone()],
+        Some(tuple) if !tuple.items.is_empty() && tuple.items.iter().all(Value::is_a::<Slice>) => {
+            return Err(not_implemented(
+                vm,
+                if assigns {
+                    "memoryview slice assignments are currently restricted to ndim = 1"
+                } else {
+                    "multi-dimensional slicing is not implemented"
+                },
+            ));
+        }
         _ => return Err(vm.type_error("memoryview: invalid slice key")),
     };
     if indexes.len() < shape.len() {
@@ -129,7 +139,7 @@ fn not_implemented(vm: &Vm, message: &str) -> Raised {
 
 fn get_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<MemoryView>(vm)?;
-    match select(vm, this, args.get(1))? {
+    match select(vm, this, args.get(1), false)? {
         Selection::Item(offset) => this.with(vm, |window| {
             window.format.check(vm)?;
             Ok(window.format.unpack(vm, &window.item(offset)))
@@ -151,7 +161,7 @@ fn set_item(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if dimensions > 1 && vm.has_index(key) {
         return Err(not_implemented(vm, "sub-views are not implemented"));
     }
-    match select(vm, this, key)? {
+    match select(vm, this, key, true)? {
         Selection::Item(offset) => {
             let format = this.with(vm, |window| window.format.clone())?;
             format.check(vm)?;

@@ -12,6 +12,7 @@ pub mod cell;
 pub mod class_creation;
 pub mod code;
 mod code_attributes;
+mod code_parts;
 pub mod codec;
 pub mod codec_error;
 pub(crate) mod codec_escape;

@@ -334,10 +334,13 @@ fn integer(vm: &Vm, value: &Value, specifier: &Specifier) -> PyResult<(bool, &'s
         let (wanted, found) = (if radix { "an integer" } else { "a real number" }, vm.type_name(value));
         vm.type_error(format!("%{kind} format: {wanted} is required, not {found}"))
     };
-    let converted = if radix || value.as_int().is_some() || vm.has_index(value) {
+    let is_real = || value.kind() == Kind::FLOAT || vm.lookup_special(value, &vm.names.__int__).is_some();
+    let converted = if radix || value.as_int().is_some() {
         vm.index_value(value)
-    } else if value.kind() == Kind::FLOAT || vm.lookup_special(value, &vm.names.__int__).is_some() {
+    } else if is_real() {
         vm.to_int(value)
+    } else if vm.has_index(value) {
+        vm.index_value(value)
     } else {
         return Err(refused());
     };

@@ -18,6 +18,8 @@ pub struct WeakRef {
     pub callback: RefCell<Slot>,
     /// The referent's hash, once asked for; -1 = not yet.
     pub(crate) hash: Cell<i64>,
+    /// The weak slot of the proxy that this is the reference of.
+    pub(crate) proxy: Cell<Option<u32>>,
 }
 
 impl Payload for WeakRef {
@@ -28,9 +30,7 @@ impl Payload for WeakRef {
     }
 
     fn clear(&self) {
-        if let Some(slot) = self.slot.take() {
-            free_weak_slot(slot);
-        }
+        self.free_slots();
         let taken = self.callback.take();
         drop(taken);
     }
@@ -38,17 +38,36 @@ impl Payload for WeakRef {
 
 impl Drop for WeakRef {
     fn drop(&mut self) {
-        if let Some(slot) = self.slot.take() {
-            free_weak_slot(slot);
-        }
+        self.free_slots();
     }
 }
 
 impl WeakRef {
+    fn free_slots(&self) {
+        for slot in [self.slot.take(), self.proxy.take()].into_iter().flatten() {
+            free_weak_slot(slot);
+        }
+    }
+
+    /// The proxy that this is the reference of, if it is one's.
+    pub fn proxy(&self, vm: &Vm) -> Option<Value> {
+        vm.heap.upgrade(self.proxy.get()?)
+    }
+
+    /// Makes this the reference of a proxy.
+    pub fn set_proxy(&self, vm: &Vm, proxy: &Value) {
+        self.proxy.set(vm.heap.new_weak(proxy, None));
+    }
+
     /// A reference without a callback; `None` for values that are not on the heap.
     pub fn to(vm: &Vm, referent: &Value) -> Option<WeakRef> {
         let slot = vm.heap.new_weak(referent, None)?;
-        Some(WeakRef { slot: Cell::new(Some(slot)), callback: RefCell::default(), hash: Cell::new(-1) })
+        Some(WeakRef {
+            slot: Cell::new(Some(slot)),
+            callback: RefCell::default(),
+            hash: Cell::new(-1),
+            proxy: Cell::new(None),
+        })
     }
 
     /// The referent, if alive.
@@ -61,7 +80,12 @@ impl Vm {
     /// A weak reference to an object; TypeError if its type does not allow that. Plain references without a callback
     /// are shared.
     pub fn new_weakref(&self, object: &Value, callback: Slot) -> PyResult<Ref<WeakRef>> {
-        self.make_weakref(&self.types.weakref.clone(), object, callback)
+        self.make_weakref(&self.types.weakref.clone(), object, callback, true)
+    }
+
+    /// A weak reference for a proxy, which nobody else has.
+    pub fn new_weakref_of_proxy(&self, object: &Value, callback: Slot) -> PyResult<Ref<WeakRef>> {
+        self.make_weakref(&self.types.weakref.clone(), object, callback, false)
     }
 
     fn make_weakref(
@@ -69,6 +93,7 @@ impl Vm {
         class: &Ref<TypeObject>,
         object: &Value,
         callback: Slot,
+        shared: bool,
     ) -> PyResult<Ref<WeakRef>> {
         let own = self.type_of(object);
         let allowed = own.has_flag(type_flag::WEAK_REFERENCEABLE)
@@ -79,10 +104,12 @@ impl Vm {
                 self.type_error(format!("cannot create weak reference to '{}' object", own.full_name()))
             );
         }
-        if callback.is_none() && class.is(&self.types.weakref) {
+        if shared && callback.is_none() && class.is(&self.types.weakref) {
             let shared = self.weakrefs_of(object).into_iter().find_map(|known| {
                 let known = known.downcast::<WeakRef>().ok()?;
-                let plain = known.callback.borrow().is_none() && known.header().type_ref().is(class);
+                let plain = known.callback.borrow().is_none()
+                    && known.proxy.get().is_none()
+                    && known.header().type_ref().is(class);
                 plain.then_some(known)
             });
             if let Some(shared) = shared {
@@ -90,7 +117,12 @@ impl Vm {
             }
         }
         let made = self.heap.allocate(
-            WeakRef { slot: Cell::new(None), callback: RefCell::new(callback), hash: Cell::new(-1) },
+            WeakRef {
+                slot: Cell::new(None),
+                callback: RefCell::new(callback),
+                hash: Cell::new(-1),
+                proxy: Cell::new(None),
+            },
             class,
         );
         made.slot.set(self.heap.new_weak(object, Some(made.value())));
@@ -113,11 +145,19 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if class.is(&vm.types.weakref) && args.extra().len() > 2 {
         return Err(vm.type_error(format!("ref expected at most 2 arguments, got {}", args.extra().len())));
     }
+    if class.is(&vm.types.weakref) && !args.keywords().is_empty() {
+        return Err(vm.type_error("ref() takes no keyword arguments"));
+    }
     let callback = args.extra().get(1).filter(|callback| !callback.is_none()).cloned();
-    Ok(vm.make_weakref(class, object, callback)?.into_value())
+    Ok(vm.make_weakref(class, object, callback, true)?.into_value())
 }
 
-fn init(_vm: &Vm, _args: &Arguments<'_>) -> PyResult {
+fn init(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let count = args.extra().len();
+    let (bound, limit) = if count < 1 { ("least", "1 argument") } else { ("most", "2 arguments") };
+    if !(1..=2).contains(&count) {
+        return Err(vm.type_error(format!("__init__ expected at {bound} {limit}, got {count}")));
+    }
     Ok(Value::NONE)
 }
 

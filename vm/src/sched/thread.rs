@@ -143,6 +143,11 @@ impl Thread {
         self.handled.borrow().iter().rev().find_map(Clone::clone)
     }
 
+    /// Whether the code that runs itself handles an exception, not only that which called it.
+    pub(crate) fn has_handled_in_body(&self) -> bool {
+        self.handled.borrow().last().is_some_and(Option::is_some)
+    }
+
     /// Replaces the innermost handled exception; returns the old one.
     pub(crate) fn replace_handled(&self, exception: Slot) -> Slot {
         match self.handled.borrow_mut().last_mut() {

@@ -58,15 +58,13 @@ impl Vm {
         let mut entries = Vec::new();
         let mut next = traceback;
         while let Some(traceback) = next {
-            if entries.len() == limit {
-                break;
-            }
             let code = traceback.frame.code.clone();
             let index = traceback.instruction as usize;
             let location = code.template.locations.get(index).copied().unwrap_or(Location::NONE);
             entries.push(Entry { code, line: traceback.line, location });
             next = traceback.next.borrow().clone();
         }
+        entries.drain(..entries.len().saturating_sub(limit));
         entries
     }
 
