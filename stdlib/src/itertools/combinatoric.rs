@@ -9,6 +9,7 @@ use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::{Slot, Value};
 use minipy_vm::vm::Vm;
 
+use super::pickling;
 use crate::common::{ITER, NEXT, class_of};
 
 /// What the next result is made of.
@@ -217,6 +218,98 @@ fn with_replacement_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     )
 }
 
+fn numbers(vm: &Vm, items: &[usize]) -> Value {
+    vm.tuple(items.iter().map(|&item| vm.int(item as i64)).collect::<Vec<_>>())
+}
+
+fn product_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Combinatoric>(vm)?;
+    let pools = this.pools.iter().map(|pool| vm.tuple(pool.clone())).collect();
+    let (pools, state) = match &*this.state.borrow() {
+        State::Fresh => (pools, None),
+        State::Running { indices, .. } => (pools, Some(numbers(vm, indices))),
+        State::Ended => (vec![vm.tuple([])], None),
+    };
+    pickling::reduced(vm, args.get(0), pools, state)
+}
+
+fn selection_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Combinatoric>(vm)?;
+    let pool = vm.tuple(this.pools.first().cloned().unwrap_or_default());
+    let (pool, state) = match &*this.state.borrow() {
+        State::Fresh => (pool, None),
+        State::Running { indices, cycles } if cycles.is_empty() => (pool, Some(numbers(vm, indices))),
+        State::Running { indices, cycles } => {
+            (pool, Some(vm.tuple([numbers(vm, indices), numbers(vm, cycles)])))
+        }
+        State::Ended => (vm.tuple([]), None),
+    };
+    pickling::reduced(vm, args.get(0), vec![pool, vm.int(this.length as i64)], state)
+}
+
+/// Numbers of a state, each within the bounds that `limits` gives for its place.
+fn bounded(vm: &Vm, state: &Value, limits: &[(i64, i64)]) -> PyResult<Vec<usize>> {
+    let items = pickling::items(vm, state)?;
+    if items.len() != limits.len() {
+        return Err(vm.value_error("invalid arguments"));
+    }
+    let number = |(item, &(low, high)): (&Value, &(i64, i64))| {
+        Ok(usize::try_from(vm.size_argument(item)?.clamp(low, high.max(low))).unwrap_or(0))
+    };
+    items.iter().zip(limits).map(number).collect()
+}
+
+fn product_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let this = args.this::<Combinatoric>(vm)?;
+    if this.pools.iter().any(Vec::is_empty) {
+        return Ok(Value::NONE);
+    }
+    let limits: Vec<_> = this.pools.iter().map(|pool| (0, pool.len() as i64 - 1)).collect();
+    let indices = bounded(vm, args.get(1), &limits)?;
+    *this.state.borrow_mut() = State::Running { indices, cycles: Vec::new() };
+    Ok(Value::NONE)
+}
+
+fn permutations_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let this = args.this::<Combinatoric>(vm)?;
+    let count = this.pools.first().map_or(0, Vec::len) as i64;
+    let parts = pickling::items(vm, args.get(1))?;
+    let [indices, cycles] = &parts[..] else { return Err(vm.value_error("invalid arguments")) };
+    if this.length as i64 > count {
+        return Ok(Value::NONE);
+    }
+    let indices = bounded(vm, indices, &vec![(0, count - 1); count as usize])?;
+    let limits: Vec<_> = (0..this.length as i64).map(|place| (1, count - place)).collect();
+    let cycles = bounded(vm, cycles, &limits)?;
+    *this.state.borrow_mut() = State::Running { indices, cycles };
+    Ok(Value::NONE)
+}
+
+fn combinations_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Combinatoric>(vm)?;
+    let (count, length) = (this.pools.first().map_or(0, Vec::len) as i64, this.length as i64);
+    selection_set_state(vm, args, (0..length).map(|place| (0, place + count - length)).collect())
+}
+
+fn with_replacement_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Combinatoric>(vm)?;
+    let count = this.pools.first().map_or(0, Vec::len) as i64;
+    selection_set_state(vm, args, vec![(0, count - 1); this.length])
+}
+
+fn selection_set_state(vm: &Vm, args: &Arguments<'_>, limits: Vec<(i64, i64)>) -> PyResult {
+    pickling::warn(vm)?;
+    let this = args.this::<Combinatoric>(vm)?;
+    let indices = bounded(vm, args.get(1), &limits)?;
+    if limits.iter().any(|&(_, high)| high < 0) {
+        return Ok(Value::NONE);
+    }
+    *this.state.borrow_mut() = State::Running { indices, cycles: Vec::new() };
+    Ok(Value::NONE)
+}
+
 /// `itertools.product`.
 pub(super) static PRODUCT: TypeDef = TypeDef {
     text_signature: Some("(*iterables, repeat=1)"),
@@ -231,7 +324,7 @@ pub(super) static PRODUCT: TypeDef = TypeDef {
         )
         .without_signature(),
     ),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(product_reduce), pickling::set_state(product_set_state)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(product_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -247,7 +340,7 @@ pub(super) static PERMUTATIONS: TypeDef = TypeDef {
         "Create and return a new object.",
         permutations_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(selection_reduce), pickling::set_state(permutations_set_state)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(permutations_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -263,7 +356,7 @@ pub(super) static COMBINATIONS: TypeDef = TypeDef {
         "Create and return a new object.",
         combinations_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(selection_reduce), pickling::set_state(combinations_set_state)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(combinations_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -279,7 +372,12 @@ pub(super) static COMBINATIONS_WITH_REPLACEMENT: TypeDef = TypeDef {
         "Create and return a new object.",
         with_replacement_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[
+        NEXT,
+        ITER,
+        pickling::reduce(selection_reduce),
+        pickling::set_state(with_replacement_set_state),
+    ],
     slots: NativeSlots {
         iter: Some(iterate_self),
         next: Some(with_replacement_next),

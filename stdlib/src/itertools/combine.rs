@@ -10,6 +10,7 @@ use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::{Slot, Value};
 use minipy_vm::vm::Vm;
 
+use super::pickling;
 use crate::common::{CLASS_GETITEM, ITER, NEXT, class_of, no_keywords, payload_of_values};
 
 struct Accumulate {
@@ -55,6 +56,31 @@ fn accumulate_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     Ok(Some(new))
 }
 
+fn accumulate_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Accumulate>(vm)?;
+    let function = this.function.borrow().clone().unwrap_or(Value::NONE);
+    let iterator = this.iterator.borrow().clone();
+    let mut iterator = match iterator {
+        Some(iterator) => iterator,
+        None => pickling::empty(vm)?,
+    };
+    let initial = this.initial.borrow().clone();
+    if let Some(initial) = initial {
+        let first = vm.list(vec![initial]);
+        iterator = vm.call(vm.native_type(&CHAIN).value(), &[first, iterator])?;
+    }
+    let total = this.total.borrow().clone().unwrap_or(Value::NONE);
+    pickling::reduced(vm, args.get(0), vec![iterator, function], Some(total))
+}
+
+fn accumulate_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let total = args.not_none(1).cloned();
+    let old = args.this::<Accumulate>(vm)?.total.replace(total);
+    drop(old);
+    Ok(Value::NONE)
+}
+
 /// `itertools.accumulate`.
 pub(super) static ACCUMULATE: TypeDef = TypeDef {
     name: "itertools.accumulate",
@@ -65,7 +91,12 @@ pub(super) static ACCUMULATE: TypeDef = TypeDef {
         "Create and return a new object.",
         accumulate_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[
+        NEXT,
+        ITER,
+        pickling::reduce(accumulate_reduce),
+        pickling::set_state(accumulate_set_state),
+    ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(accumulate_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -121,6 +152,32 @@ fn chain_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     }
 }
 
+fn chain_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Chain>(vm)?;
+    let source = this.source.borrow().clone();
+    let state = source.map(|source| {
+        let active = this.active.borrow().clone();
+        vm.tuple(std::iter::once(source).chain(active).collect::<Vec<_>>())
+    });
+    pickling::reduced(vm, args.get(0), Vec::new(), state)
+}
+
+fn chain_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let items = pickling::items(vm, args.get(1))?;
+    if !(1..=2).contains(&items.len()) {
+        return Err(vm.type_error("function takes at least 1 argument and at most 2"));
+    }
+    if !items.iter().all(|item| vm.is_iterator(item)) {
+        return Err(vm.type_error("Arguments must be iterators."));
+    }
+    let mut items = items.into_iter();
+    let this = args.this::<Chain>(vm)?;
+    let old = (this.source.replace(items.next()), this.active.replace(items.next()));
+    drop(old);
+    Ok(Value::NONE)
+}
+
 /// `itertools.chain`.
 pub(super) static CHAIN: TypeDef = TypeDef {
     text_signature: Some("(*iterables)"),
@@ -144,6 +201,8 @@ pub(super) static CHAIN: TypeDef = TypeDef {
             chain_from_iterable,
         ),
         CLASS_GETITEM,
+        pickling::reduce(chain_reduce),
+        pickling::set_state(chain_set_state),
     ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(chain_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
@@ -174,6 +233,12 @@ fn starmap_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     vm.call(&function, &arguments).map(Some)
 }
 
+fn starmap_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<StarMap>(vm)?;
+    let parts = [this.function.borrow().clone(), this.iterator.borrow().clone()];
+    pickling::reduced(vm, args.get(0), parts.into_iter().flatten().collect(), None)
+}
+
 /// `itertools.starmap`.
 pub(super) static STARMAP: TypeDef = TypeDef {
     name: "itertools.starmap",
@@ -184,7 +249,7 @@ pub(super) static STARMAP: TypeDef = TypeDef {
         "Create and return a new object.",
         starmap_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(starmap_reduce)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(starmap_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -194,13 +259,13 @@ struct ZipLongest {
     /// `None` where an iterator has ended.
     iterators: RefCell<Vec<Slot>>,
     active: Cell<usize>,
-    fill: Value,
+    fill: RefCell<Value>,
 }
 
 impl minipy_vm::object::heap::Payload for ZipLongest {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
         self.iterators.borrow().iter().flatten().for_each(&mut *visit);
-        visit(&self.fill);
+        visit(&self.fill.borrow());
     }
 
     fn clear(&self) {
@@ -220,7 +285,7 @@ fn zip_longest_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     let iterators =
         args.extra().iter().map(|iterable| vm.iter(iterable).map(Some)).collect::<PyResult<Vec<Slot>>>()?;
-    let made = ZipLongest { active: Cell::new(iterators.len()), iterators: RefCell::new(iterators), fill };
+    let made = ZipLongest { active: Cell::new(iterators.len()), iterators: RefCell::new(iterators), fill: RefCell::new(fill) };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -252,9 +317,24 @@ fn zip_longest_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
                 }
             },
         };
-        items.push(item.unwrap_or_else(|| this.fill.clone()));
+        items.push(item.unwrap_or_else(|| this.fill.borrow().clone()));
     }
     Ok(Some(vm.tuple(items)))
+}
+
+fn zip_longest_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<ZipLongest>(vm)?;
+    let iterators = this.iterators.borrow().clone();
+    let iterators = iterators.into_iter().map(|iterator| iterator.unwrap_or_else(|| vm.tuple([])));
+    let fill = this.fill.borrow().clone();
+    pickling::reduced(vm, args.get(0), iterators.collect(), Some(fill))
+}
+
+fn zip_longest_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let old = args.this::<ZipLongest>(vm)?.fill.replace(args.get(1).clone());
+    drop(old);
+    Ok(Value::NONE)
 }
 
 /// `itertools.zip_longest`.
@@ -271,7 +351,12 @@ pub(super) static ZIP_LONGEST: TypeDef = TypeDef {
         )
         .without_signature(),
     ),
-    methods: &[NEXT, ITER],
+    methods: &[
+        NEXT,
+        ITER,
+        pickling::reduce(zip_longest_reduce),
+        pickling::set_state(zip_longest_set_state),
+    ],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_longest_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY

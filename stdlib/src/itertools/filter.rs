@@ -9,6 +9,7 @@ use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::{Slot, Value};
 use minipy_vm::vm::Vm;
 
+use super::pickling;
 use crate::common::{ITER, NEXT, class_of, payload_of_values};
 
 struct Compress {
@@ -38,6 +39,12 @@ fn compress_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     }
 }
 
+fn compress_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Compress>(vm)?;
+    let parts = [this.data.borrow().clone(), this.selectors.borrow().clone()];
+    pickling::reduced(vm, args.get(0), parts.into_iter().flatten().collect(), None)
+}
+
 /// `itertools.compress`.
 pub(super) static COMPRESS: TypeDef = TypeDef {
     name: "itertools.compress",
@@ -48,7 +55,7 @@ pub(super) static COMPRESS: TypeDef = TypeDef {
         "Create and return a new object.",
         compress_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(compress_reduce)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(compress_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -122,6 +129,31 @@ fn filter_false_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     Ok(None)
 }
 
+fn predicated_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let turned = args.this::<Predicated>(vm)?.turned.get();
+    filter_reduced(vm, args, Some(vm.int(i64::from(turned))))
+}
+
+fn filter_false_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    filter_reduced(vm, args, None)
+}
+
+fn filter_reduced(vm: &Vm, args: &Arguments<'_>, state: Slot) -> PyResult {
+    let this = args.this::<Predicated>(vm)?;
+    let parts = [this.predicate.borrow().clone(), this.iterator.borrow().clone()];
+    pickling::reduced(vm, args.get(0), parts.into_iter().flatten().collect(), state)
+}
+
+fn predicated_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let turned = vm.is_true(args.get(1))?;
+    args.this::<Predicated>(vm)?.turned.set(turned);
+    Ok(Value::NONE)
+}
+
+const PREDICATED: &[NativeDef] =
+    &[NEXT, ITER, pickling::reduce(predicated_reduce), pickling::set_state(predicated_set_state)];
+
 /// `itertools.dropwhile`.
 pub(super) static DROP_WHILE: TypeDef = TypeDef {
     name: "itertools.dropwhile",
@@ -132,7 +164,7 @@ pub(super) static DROP_WHILE: TypeDef = TypeDef {
         "Create and return a new object.",
         predicated_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: PREDICATED,
     slots: NativeSlots { iter: Some(iterate_self), next: Some(drop_while_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -148,7 +180,7 @@ pub(super) static TAKE_WHILE: TypeDef = TypeDef {
         "Create and return a new object.",
         predicated_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: PREDICATED,
     slots: NativeSlots { iter: Some(iterate_self), next: Some(take_while_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -164,7 +196,7 @@ pub(super) static FILTER_FALSE: TypeDef = TypeDef {
         "Create and return a new object.",
         predicated_new,
     )),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(filter_false_reduce)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(filter_false_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY

@@ -5,11 +5,13 @@ use std::cell::{Cell, RefCell};
 use minipy_vm::native::{Arguments, NativeDef, PyResult};
 use minipy_vm::object::heap::{Kind, VTable};
 use minipy_vm::object::iterate::iterate_self;
+use minipy_vm::object::list::List;
 use minipy_vm::object::operator::operator_code;
 use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::{Slot, Value};
 use minipy_vm::vm::Vm;
 
+use super::pickling;
 use crate::common::{ITER, NEXT, class_of, payload_of_values};
 
 struct Count {
@@ -74,7 +76,7 @@ fn count_repr_method(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn count_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (next, step) = count_parts(args.get(0)).unwrap_or((Value::NONE, Value::NONE));
     let state = if is_one(&step) { vec![next] } else { vec![next, step] };
-    Ok(vm.tuple([vm.type_of(args.get(0)).value().clone(), vm.tuple(state)]))
+    pickling::reduced(vm, args.get(0), state, None)
 }
 
 /// `itertools.count`.
@@ -108,14 +110,20 @@ struct Cycle {
     iterator: RefCell<Slot>,
     saved: RefCell<Vec<Value>>,
     position: Cell<usize>,
+    /// Is everything saved already?
+    complete: Cell<bool>,
 }
 payload_of_values!(Cycle { iterator, saved });
 
 fn cycle_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let class = class_of(vm, args)?;
     let iterator = vm.iter(args.get(1))?;
-    let made =
-        Cycle { iterator: RefCell::new(Some(iterator)), saved: RefCell::default(), position: Cell::new(0) };
+    let made = Cycle {
+        iterator: RefCell::new(Some(iterator)),
+        saved: RefCell::default(),
+        position: Cell::new(0),
+        complete: Cell::new(false),
+    };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -124,7 +132,9 @@ fn cycle_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     let iterator = this.iterator.borrow().clone();
     if let Some(iterator) = iterator {
         if let Some(item) = vm.next(&iterator)? {
-            this.saved.borrow_mut().push(item.clone());
+            if !this.complete.get() {
+                this.saved.borrow_mut().push(item.clone());
+            }
             return Ok(Some(item));
         }
         let ended = this.iterator.take();
@@ -136,13 +146,44 @@ fn cycle_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     Ok(Some(item))
 }
 
+fn cycle_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<Cycle>(vm)?;
+    let saved = vm.list(this.saved.borrow().clone());
+    let iterator = this.iterator.borrow().clone();
+    let (iterator, complete) = match iterator {
+        Some(iterator) => (iterator, this.complete.get()),
+        None => {
+            let rest = this.saved.borrow().get(this.position.get()..).unwrap_or(&[]).to_vec();
+            (vm.iter(&vm.list(rest))?, true)
+        }
+    };
+    let state = vm.tuple([saved, Value::bool(complete)]);
+    pickling::reduced(vm, args.get(0), vec![iterator], Some(state))
+}
+
+fn cycle_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let items = pickling::items(vm, args.get(1))?;
+    let [saved, complete] = &items[..] else { return Err(vm.type_error("state must be a 2-tuple")) };
+    let Some(saved) = saved.downcast_ref::<List>().map(List::to_vec) else {
+        return Err(vm.type_error("the saved items must be a list"));
+    };
+    let complete = vm.is_true(complete)?;
+    let this = args.this::<Cycle>(vm)?;
+    let old = this.saved.replace(saved);
+    this.complete.set(complete);
+    this.position.set(0);
+    drop(old);
+    Ok(Value::NONE)
+}
+
 /// `itertools.cycle`.
 pub(super) static CYCLE: TypeDef = TypeDef {
     name: "itertools.cycle",
     doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
     layout: VTable::of::<Cycle>(),
     new: Some(NativeDef::new("__new__($type, iterable, /)", "Create and return a new object.", cycle_new)),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(cycle_reduce), pickling::set_state(cycle_set_state)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(cycle_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -201,7 +242,7 @@ fn repeat_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let this = args.this::<Repeat>(vm)?;
     let mut state = vec![this.object.borrow().clone().unwrap_or(Value::NONE)];
     state.extend(this.left.get().map(|left| vm.int(left)));
-    Ok(vm.tuple([vm.type_of(args.get(0)).value().clone(), vm.tuple(state)]))
+    pickling::reduced(vm, args.get(0), state, None)
 }
 
 /// `itertools.repeat`.

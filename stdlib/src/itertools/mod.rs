@@ -5,6 +5,7 @@ mod combine;
 mod filter;
 mod group;
 mod infinite;
+mod pickling;
 mod window;
 
 use minipy_vm::native::ModuleDef;

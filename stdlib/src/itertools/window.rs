@@ -9,6 +9,7 @@ use minipy_vm::object::type_object::{NativeSlots, TypeDef, type_flag};
 use minipy_vm::object::value::{Slot, Value};
 use minipy_vm::vm::Vm;
 
+use super::pickling;
 use crate::common::{ITER, NEXT, check_count, class_of, no_keywords, payload_of_values};
 
 struct ISlice {
@@ -95,6 +96,30 @@ fn islice_next(vm: &Vm, value: &Value) -> PyResult<Slot> {
     Ok(Some(item))
 }
 
+fn islice_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    let this = args.this::<ISlice>(vm)?;
+    let number = |number: usize| vm.int(i64::try_from(number).unwrap_or(i64::MAX));
+    let iterator = this.iterator.borrow().clone();
+    let Some(iterator) = iterator else {
+        return pickling::reduced(
+            vm,
+            args.get(0),
+            vec![pickling::empty(vm)?, vm.int(0)],
+            Some(vm.int(0)),
+        );
+    };
+    let stop = this.stop.map_or(Value::NONE, number);
+    let parts = vec![iterator, number(this.next.get()), stop, number(this.step)];
+    pickling::reduced(vm, args.get(0), parts, Some(number(this.taken.get())))
+}
+
+fn islice_set_state(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+    pickling::warn(vm)?;
+    let taken = usize::try_from(vm.size_argument(args.get(1))?).unwrap_or(0);
+    args.this::<ISlice>(vm)?.taken.set(taken);
+    Ok(Value::NONE)
+}
+
 /// `itertools.islice`.
 pub(super) static ISLICE: TypeDef = TypeDef {
     name: "itertools.islice",
@@ -104,7 +129,7 @@ pub(super) static ISLICE: TypeDef = TypeDef {
         NativeDef::new("__new__($type, *args, **keywords)", "Create and return a new object.", islice_new)
             .without_signature(),
     ),
-    methods: &[NEXT, ITER],
+    methods: &[NEXT, ITER, pickling::reduce(islice_reduce), pickling::set_state(islice_set_state)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(islice_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY

@@ -19,3 +19,4 @@ attempt(lambda: view > 1)
 half = memoryview(bytearray(8)).cast('e')
 half[1] = 1.5
 print(half.tolist(), half.itemsize, bytes(half[1:2]))
+print(b'a'.__lt__(bytearray(b'b')), b'a' < bytearray(b'b'), bytearray(b'a') < memoryview(b'b'), b'a' == memoryview(b'a'))

@@ -177,7 +177,7 @@ pub(super) fn multiply(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn rich_compare(vm: &Vm, a: &Value, b: &Value, operator: CompareOperator) -> PyResult {
-    if a.is_a::<Bytes>() && b.header().is_some_and(|header| header.exported().is_some()) {
+    if a.is_a::<Bytes>() && !b.is_a::<Bytes>() {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match vm.buffer(b)? {

@@ -38,8 +38,10 @@ fn byte_offset(frame: &Frame, instruction: usize) -> i64 {
 fn f_back(vm: &Vm, value: &Value) -> PyResult {
     let frame = frame_of(vm, value)?;
     if let Some(active) = frame.active.get() {
-        let thread = vm.thread();
-        let back = caller_of(&thread, active).map(|caller| vm.frame_object(&thread, caller).into_value());
+        // It may be a frame of another thread.
+        let back = std::iter::once(vm.thread()).chain(vm.sched.alive()).find_map(|thread| {
+            caller_of(&thread, active).map(|caller| vm.frame_object(&thread, caller).into_value())
+        });
         return Ok(back.unwrap_or(Value::NONE));
     }
     Ok(frame.back.borrow().as_ref().map_or(Value::NONE, |back| back.value().clone()))
