@@ -13,11 +13,16 @@ pub struct SourceText {
 /// CPython's default `sys.get_int_max_str_digits()`.
 const DIGIT_LIMIT: usize = 4300;
 
-
 impl SourceText {
     /// The source of a tree that was not parsed: there is no text, and an offset is the number of a line and column.
     pub fn of_positions(positions: Vec<(u32, u32)>) -> Self {
-        Self { text: String::new(), line_starts: vec![0], ends_line: true, positions, digit_limit: DIGIT_LIMIT }
+        Self {
+            text: String::new(),
+            line_starts: vec![0],
+            ends_line: true,
+            positions,
+            digit_limit: DIGIT_LIMIT,
+        }
     }
 
     /// Takes decoded text. As in CPython, `\r\n` and `\r` become `\n`, and the last line gets one if it has none.

@@ -110,14 +110,17 @@ fn classes(vm: &Vm) -> PyResult<Ref<Dict>> {
 
 /// `parse(source, filename, mode, flags, optimize)`: the root of a tree.
 fn parse(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let source = SourceText::new(text_of(vm, args.get(0))?).with_digit_limit(usize::try_from(vm.int_max_digits()).unwrap_or(0));
+    let source = SourceText::new(text_of(vm, args.get(0))?)
+        .with_digit_limit(usize::try_from(vm.int_max_digits()).unwrap_or(0));
     let classes = classes(vm)?;
     let builder = Builder { vm, source: &source, classes: &classes };
     let tree = match vm.parse_tree(&source, text_of(vm, args.get(1))?, mode_of(vm, args.get(2))?)? {
         Tree::Expression(tree) => {
             builder.node("Expression", None, [("body", builder.expression(&tree.body)?)])?
         }
-        Tree::Interactive(tree) => builder.node("Interactive", None, [("body", builder.body(&tree.body)?)])?,
+        Tree::Interactive(tree) => {
+            builder.node("Interactive", None, [("body", builder.body(&tree.body)?)])?
+        }
         Tree::Module(tree) => {
             let fields = [("body", builder.body(&tree.body)?), ("type_ignores", vm.list(Vec::new()))];
             builder.node("Module", None, fields)?

@@ -91,12 +91,7 @@ pub(super) static ACCUMULATE: TypeDef = TypeDef {
         "Create and return a new object.",
         accumulate_new,
     )),
-    methods: &[
-        NEXT,
-        ITER,
-        pickling::reduce(accumulate_reduce),
-        pickling::set_state(accumulate_set_state),
-    ],
+    methods: &[NEXT, ITER, pickling::reduce(accumulate_reduce), pickling::set_state(accumulate_set_state)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(accumulate_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY
@@ -285,7 +280,11 @@ fn zip_longest_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     let iterators =
         args.extra().iter().map(|iterable| vm.iter(iterable).map(Some)).collect::<PyResult<Vec<Slot>>>()?;
-    let made = ZipLongest { active: Cell::new(iterators.len()), iterators: RefCell::new(iterators), fill: RefCell::new(fill) };
+    let made = ZipLongest {
+        active: Cell::new(iterators.len()),
+        iterators: RefCell::new(iterators),
+        fill: RefCell::new(fill),
+    };
     Ok(vm.heap.allocate(made, class).into_value())
 }
 
@@ -351,12 +350,7 @@ pub(super) static ZIP_LONGEST: TypeDef = TypeDef {
         )
         .without_signature(),
     ),
-    methods: &[
-        NEXT,
-        ITER,
-        pickling::reduce(zip_longest_reduce),
-        pickling::set_state(zip_longest_set_state),
-    ],
+    methods: &[NEXT, ITER, pickling::reduce(zip_longest_reduce), pickling::set_state(zip_longest_set_state)],
     slots: NativeSlots { iter: Some(iterate_self), next: Some(zip_longest_next), ..TypeDef::EMPTY.slots },
     flags: type_flag::BASE_TYPE,
     ..TypeDef::EMPTY

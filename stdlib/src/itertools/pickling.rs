@@ -9,8 +9,7 @@ type Body = fn(&Vm, &minipy_vm::native::Arguments<'_>) -> PyResult;
 
 /// `__reduce__`.
 pub(super) const fn reduce(body: Body) -> NativeDef {
-    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", body)
-        .without_signature()
+    NativeDef::new("__reduce__($self, /)", "Return state information for pickling.", body).without_signature()
 }
 
 /// `__setstate__`.

@@ -101,12 +101,7 @@ fn islice_reduce(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let number = |number: usize| vm.int(i64::try_from(number).unwrap_or(i64::MAX));
     let iterator = this.iterator.borrow().clone();
     let Some(iterator) = iterator else {
-        return pickling::reduced(
-            vm,
-            args.get(0),
-            vec![pickling::empty(vm)?, vm.int(0)],
-            Some(vm.int(0)),
-        );
+        return pickling::reduced(vm, args.get(0), vec![pickling::empty(vm)?, vm.int(0)], Some(vm.int(0)));
     };
     let stop = this.stop.map_or(Value::NONE, number);
     let parts = vec![iterator, number(this.next.get()), stop, number(this.step)];

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use minipy_grammar::ast;
 use minipy_grammar::{SourceText, Span, SyntaxError, parse_expression, parse_interactive, parse_module};
 
-use crate::compile::{self, CompileError, CompileErrorKind, CompileWarning, CompileOptions, Compiled};
+use crate::compile::{self, CompileError, CompileErrorKind, CompileOptions, CompileWarning, Compiled};
 use crate::native::{PyResult, Raised};
 use crate::object::bytes::Bytes;
 use crate::object::cell::Cell;
-use crate::object::codec;
 use crate::object::code::Code;
+use crate::object::codec;
 use crate::object::dict::Dict;
 use crate::object::mapping_proxy::MappingProxy;
 use crate::object::module::Module;
@@ -92,7 +92,8 @@ impl Vm {
         mode: Mode,
         options: &CompileOptions,
     ) -> PyResult<Ref<Code>> {
-        let source = SourceText::new(text).with_digit_limit(usize::try_from(self.int_max_digits()).unwrap_or(0));
+        let source =
+            SourceText::new(text).with_digit_limit(usize::try_from(self.int_max_digits()).unwrap_or(0));
         let (mut compiled, parse_warnings) = self.compile_text(&source, shown, mode, options)?;
         if filename != shown {
             (compiled, _) = self.compile_text(&source, filename, mode, options)?;

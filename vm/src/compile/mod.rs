@@ -45,8 +45,8 @@ use minipy_grammar::{SourceText, Span};
 use crate::bytecode::code::CO_FUTURE_ANNOTATIONS;
 use crate::bytecode::{CodeTemplate, Location, Opcode};
 
-pub(crate) use fold::BOOL_INVERTED;
 pub use error::{CompileError, CompileErrorKind, CompileWarning};
+pub(crate) use fold::BOOL_INVERTED;
 pub use unparse::unparse;
 
 use compiler::Compiler;

@@ -3,11 +3,11 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::Arc;
 
-use super::{code_attributes, code_parts};
 use super::heap::{Kind, Payload, VTable};
 use super::str::Str;
 use super::type_object::TypeDef;
 use super::value::{Ref, Value};
+use super::{code_attributes, code_parts};
 use crate::bytecode::code::{CO_VARARGS, CO_VARKEYWORDS, CodeTemplate, Constant, Instruction};
 use crate::bytecode::opcode::Opcode;
 use crate::native::NativeDef;

@@ -28,8 +28,7 @@ pub(super) fn int_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             if base != 0 && !(2..=36).contains(&base) {
                 return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
             }
-            let is_text =
-                matches!(x.kind(), Kind::STR | Kind::BYTES | Kind::BYTEARRAY);
+            let is_text = matches!(x.kind(), Kind::STR | Kind::BYTES | Kind::BYTEARRAY);
             match if is_text { vm.int_from_text(x, base as u32)? } else { None } {
                 Some(int) => int,
                 None => return Err(vm.type_error("int() can't convert non-string with explicit base")),
