@@ -84,14 +84,11 @@ fn format_character(vm: &Vm, int: &IntRef<'_>, spec: &FormatSpec) -> PyResult<St
 
 /// The digits of the absolute value in a base of 2 to 36.
 pub(crate) fn radix_text(int: &IntRef<'_>, base: u32) -> String {
-    match int {
-        IntRef::Small(small) => match base {
-            2 => format!("{:b}", small.unsigned_abs()),
-            8 => format!("{:o}", small.unsigned_abs()),
-            16 => format!("{:x}", small.unsigned_abs()),
-            _ => int.big().magnitude().to_str_radix(base),
-        },
-        IntRef::Big(big) => big.magnitude().to_str_radix(base),
+    match (int.to_i128().map(i128::unsigned_abs), base) {
+        (Some(magnitude), 2) => format!("{magnitude:b}"),
+        (Some(magnitude), 8) => format!("{magnitude:o}"),
+        (Some(magnitude), 16) => format!("{magnitude:x}"),
+        _ => int.big().magnitude().to_str_radix(base),
     }
 }
 

@@ -64,6 +64,7 @@ const HASH_NONE: i64 = 0xFCA8_6420;
 pub(crate) fn hash_int(value: &IntRef<'_>) -> i64 {
     match value {
         IntRef::Small(small) => not_minus_one(small % MODULUS),
+        IntRef::Wide(wide) => not_minus_one((wide % i128::from(MODULUS)) as i64),
         IntRef::Big(big) => hash_big(big),
     }
 }
@@ -189,9 +190,8 @@ impl Vm {
         }
         let result = self.call_with_none(&function, value)?;
         match result.as_int() {
-            Some(IntRef::Small(small)) => Ok(not_minus_one(small)),
             // A method may return any int; those that do not fit a machine word are hashed again.
-            Some(IntRef::Big(big)) => Ok(not_minus_one(big.to_i64().unwrap_or_else(|| hash_big(big)))),
+            Some(int) => Ok(int.to_i64().map_or_else(|| hash_int(&int), not_minus_one)),
             None => Err(self.type_error("__hash__ method should return an integer")),
         }
     }

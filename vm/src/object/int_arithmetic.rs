@@ -48,7 +48,37 @@ pub(crate) fn binary(vm: &Vm, operator: u32, a: &IntRef<'_>, b: &IntRef<'_>) -> 
             return Ok(Some(vm.float(x as f64 / y as f64)));
         }
     }
-    binary_big(vm, operator, a, b)
+    match (a.to_i128(), b.to_i128()) {
+        (Some(x), Some(y)) => match binary_wide(operator, x, y) {
+            Some(result) => Ok(Some(vm.wide_int(result))),
+            None => binary_big(vm, operator, a, b),
+        },
+        _ => binary_big(vm, operator, a, b),
+    }
+}
+
+/// A binary operation on ints that fit 128 bits; `None` if the result does not, or takes more.
+#[inline(never)]
+fn binary_wide(operator: u32, x: i128, y: i128) -> Option<i128> {
+    match operator {
+        ADD => x.checked_add(y),
+        SUBTRACT => x.checked_sub(y),
+        MULTIPLY => x.checked_mul(y),
+        AND => Some(x & y),
+        OR => Some(x | y),
+        XOR => Some(x ^ y),
+        // The smallest number has no opposite.
+        FLOOR_DIVIDE | REMAINDER if y == 0 || x == i128::MIN => None,
+        FLOOR_DIVIDE => Some(Integer::div_floor(&x, &y)),
+        REMAINDER => Some(Integer::mod_floor(&x, &y)),
+        LEFT_SHIFT if (0..127).contains(&y) => {
+            let shifted = x << y;
+            (shifted >> y == x).then_some(shifted)
+        }
+        RIGHT_SHIFT if y >= 0 => Some(x >> y.min(127)),
+        POWER if y >= 0 => u32::try_from(y).ok().and_then(|y| x.checked_pow(y)),
+        _ => None,
+    }
 }
 
 #[inline(never)]
@@ -228,6 +258,7 @@ impl<'a> IntRef<'a> {
     pub(crate) fn big(&self) -> std::borrow::Cow<'a, BigInt> {
         match self {
             IntRef::Small(small) => std::borrow::Cow::Owned(BigInt::from(*small)),
+            IntRef::Wide(wide) => std::borrow::Cow::Owned(BigInt::from(*wide)),
             IntRef::Big(big) => std::borrow::Cow::Borrowed(big),
         }
     }
@@ -236,6 +267,7 @@ impl<'a> IntRef<'a> {
     pub(crate) fn is_negative(&self) -> bool {
         match self {
             IntRef::Small(small) => *small < 0,
+            IntRef::Wide(wide) => *wide < 0,
             IntRef::Big(big) => big.sign() == Sign::Minus,
         }
     }

@@ -280,6 +280,7 @@ fn truth(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn invert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(match this(vm, args)? {
         IntRef::Small(small) => vm.int(!small),
+        IntRef::Wide(wide) => vm.wide_int(!wide),
         IntRef::Big(big) => vm.big_int(!big),
     })
 }
@@ -312,6 +313,7 @@ fn round(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn bit_length(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(match this(vm, args)? {
         IntRef::Small(small) => vm.int(i64::from(64 - small.unsigned_abs().leading_zeros())),
+        IntRef::Wide(wide) => vm.int(i64::from(128 - wide.unsigned_abs().leading_zeros())),
         IntRef::Big(big) => vm.int(big.bits() as i64),
     })
 }
@@ -319,6 +321,7 @@ fn bit_length(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 fn bit_count(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     Ok(match this(vm, args)? {
         IntRef::Small(small) => vm.int(i64::from(small.unsigned_abs().count_ones())),
+        IntRef::Wide(wide) => vm.int(i64::from(wide.unsigned_abs().count_ones())),
         IntRef::Big(big) => vm.int(big.magnitude().count_ones() as i64),
     })
 }

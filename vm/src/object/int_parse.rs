@@ -39,7 +39,7 @@ pub(super) fn int_new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         return Ok(value);
     }
     let big = value.as_int().map(|int| int.to_bigint()).unwrap_or_default();
-    Ok(vm.instance_of(Int { value: big }, &class))
+    Ok(vm.instance_of(Int::from(big), &class))
 }
 
 /// The number of a text that is nothing but a few ASCII digits.

@@ -29,6 +29,7 @@ impl Vm {
     pub fn int_to_text(&self, int: &IntRef<'_>) -> PyResult<String> {
         match int {
             IntRef::Small(small) => Ok(small.to_string()),
+            IntRef::Wide(wide) => Ok(wide.to_string()),
             IntRef::Big(big) => self.big_to_text(big),
         }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use num_bigint::{BigInt, Sign};
-use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, ToPrimitive};
 
 use super::complex::Complex;
 use super::complex_arithmetic;
@@ -114,6 +114,7 @@ pub(crate) fn to_complex(vm: &Vm, number: Number<'_>) -> PyResult<Complex> {
 pub(crate) fn int_to_float(vm: &Vm, int: &IntRef<'_>) -> PyResult<f64> {
     match int {
         IntRef::Small(small) => Ok(*small as f64),
+        IntRef::Wide(wide) => Ok(*wide as f64),
         IntRef::Big(big) => match big.to_f64() {
             Some(float) if float.is_finite() => Ok(float),
             _ => Err(vm.overflow_error("int too large to convert to float")),
@@ -125,7 +126,10 @@ pub(crate) fn int_to_float(vm: &Vm, int: &IntRef<'_>) -> PyResult<f64> {
 pub(crate) fn negative(vm: &Vm, number: Number<'_>) -> Value {
     match number {
         Number::Int(IntRef::Small(small)) => vm.int(-small),
-        Number::Int(IntRef::Big(big)) => vm.big_int(-big),
+        Number::Int(int) => match int.to_i128().and_then(i128::checked_neg) {
+            Some(negated) => vm.wide_int(negated),
+            None => vm.big_int(-int.to_bigint()),
+        },
         Number::Float(float) => vm.float(-float),
         Number::Complex(c) => vm.complex(-c.re, -c.im),
     }
@@ -137,8 +141,7 @@ pub(crate) fn positive(vm: &Vm, number: Number<'_>, value: &Value) -> Value {
         return value.clone();
     }
     match number {
-        Number::Int(IntRef::Small(small)) => vm.int(small),
-        Number::Int(IntRef::Big(big)) => vm.big_int(big.clone()),
+        Number::Int(int) => vm.exact_int(&int),
         Number::Float(float) => vm.float(float),
         Number::Complex(c) => vm.complex(c.re, c.im),
     }
@@ -147,8 +150,7 @@ pub(crate) fn positive(vm: &Vm, number: Number<'_>, value: &Value) -> Value {
 /// The absolute value.
 pub(crate) fn absolute(vm: &Vm, number: Number<'_>, value: &Value) -> PyResult {
     Ok(match number {
-        Number::Int(IntRef::Small(small)) if small < 0 => vm.int(-small),
-        Number::Int(IntRef::Big(big)) if big.sign() == Sign::Minus => vm.big_int(big.abs()),
+        Number::Int(ref int) if int.is_negative() => negative(vm, number),
         Number::Int(_) => positive(vm, number, value),
         Number::Float(float) => vm.float(float.abs()),
         Number::Complex(c) => {
@@ -164,8 +166,7 @@ pub(crate) fn absolute(vm: &Vm, number: Number<'_>, value: &Value) -> PyResult {
 /// Whether a number is not zero.
 pub(crate) fn is_true(number: &Number<'_>) -> bool {
     match number {
-        Number::Int(IntRef::Small(small)) => *small != 0,
-        Number::Int(IntRef::Big(big)) => !big.is_zero(),
+        Number::Int(int) => int.to_i128() != Some(0),
         Number::Float(float) => *float != 0.0,
         Number::Complex(c) => c.re != 0.0 || c.im != 0.0,
     }
@@ -198,8 +199,22 @@ pub(crate) fn order_ints(a: &IntRef<'_>, b: &IntRef<'_>) -> Ordering {
     match (a, b) {
         (IntRef::Small(a), IntRef::Small(b)) => a.cmp(b),
         (IntRef::Big(a), IntRef::Big(b)) => a.cmp(b),
-        (IntRef::Small(a), IntRef::Big(b)) => BigInt::from(*a).cmp(b),
-        (IntRef::Big(a), IntRef::Small(b)) => (*a).cmp(&BigInt::from(*b)),
+        // What does not fit 128 bits lies beyond whatever does.
+        (IntRef::Big(a), _) => {
+            if a.sign() == Sign::Minus {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
+        (_, IntRef::Big(b)) => {
+            if b.sign() == Sign::Minus {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        (a, b) => a.to_i128().cmp(&b.to_i128()),
     }
 }
 

@@ -5,7 +5,6 @@ use num_traits::ToPrimitive;
 
 use super::format_number;
 use super::heap::Kind;
-use super::int::IntRef;
 use super::list::List;
 use super::slice::{Slice, UnpackedSlice};
 use super::str::Str;
@@ -308,10 +307,7 @@ impl Vm {
             return Ok(value.clone());
         }
         if let Some(int) = value.as_int() {
-            return Ok(match int {
-                IntRef::Small(small) => self.int(small),
-                IntRef::Big(big) => self.big_int(big.clone()),
-            });
+            return Ok(self.exact_int(&int));
         }
         let Some(function) = self.lookup_special(value, &self.names.__index__) else {
             let name = self.type_name(value);
@@ -322,8 +318,7 @@ impl Vm {
             self.warn_subclass("__index__", &result, "int")?;
         }
         match result.as_int() {
-            Some(IntRef::Small(small)) => Ok(self.int(small)),
-            Some(IntRef::Big(big)) if !result.is_exact() => Ok(self.big_int(big.clone())),
+            Some(int) if !result.is_exactly(Kind::INT) => Ok(self.exact_int(&int)),
             Some(_) => Ok(result),
             None => {
                 let name = self.type_name(&result);
