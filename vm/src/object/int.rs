@@ -12,8 +12,8 @@ pub use super::int_methods::{BOOL, INT};
 pub enum Int {
     /// Fits 128 bits: the lower and the upper half.
     Wide(u64, i64),
-    /// Any other.
-    Big(BigInt),
+    /// Any other; boxed, so that the frequent form is as small as CPython's.
+    Big(Box<BigInt>),
 }
 
 impl From<i128> for Int {
@@ -26,7 +26,7 @@ impl From<BigInt> for Int {
     fn from(value: BigInt) -> Int {
         match i128::try_from(&value) {
             Ok(wide) => Int::from(wide),
-            Err(_) => Int::Big(value),
+            Err(_) => Int::Big(Box::new(value)),
         }
     }
 }
@@ -125,7 +125,7 @@ impl Vm {
     pub fn big_int(&self, value: BigInt) -> Value {
         match i128::try_from(&value) {
             Ok(wide) => self.wide_int(wide),
-            Err(_) => self.heap.allocate(Int::Big(value), &self.types.int).into_value(),
+            Err(_) => self.heap.allocate(Int::Big(Box::new(value)), &self.types.int).into_value(),
         }
     }
 }
