@@ -255,99 +255,68 @@ def indentsize(line):
     return len(expanded) - len(expanded.lstrip())
 
 
-class _LineScanner:
-    """Follows strings and brackets, to see where a logical line ends."""
+class BlockFinder:
+    """Is told the tokens of source that begins with a definition, and raises EndOfBlock behind it; `last` is its last line."""
 
     def __init__(self):
-        self.depth = 0
-        self.quote = None  # of a string that goes on in the next line
-        self.continued = False  # by a backslash
-        self.last = ''  # the last significant character, to see a final colon
+        self.indent = 0
+        self.islambda = False
+        self.started = False
+        self.passline = False  # whether the rest of the logical line tells nothing
+        self.indecorator = False
+        self.last = 1
+        self.body_col0 = None  # the column of the body, to which comments at the end belong
 
-    def feed(self, line):
-        """Take a physical line; return whether the logical line ends with it."""
-        at = 0
-        self.continued = False
-        line = line.rstrip('\n')
-        while at < len(line):
-            char = line[at]
-            if self.quote:
-                if char == '\\':
-                    at += 2
-                    continue
-                if line.startswith(self.quote, at):
-                    at += len(self.quote)
-                    self.quote = None
-                    self.last = '"'
-                else:
-                    at += 1
-                continue
-            if char in '\'"':
-                self.quote = char * 3 if line.startswith(char * 3, at) else char
-                at += len(self.quote)
-                continue
-            if char == '#':
-                break
-            if char == '\\' and at == len(line) - 1:
-                self.continued = True
-            elif char in '([{':
-                self.depth += 1
-            elif char in ')]}':
-                self.depth -= 1
-            if not char.isspace():
-                self.last = char
-            at += 1
-        if self.quote and len(self.quote) == 1 and not line.endswith('\\'):
-            self.quote = None  # not closed: the source is wrong
-        return not (self.quote or self.depth > 0 or self.continued)
+    def tokeneater(self, type, token, srowcol, erowcol, line):
+        """Take a token, as `tokenize` gives them."""
+        import tokenize
+        if not (self.started or self.indecorator):
+            self.indecorator = token == '@'
+            self.started = token in ('def', 'class', 'lambda')
+            self.islambda = token == 'lambda'
+            self.passline = True
+        elif type == tokenize.NEWLINE:
+            self.passline = self.indecorator = False
+            self.last = srowcol[0]
+            if self.islambda:
+                raise EndOfBlock
+        elif not self.passline:
+            self._between_lines(tokenize, type, srowcol[1], srowcol[0], erowcol[1])
+
+    def _between_lines(self, tokenize, type, column, row, end_column):
+        """A token at the beginning of a logical line, or before that."""
+        if type == tokenize.INDENT:
+            self.indent += 1
+            self.passline = True
+            if self.started and self.body_col0 is None:
+                self.body_col0 = end_column
+        elif type == tokenize.DEDENT:
+            self.indent -= 1
+            if self.indent <= 0:
+                raise EndOfBlock
+        elif type == tokenize.COMMENT:
+            if self.body_col0 is not None and column >= self.body_col0:
+                self.last = row
+        elif type != tokenize.NL and self.indent == 0:
+            raise EndOfBlock
 
 
 def getblock(lines):
     """The lines at the top of `lines` that belong to one function, class or statement."""
-    at = 0
-    header = None
-    while at < len(lines):  # decorators, then the header
-        scanner = _LineScanner()
-        start = at
-        while at < len(lines) and not scanner.feed(lines[at]):
-            at += 1
-        at += 1
-        text = lines[start].lstrip()
-        if not text or text[0] in '@#':
-            continue
-        header = text
-        break
-    if header is None:
-        return lines[:at]
-    is_block = header.startswith(('def ', 'class ', 'async ')) and scanner.last == ':'
-    if not is_block:
-        return lines[:at]
-
-    indent = indentsize(lines[start])
-    body_indent = None
-    end = at
-    while at < len(lines):
-        line = lines[at]
-        stripped = line.strip()
-        if not stripped:
-            at += 1
-            continue
-        here = indentsize(line)
-        if stripped[0] == '#':
-            if body_indent is not None and here >= body_indent:
-                end = at + 1
-            at += 1
-            continue
-        if here <= indent:
-            break
-        if body_indent is None:
-            body_indent = here
-        scanner = _LineScanner()
-        while at < len(lines) and not scanner.feed(lines[at]):
-            at += 1
-        at += 1
-        end = at
-    return lines[:end]
+    import tokenize
+    finder = BlockFinder()
+    try:
+        for token in tokenize.generate_tokens(iter(lines).__next__):
+            finder.tokeneater(*token)
+    except (EndOfBlock, IndentationError):
+        pass
+    except SyntaxError as error:
+        # What follows a lambda, in the brackets around it, is not whole.
+        if 'unmatched' not in error.msg:
+            raise error from None
+        if finder.started or finder.indecorator:
+            finder.last = token.start[0]
+    return lines[:finder.last]
 
 
 def getsourcelines(object):
@@ -369,7 +338,7 @@ def getsource(object):
 
 
 for _item in (cleandoc, getdoc, getfile, getmodulename, getsourcefile, getabsfile, getmodule,
-              ClassFoundException, EndOfBlock, findsource, getcomments, indentsize, getblock,
+              ClassFoundException, EndOfBlock, findsource, getcomments, indentsize, BlockFinder, getblock,
               getsourcelines, getsource):
     _item.__module__ = 'inspect'
 del _item

@@ -13,6 +13,7 @@ from _inspect_signature import (
     formatannotation,
 )
 from _inspect_source import (
+    BlockFinder,
     ClassFoundException,
     EndOfBlock,
     cleandoc,

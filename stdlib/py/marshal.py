@@ -1,11 +1,16 @@
-"""Simple values as bytes, in CPython's internal format: numbers, text, bytes, and containers of them. Code is refused."""
+"""Simple values as bytes, in CPython's internal format: numbers, text, bytes, and containers of them.
 
+The bytes of code mean something to this interpreter only."""
+
+import _code_bytes
 import struct
 
 version = 4
 
 _MAX_DEPTH = 300
 _REFERENCE = 0x80
+_CODE_MARK = b'mini'  # tells its code from CPython's
+_CodeType = type((lambda: None).__code__)
 
 
 def dumps(value, version=version, /):
@@ -109,6 +114,8 @@ def _write(value, put, version, depth):
         put(b'0')
     elif value is None or value is Ellipsis or value is StopIteration:
         put(_CONSTANTS[value])
+    elif kind is _CodeType:
+        put(_sized(b'c' + _CODE_MARK, _code_bytes.pack(value)))
     else:
         try:
             data = memoryview(value).tobytes()
@@ -191,6 +198,11 @@ class _Reader:
         value = sum(digit << 15 * index for index, digit in enumerate(digits))
         return -value if count < 0 else value
 
+    def code(self):
+        if self.take(len(_CODE_MARK)) != _CODE_MARK:
+            raise ValueError('bad marshal data (code of another interpreter)')
+        return _code_bytes.unpack(self.take(self.size()))
+
     def container(self, kind, place):
         if kind in ')(':
             size = self.take(1)[0] if kind == ')' else self.size()
@@ -230,6 +242,7 @@ _PLAIN = {
     'i': lambda reader: reader.number('<i', 4),
     'I': lambda reader: reader.number('<q', 8),
     'l': _Reader.integer,
+    'c': _Reader.code,
     'g': lambda reader: reader.number('<d', 8),
     'f': lambda reader: float(_short(reader)),
     'y': lambda reader: complex(*struct.unpack('<dd', reader.take(16))),

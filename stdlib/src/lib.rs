@@ -1,13 +1,16 @@
 //! The standard library: native modules in Rust, and modules in Python compiled into the binary.
 
 mod abc;
+mod accounts;
 mod array;
 mod ast;
 mod asyncio;
 mod atexit;
 mod binascii;
 mod bisect;
+mod bz2;
 mod cmath;
+mod code_bytes;
 mod codecs;
 mod collections;
 mod common;
@@ -40,6 +43,7 @@ mod struct_sequence;
 mod structs;
 mod sys;
 mod sys_scheduling;
+mod terminal;
 mod thread;
 mod time;
 mod unicodedata;
@@ -54,13 +58,17 @@ use minipy_vm::vm::Vm;
 /// The native modules.
 pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &abc::ABC,
+    &accounts::GRP,
+    &accounts::PWD,
     &array::ARRAY_MODULE,
     &ast::AST_TREE,
     &asyncio::ASYNCIO,
     &atexit::ATEXIT,
     &binascii::BINASCII,
     &bisect::BISECT,
+    &bz2::BZ2,
     &cmath::CMATH,
+    &code_bytes::CODE_BYTES,
     &codecs::CODECS,
     &collections::COLLECTIONS,
     &contextvars::CONTEXTVARS,
@@ -88,6 +96,7 @@ pub static NATIVE_MODULES: &[&ModuleDef] = &[
     &re::SRE,
     &structs::STRUCTS,
     &sys::SYS,
+    &terminal::TERMIOS,
     &thread::THREAD,
     &time::TIME,
     &unicodedata::UNICODEDATA,

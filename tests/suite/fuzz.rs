@@ -2,15 +2,20 @@
 //!
 //! Kinds of input: `syntax` (random bytes, rows of tokens and mutated programs, parsed, compiled and verified in this
 //! process), `run` (mutated and spliced test programs, run by the binary under limits), `compare` (random valid programs,
-//! whose output must be CPython 3.13's; only where there is a `python3.13`), and on demand `mutants` (mutated programs
+//! whose output, traceback and exit status must be CPython 3.13's; only where there is a `python3.13`), `inputs` (programs
+//! of random formats and regular expressions; compared where that is possible), `pickles` (programs that read damaged
+//! pickles), and on demand `mutants` (mutated programs
 //! beside CPython: what differs has to be looked at, since they may ask for addresses or counts of references).
-//! `cargo test --test fuzz` does a few of the first three, always the same. More is asked for by `MINIPY_FUZZ_SECONDS`, other
+//! `cargo test --test fuzz` does a few of all but the last, always the same. More is asked for by `MINIPY_FUZZ_SECONDS`, other
 //! ones by `MINIPY_FUZZ_SEED`, one kind by `MINIPY_FUZZ_KIND`, one input by `MINIPY_FUZZ_COUNT=1` with its seed, another
-//! binary (an optimised one) by `MINIPY_FUZZ_BINARY`. What fails is kept in `target/tmp/fuzz`.
+//! binary (an optimised one) by `MINIPY_FUZZ_BINARY`. What fails is kept in `target/tmp/fuzz`, and
+//! all inputs with `MINIPY_FUZZ_KEEP`: those in `tests/programs/generated/` were made so, for wherever there is no CPython.
 #![expect(clippy::print_stdout, reason = "a test binary of its own that tells what it did")]
 
 #[path = "fuzz/generate.rs"]
 mod generate;
+#[path = "fuzz/inputs.rs"]
+mod inputs;
 #[path = "fuzz/mutate.rs"]
 mod mutate;
 mod process;
@@ -31,10 +36,12 @@ use process::{Ending, Finished, finish, minipy};
 const LIMIT: Duration = Duration::from_secs(20);
 
 /// How many inputs of a kind one round has, and their names.
-const ROUND: [(Kind, &str, u64); 4] = [
+const ROUND: [(Kind, &str, u64); 6] = [
     (Kind::Syntax, "syntax", 600),
     (Kind::Run, "run", 30),
     (Kind::Compare, "compare", 6),
+    (Kind::Inputs, "inputs", 3),
+    (Kind::Pickles, "pickles", 3),
     (Kind::Mutants, "mutants", 30),
 ];
 
@@ -43,6 +50,8 @@ enum Kind {
     Syntax,
     Run,
     Compare,
+    Inputs,
+    Pickles,
     Mutants,
 }
 
@@ -68,7 +77,7 @@ fn main() -> ExitCode {
     let only = std::env::var("MINIPY_FUZZ_KIND").ok();
     let count = number("MINIPY_FUZZ_COUNT");
     let end = number("MINIPY_FUZZ_SECONDS").map(|seconds| Instant::now() + Duration::from_secs(seconds));
-    let (mut failures, mut done) = (0, [0_u64; 4]);
+    let (mut failures, mut done) = (0, [0_u64; 6]);
     // Panics are reported with their inputs.
     for round in 0.. {
         for (place, &(kind, name, usual)) in ROUND.iter().enumerate() {
@@ -88,8 +97,8 @@ fn main() -> ExitCode {
             break;
         }
     }
-    let [syntax, run, compare, mutants] = done;
-    println!("fuzz: {syntax} sources, {run} runs, {} comparisons, {failures} failures", compare + mutants);
+    let [syntax, run, compare, inputs, pickles, mutants] = done;
+    println!("fuzz: {syntax} sources, {} runs, {} comparisons, {failures} failures", run + inputs + pickles, compare + mutants);
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -125,9 +134,12 @@ impl Fuzzer {
                 Some(program) => self.check_run(&program, seed),
                 None => Ok(()),
             },
-            Kind::Compare | Kind::Mutants => {
+            Kind::Pickles => self.check_run(&inputs::pickles(&mut random), seed),
+            Kind::Inputs if self.reference.is_none() => self.check_run(&inputs::program(&mut random), seed),
+            Kind::Compare | Kind::Inputs | Kind::Mutants => {
                 let program = match kind {
                     Kind::Compare => Some(generate::program(&mut random)),
+                    Kind::Inputs => Some(inputs::program(&mut random)),
                     _ => self.corpus.harmless(&mut random),
                 };
                 match (&self.reference, program) {
@@ -177,15 +189,9 @@ impl Fuzzer {
     /// Runs a program here and under CPython; what they print must be the same.
     fn compare(&self, program: &str, reference: &Path, kind: Kind, seed: u64) -> Result<(), String> {
         let mutant = kind == Kind::Mutants;
-        let path = self.keep(if mutant { "mutants" } else { "compare" }, seed, program);
-        // CPython knows no limits.
-        let mut command = Command::new("sh");
-        command
-            .args(["-c", "ulimit -v 2000000; ulimit -t 8; exec \"$0\" -s -S -B \"$1\""])
-            .arg(reference)
-            .arg(&path);
-        command.current_dir(&self.folder).env("PYTHONHASHSEED", "0");
-        let expected = finish(&mut command, b"", LIMIT);
+        let name = ROUND.iter().find(|(other, ..)| *other == kind).map_or("compare", |(_, name, _)| name);
+        let path = self.keep(name, seed, program);
+        let expected = self.run_reference(reference, &path);
         let found = self.run(&path);
         // A limit is no exception.
         let limited =
@@ -203,11 +209,29 @@ impl Fuzzer {
                     Err(format!("line {}:\n  here:    {own}\n  CPython: {other}", line + 1))
                 }
                 None if own == other && mutant => same_last_line(&found.stderr, &expected.stderr),
-                None if own == other => Ok(()),
+                None if own == other => same_traceback(&found.stderr, &expected.stderr),
                 None => Err("one prints more".to_owned()),
             }
         });
+        // What depends on addresses (hashes of objects, the text of their repr) is not the same in two runs there either.
+        let result = result.or_else(|complaint| {
+            let again = self.run_reference(reference, &path);
+            let same = normal(&again.stdout) == normal(&expected.stdout)
+                && normal(&again.stderr) == normal(&expected.stderr);
+            if same { Err(complaint) } else { Ok(()) }
+        });
         self.forget_unless(result, &path)
+    }
+
+    /// Runs a program under CPython, which knows no limits of its own.
+    fn run_reference(&self, reference: &Path, path: &Path) -> Finished {
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", "ulimit -v 2000000; ulimit -t 8; exec \"$0\" -s -S -B \"$1\""])
+            .arg(reference)
+            .arg(path);
+        command.current_dir(&self.folder).env("PYTHONHASHSEED", "0");
+        finish(&mut command, b"", LIMIT)
     }
 
     fn run(&self, path: &Path) -> Finished {
@@ -228,7 +252,7 @@ impl Fuzzer {
     }
 
     fn forget_unless(&self, result: Result<(), String>, path: &Path) -> Result<(), String> {
-        if result.is_ok() {
+        if result.is_ok() && std::env::var_os("MINIPY_FUZZ_KEEP").is_none() {
             // What stays behind does no harm.
             drop(fs::remove_file(path));
         }
@@ -251,6 +275,17 @@ fn same_last_line(own: &str, other: &str) -> Result<(), String> {
     let last = |text: &str| normal(text).lines().last().unwrap_or_default().to_owned();
     let (own, other) = (last(own), last(other));
     if own == other { Ok(()) } else { Err(format!("last:\n  here:    {own}\n  CPython: {other}")) }
+}
+
+/// The whole of standard error is the same.
+fn same_traceback(own: &str, other: &str) -> Result<(), String> {
+    let (own, other) = (normal(own), normal(other));
+    let differing = own.lines().zip(other.lines()).find(|(own, other)| own != other);
+    match differing {
+        Some((own, other)) => Err(format!("standard error:\n  here:    {own}\n  CPython: {other}")),
+        None if own.lines().count() == other.lines().count() => Ok(()),
+        None => Err("one writes more to standard error".to_owned()),
+    }
 }
 
 /// The text without addresses.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::LibrarySource;
 use crate::native::{ModuleDef, PyResult};
+use crate::object::dict::Dict;
 use crate::object::str::Str;
 use crate::object::value::Value;
 use crate::vm::Vm;
@@ -72,6 +73,9 @@ const BEFORE_PATH: &[&str] = &[
     "zipimport",
 ];
 
+/// Set while an importer for archives is being made.
+const ARCHIVES: &str = "archives";
+
 impl Vm {
     /// Looks for a module. `path` is its package's `__path__`, none for one at the top level.
     pub(crate) fn find_module(&self, name: &str, path: Option<&Value>) -> PyResult<Option<Found>> {
@@ -91,6 +95,9 @@ impl Vm {
         let is_library_package = path.is_some() && folders.is_empty();
         if let Some(found) = find_in_folders(name, &folders) {
             return Ok(Some(found));
+        }
+        if let Some(spec) = self.find_in_archives(name, &folders)? {
+            return Ok(Some(Found::Spec(spec)));
         }
         Ok(if path.is_none() || is_library_package { self.find_in_library(name) } else { None })
     }
@@ -130,6 +137,57 @@ impl Vm {
             }
         }
         Ok(None)
+    }
+
+    /// Asks the importers of those entries of a path that are archives, or folders in one. They are kept in
+    /// `sys.path_importer_cache`.
+    fn find_in_archives(&self, name: &str, entries: &[Value]) -> PyResult<Option<Value>> {
+        if self.state.borrow().contains_key(ARCHIVES) {
+            // What the importer itself needs is in none.
+            return Ok(None);
+        }
+        let archives = entries.iter().filter(|entry| {
+            let Some(path) = entry.downcast_ref::<Str>() else { return false };
+            let mut path = Some(Path::new(path.as_str())).filter(|path| !path.is_dir());
+            while let Some(inner) = path.filter(|path| !path.exists()) {
+                path = inner.parent();
+            }
+            path.is_some_and(Path::is_file)
+        });
+        for entry in archives {
+            let known = match self.sys_attribute("path_importer_cache").map(|cache| cache.downcast::<Dict>()) {
+                Some(Ok(cache)) => cache,
+                _ => self.new_dict(),
+            };
+            let importer = match known.get(self, entry)? {
+                Some(importer) => importer,
+                None => {
+                    drop(self.state.borrow_mut().insert(ARCHIVES, Value::TRUE));
+                    let importer = self.new_archive_importer(entry);
+                    drop(self.state.borrow_mut().remove(ARCHIVES));
+                    let importer = importer?;
+                    drop(known.insert(self, entry.clone(), importer.clone())?);
+                    importer
+                }
+            };
+            if importer.is_none() {
+                continue;
+            }
+            let spec = self.call(&self.attribute(&importer, "find_spec")?, &[self.text(name)])?;
+            if !spec.is_none() {
+                return Ok(Some(spec));
+            }
+        }
+        Ok(None)
+    }
+
+    /// `zipimport.zipimporter(entry)`, or None for what is no archive.
+    fn new_archive_importer(&self, entry: &Value) -> PyResult {
+        let module = self.import_module("zipimport")?;
+        match self.call(&self.attribute(&module, "zipimporter")?, &[entry.clone()]) {
+            Err(raised) if self.is_exception(&raised, &self.exceptions.import_error) => Ok(Value::NONE),
+            result => result,
+        }
     }
 
     /// An attribute of `sys`, if there is one.

@@ -268,42 +268,24 @@ fn function_call(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     vm.call_with_keywords(args.get(0), &values, &names)
 }
 
-fn descriptor_get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let instance = args.not_none(1);
-    let owner = match (args.not_none(2), instance) {
-        (Some(owner), _) => owner.clone(),
-        (None, Some(instance)) => vm.type_of(instance).value().clone(),
-        (None, None) => return Err(vm.type_error("__get__(None, None) is invalid")),
-    };
-    vm.descriptor_get(args.get(0), instance, &owner)
-}
-
 /// `__get__` of descriptors.
 pub(crate) const GET: NativeDef = NativeDef::new(
     "__get__($self, instance, owner=None, /)",
     "Return an attribute of instance, which is of type owner.",
-    descriptor_get,
+    super::slot_methods::get,
 );
-
-fn descriptor_set(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    vm.descriptor_set(args.get(0), args.get(1), Some(args.get(2).clone()))?;
-    Ok(Value::NONE)
-}
-
-fn descriptor_delete(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    vm.descriptor_set(args.get(0), args.get(1), None)?;
-    Ok(Value::NONE)
-}
 
 /// `__set__` of data descriptors.
 pub(crate) const SET: NativeDef = NativeDef::new(
     "__set__($self, instance, value, /)",
     "Set an attribute of instance to value.",
-    descriptor_set,
+    |vm, args| super::slot_methods::set(vm, args, Some(args.get(2).clone())),
 );
 /// `__delete__` of data descriptors.
 pub(crate) const DELETE: NativeDef =
-    NativeDef::new("__delete__($self, instance, /)", "Delete an attribute of instance.", descriptor_delete);
+    NativeDef::new("__delete__($self, instance, /)", "Delete an attribute of instance.", |vm, args| {
+        super::slot_methods::set(vm, args, None)
+    });
 
 /// `__call__` of callables.
 pub(crate) const CALL: NativeDef =

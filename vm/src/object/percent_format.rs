@@ -92,7 +92,7 @@ impl<'a> Formatter<'a> {
     /// Whether the right operand is something that `%(key)` may index.
     fn is_mapping(&self, vm: &Vm) -> bool {
         let text = if self.bytes {
-            matches!(self.values.kind(), Kind::BYTES | Kind::BYTEARRAY)
+            matches!(self.values.kind(), Kind::BYTES | Kind::BYTEARRAY | Kind::STR)
         } else {
             self.values.kind() == Kind::STR
         };

@@ -248,15 +248,16 @@ fn symmetric_update(vm: &Vm, set: &Value, other: &Value) -> PyResult<()> {
         own.clear();
         return Ok(());
     }
+    // In the order that they have there, which decides about the one here.
     let others = match other.set_elements() {
-        Some(others) => others.copy(),
+        Some(others) => others.with_hashes(),
         None => {
             let unique = Elements::default();
             add_all(vm, &unique, other)?;
-            unique
+            unique.with_hashes()
         }
     };
-    for (hash, item) in others.with_hashes() {
+    for (hash, item) in others {
         if !own.remove(vm, &item)? {
             own.add_with_hash(vm, item, hash)?;
         }

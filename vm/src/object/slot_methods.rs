@@ -136,7 +136,8 @@ fn set_attribute(vm: &Vm, args: &Arguments<'_>, new: Option<Value>) -> PyResult 
     Ok(Value::NONE)
 }
 
-fn get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
+/// `__get__` of the native type, whatever a subclass makes of it.
+pub(super) fn get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(get) = native_slot(vm, args.get(0), |slots| slots.descriptor_get) else {
         return Err(lost(vm, args, "__get__"));
     };
@@ -147,7 +148,8 @@ fn get(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
 }
 
-fn set(vm: &Vm, args: &Arguments<'_>, new: Option<Value>) -> PyResult {
+/// `__set__` and `__delete__` likewise.
+pub(super) fn set(vm: &Vm, args: &Arguments<'_>, new: Option<Value>) -> PyResult {
     match native_slot(vm, args.get(0), |slots| slots.descriptor_set) {
         Some(set) => set(vm, args.get(0), args.get(1), new).map(|()| Value::NONE),
         None => Err(lost(vm, args, "__set__")),

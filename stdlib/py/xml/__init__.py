@@ -1,0 +1,1 @@
+"""XML: `xml.etree.ElementTree`, and `xml.sax.saxutils` for text."""
