@@ -33,4 +33,4 @@ with tempfile.TemporaryDirectory() as folder:
         try:
             print(action())
         except (zipimport.ZipImportError, OSError) as error:
-            print(type(error).__name__, str(error).replace(folder, ''))
+            print(type(error).__name__, str(error).replace(repr(folder), 'folder'))
