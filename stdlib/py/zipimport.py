@@ -33,7 +33,7 @@ class zipimporter:
             file = shorter
             inside.append(name)
         if not os.path.isfile(file):
-            raise ZipImportError(f'not a Zip file: {path!r}', path=path)
+            raise ZipImportError('not a Zip file', path=path)
         self.archive = file
         self.prefix = ''.join([name + '/' for name in reversed(inside)])
         if file not in _zip_directory_cache:
