@@ -120,7 +120,11 @@ pub(crate) static PWD: ModuleDef = ModuleDef {
             "Return the password database entry for the given numeric user ID.",
             getpwuid,
         ),
-        NativeDef::new("getpwnam(name, /)", "Return the password database entry for the given user name.", getpwnam),
+        NativeDef::new(
+            "getpwnam(name, /)",
+            "Return the password database entry for the given user name.",
+            getpwnam,
+        ),
         NativeDef::new(
             "getpwall()",
             "Return a list of all available password database entries, in arbitrary order.",
@@ -144,7 +148,11 @@ pub(crate) static GRP: ModuleDef = ModuleDef {
             "Return the group database entry for the given numeric group ID.",
             getgrgid,
         ),
-        NativeDef::new("getgrnam(name)", "Return the group database entry for the given group name.", getgrnam),
+        NativeDef::new(
+            "getgrnam(name)",
+            "Return the group database entry for the given group name.",
+            getgrnam,
+        ),
         NativeDef::new(
             "getgrall()",
             "Return a list of all available group entries, in arbitrary order.",

@@ -156,9 +156,7 @@ fn decompress(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let output =
         decompressor.0.released(vm, "decompress", cost, move |inflater| inflater.feed(&data, limit))?;
     output.map(|output| vm.bytes(output)).map_err(|failure| match failure {
-        Failure::Ended => {
-            vm.new_exception(&vm.exceptions.eof_error, "End of stream already reached")
-        }
+        Failure::Ended => vm.new_exception(&vm.exceptions.eof_error, "End of stream already reached"),
         Failure::Invalid => vm.new_exception(&vm.exceptions.os_error, "Invalid data stream"),
     })
 }

@@ -110,9 +110,7 @@ fn tcsetattr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             Some(&[byte]) => byte,
             _ if value.as_int().is_some() => vm.index(value)? as u8,
             _ => {
-                return Err(vm.type_error(
-                    "tcsetattr: elements of attributes must be characters or integers",
-                ));
+                return Err(vm.type_error("tcsetattr: elements of attributes must be characters or integers"));
             }
         };
     }
@@ -251,9 +249,17 @@ pub(crate) static TERMIOS: ModuleDef = ModuleDef {
             "Set the tty attributes for file descriptor fd.",
             tcsetattr,
         ),
-        NativeDef::new("tcdrain(fd, /)", "Wait until all output written to file descriptor fd has been transmitted.", tcdrain),
+        NativeDef::new(
+            "tcdrain(fd, /)",
+            "Wait until all output written to file descriptor fd has been transmitted.",
+            tcdrain,
+        ),
         NativeDef::new("tcflush(fd, queue, /)", "Discard queued data on file descriptor fd.", tcflush),
-        NativeDef::new("tcflow(fd, action, /)", "Suspend or resume input or output on file descriptor fd.", tcflow),
+        NativeDef::new(
+            "tcflow(fd, action, /)",
+            "Suspend or resume input or output on file descriptor fd.",
+            tcflow,
+        ),
         NativeDef::new("tcsendbreak(fd, duration, /)", "Send a break on file descriptor fd.", tcsendbreak),
     ],
     types: &[],

@@ -98,7 +98,11 @@ fn main() -> ExitCode {
         }
     }
     let [syntax, run, compare, inputs, pickles, mutants] = done;
-    println!("fuzz: {syntax} sources, {} runs, {} comparisons, {failures} failures", run + inputs + pickles, compare + mutants);
+    println!(
+        "fuzz: {syntax} sources, {} runs, {} comparisons, {failures} failures",
+        run + inputs + pickles,
+        compare + mutants
+    );
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

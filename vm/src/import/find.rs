@@ -155,7 +155,8 @@ impl Vm {
             path.is_some_and(Path::is_file)
         });
         for entry in archives {
-            let known = match self.sys_attribute("path_importer_cache").map(|cache| cache.downcast::<Dict>()) {
+            let known = match self.sys_attribute("path_importer_cache").map(|cache| cache.downcast::<Dict>())
+            {
                 Some(Ok(cache)) => cache,
                 _ => self.new_dict(),
             };
