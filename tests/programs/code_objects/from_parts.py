@@ -45,3 +45,14 @@ p.__code__=p.__code__.replace(co_code=p.__code__.co_code, co_exceptiontable=p.__
 p.__code__=p.__code__.replace(co_exceptiontable=b'')
 try: p(0)
 except ZeroDivisionError: print('through')
+
+
+def constants(x):
+    return x in {1, 'a', 2.5}, (1, (2, ...)), 1 + 2j, x[1:2], [y for y in x], None
+
+
+code = constants.__code__
+parts = [code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, code.co_nlocals, code.co_stacksize,
+         code.co_flags, code.co_code, code.co_consts, code.co_names, code.co_varnames, code.co_filename, code.co_name,
+         code.co_qualname, code.co_firstlineno, code.co_linetable, code.co_exceptiontable]
+print(types.CodeType(*parts) == code, code.replace(co_code=code.co_code) == code)

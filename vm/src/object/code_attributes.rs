@@ -244,11 +244,17 @@ fn same_code(a: &CodeTemplate, b: &CodeTemplate) -> bool {
             == (b.argcount, b.posonlyargcount, b.kwonlyargcount)
         && a.firstlineno == b.firstlineno
         && a.instructions == b.instructions
-        && a.locals == b.locals
+        && same_variables(&a.locals, &b.locals)
         && a.names == b.names
         && a.locations == b.locations
         && a.exception_table == b.exception_table
         && same_constants(&a.consts, &b.consts)
+}
+
+/// Whether variables are hidden, only the compiler knows.
+fn same_variables(a: &[LocalVariable], b: &[LocalVariable]) -> bool {
+    let seen = |variable: &LocalVariable| variable.kind & !LocalVariable::HIDDEN;
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.name == b.name && seen(a) == seen(b))
 }
 
 fn same_constants(a: &[Constant], b: &[Constant]) -> bool {

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::bytes::Bytes;
 use super::code::Code;
+use super::complex::Complex;
+use super::set::FrozenSet;
 use super::str::Str;
 use super::tuple::Tuple;
 use super::value::Value;
@@ -121,7 +123,7 @@ impl Parts {
             )
             .chain(freevars.iter().map(|name| variable(name, LocalVariable::FREE)))
             .collect();
-        template.consts = consts.iter().map(|value| described(value)).collect();
+        template.consts = consts.iter().map(|value| described(value, MAX_NESTING)).collect();
         if let Err(error) = verify::verify(&template) {
             return Err(vm.value_error(format!("code: {}", error.problem)));
         }
@@ -129,16 +131,31 @@ impl Parts {
     }
 }
 
+/// How deep tuples of constants are looked into.
+const MAX_NESTING: u32 = 100;
+
 /// A constant as data, for comparisons; what is no constant of source counts as None.
-fn described(value: &Value) -> Constant {
+fn described(value: &Value, depth: u32) -> Constant {
     if let Some(value) = value.as_bool() {
         return Constant::Bool(value);
     }
-    if let (Some(int), true) = (value.as_int(), value.is_exact()) {
+    if value.is(&Value::ELLIPSIS) {
+        return Constant::Ellipsis;
+    }
+    if let Some(code) = value.downcast_ref::<Code>() {
+        return Constant::Code(code.template.clone());
+    }
+    if !value.is_exact() || depth == 0 {
+        return Constant::None;
+    }
+    if let Some(int) = value.as_int() {
         return int.to_i64().map_or_else(|| Constant::BigInt(Arc::new(int.to_bigint())), Constant::Int);
     }
     if let Some(float) = value.as_exact_float() {
         return Constant::Float(float);
+    }
+    if let Some(number) = value.downcast_ref::<Complex>() {
+        return Constant::Complex(number.re, number.im);
     }
     if let Some(text) = value.downcast_ref::<Str>() {
         return Constant::Str(text.as_str().into());
@@ -146,20 +163,14 @@ fn described(value: &Value) -> Constant {
     if let Some(bytes) = value.downcast_ref::<Bytes>() {
         return Constant::Bytes(bytes.data.clone());
     }
-    if let Some(code) = value.downcast_ref::<Code>() {
-        return Constant::Code(code.template.clone());
+    if let Some(set) = value.downcast_ref::<FrozenSet>() {
+        let items = set.elements.to_vec();
+        return Constant::FrozenSet(items.iter().map(|item| described(item, depth - 1)).collect());
     }
     match value.downcast_ref::<Tuple>() {
-        Some(tuple) if tuple.items.len() < 1000 => {
-            Constant::Tuple(tuple.items.iter().map(flat_described).collect())
-        }
-        _ => Constant::None,
+        Some(tuple) => Constant::Tuple(tuple.items.iter().map(|item| described(item, depth - 1)).collect()),
+        None => Constant::None,
     }
-}
-
-/// The same for an item of a tuple; deeper ones are not looked into.
-fn flat_described(value: &Value) -> Constant {
-    if value.is_a::<Tuple>() { Constant::None } else { described(value) }
 }
 
 fn count(vm: &Vm, value: &Value) -> PyResult<i64> {
