@@ -4,6 +4,8 @@ An entry of `cache` is (size, mtime, lines, full name), or a 1-tuple with a
 function that gives the source when it is first wanted.
 """
 
+from posix import stat as _system_stat
+
 __all__ = ['getline', 'clearcache', 'checkcache', 'lazycache']
 
 cache = {}
@@ -131,9 +133,8 @@ def _library(filename):
 
 
 def _stat(path):
-    from posix import stat
     try:
-        return stat(path)
+        return _system_stat(path)
     except (OSError, ValueError):
         return None
 

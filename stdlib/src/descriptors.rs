@@ -219,7 +219,10 @@ impl Handle {
     fn retry<T>(&self, vm: &Vm, mut call: impl FnMut(&Handle) -> io::Result<T>) -> PyResult<Option<T>> {
         loop {
             match call(self) {
-                Ok(result) => return Ok(Some(result)),
+                Ok(result) => {
+                    vm.sched.descriptor_changed();
+                    return Ok(Some(result));
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => vm.check_signals()?,
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(None),
                 Err(error) => return Err(vm.os_error_from(&error, None)),
@@ -315,7 +318,9 @@ pub(crate) fn insert(vm: &Vm, descriptor: OwnedFd) -> PyResult<i32> {
 
 /// Closes a descriptor; OSError if it is not open.
 pub(crate) fn close(vm: &Vm, number: i32) -> PyResult<()> {
-    table(vm)?.close(number).map_err(|error| vm.os_error_from(&error, None))
+    let result = table(vm)?.close(number);
+    vm.sched.descriptor_changed();
+    result.map_err(|error| vm.os_error_from(&error, None))
 }
 
 /// The number in an argument: an int, or what `fileno()` gives.

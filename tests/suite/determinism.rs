@@ -90,6 +90,29 @@ fn recording_changes_nothing() {
     }
 }
 
+/// Slices of one instruction, which the trace of every instruction means, move nothing: neither do threads see sooner what
+/// another one has sent them, nor do events have other times.
+#[test]
+fn tracing_instructions_moves_nothing() {
+    for program in ["async_to_thread", "async_threadsafe", "pipe_overlap", "socket_pair"] {
+        let scratch = Scratch::new(&format!("determinism_{program}"));
+        let path = interleavings::folder().join(program).with_extension("py").display().to_string();
+        let [few, all] = [("few.jsonl", false), ("all.jsonl", true)].map(|(trace, instructions)| {
+            let mut arguments = vec!["run", "--clock", "virtual", "--trace", trace];
+            if instructions {
+                arguments.push("--trace-ops");
+            }
+            arguments.push(&path);
+            scratch.run(&arguments).status(0);
+            let text = fs::read_to_string(scratch.path(trace)).unwrap_or_default();
+            let told = text.lines().filter(|line| !line.contains(r#""event":"instruction""#));
+            told.map(str::to_owned).collect::<Vec<_>>()
+        });
+        assert!(!few.is_empty(), "{program}");
+        assert_eq!(few, all, "{program}");
+    }
+}
+
 /// What is random without a seed of its own.
 const RANDOM: &str = "\
 import os, random

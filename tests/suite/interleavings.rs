@@ -183,6 +183,8 @@ interleavings! {
     async_eager: ASKED,
     async_equal_deadlines: ASKED,
     async_deadlock: ASKED,
+    async_to_thread: ASKED,
+    async_threadsafe: ASKED,
 }
 
 #[test]

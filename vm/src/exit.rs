@@ -5,6 +5,7 @@ use crate::object::exception::Exception;
 use crate::object::module::Module;
 use crate::object::str::Str;
 use crate::object::value::{Ref, Value};
+use crate::object::weakref::WeakRef;
 use crate::output::Stream;
 use crate::trace::event::Event;
 use crate::vm::Vm;
@@ -201,7 +202,7 @@ impl Vm {
     /// the latest first; `sys` and `builtins` stay to the end, so that finalisers can print.
     fn free_modules(&self) -> PyResult<()> {
         let main = self.modules.get_str(&self.names.__main__);
-        let mut modules: Vec<Ref<Module>> = Vec::new();
+        let mut modules: Vec<WeakRef> = Vec::new();
         let mut from = 0;
         while let Some((position, name, module)) = self.modules.next_item(from) {
             from = position + 1;
@@ -212,11 +213,12 @@ impl Vm {
                 continue;
             }
             drop(self.modules.replace_value(position, Value::NONE));
-            if let Ok(module) = module.downcast::<Module>()
-                && !main.as_ref().is_some_and(|main| module.value().is(main))
-            {
-                modules.push(module);
+            if module.is_a::<Module>() && !main.as_ref().is_some_and(|main| module.is(main)) {
+                modules.extend(WeakRef::to(self, &module));
             }
+        }
+        if let Some(main) = main.as_ref().and_then(|main| main.downcast_ref::<Module>()) {
+            self.finalize_late(main.dict.value());
         }
         // The program's own module dies here unless something of it holds its namespace.
         drop(main);
@@ -224,7 +226,10 @@ impl Vm {
         self.collect_garbage()?;
         self.run_pending()?;
         while let Some(module) = modules.pop() {
-            self.clear_namespace(&module)?;
+            let alive = module.upgrade(self).and_then(|module| module.downcast::<Module>().ok());
+            if let Some(module) = alive {
+                self.clear_namespace(&module)?;
+            }
         }
         self.collect_garbage()?;
         self.run_pending()

@@ -567,7 +567,8 @@ class BaseEventLoop(ConnectionMixin, SendfileMixin, events.AbstractEventLoop):
             if took >= self.slow_callback_duration:
                 logger.warning('Executing %s took %.3f seconds', _format_handle(handle), took)
         finally:
-            self._current_handle = None
+            # This frame may live on in the traceback of what the callback was to tell.
+            self._current_handle = handle = None
 
     # Debug mode.
 

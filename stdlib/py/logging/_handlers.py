@@ -1,6 +1,7 @@
 """Where log records go."""
 
 import io
+import logging
 import os
 import sys
 import threading
@@ -120,7 +121,6 @@ class Handler(Filterer):
 
     def handleError(self, record):
         """Report an exception in emit() on sys.stderr; the program goes on."""
-        import logging
         if not (logging.raiseExceptions and sys.stderr):
             return
         exc = sys.exception()

@@ -31,7 +31,7 @@ fn describe(vm: &Vm, task: &Value, text: &mut String) -> PyResult<()> {
     if future.is_done() {
         return Ok(());
     }
-    let waiter = part.waiter.borrow().clone();
+    let waiter = part.waiter.get();
     let waited = match &waiter {
         None => "its turn".to_owned(),
         Some(other) => match other.downcast_ref::<Future>().and_then(|other| other.task.get()) {
@@ -40,7 +40,7 @@ fn describe(vm: &Vm, task: &Value, text: &mut String) -> PyResult<()> {
         },
     };
     let _ = writeln!(text, "{} waits for {waited}", part.shown_name(vm));
-    let mut awaited = part.coroutine.borrow().clone();
+    let mut awaited = part.coroutine.get();
     for _ in 0..MOST {
         let Some(coroutine) = awaited.filter(|awaited| awaited.generator_body().is_some()) else { break };
         show_place(vm, &coroutine, text)?;

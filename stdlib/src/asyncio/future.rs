@@ -1,6 +1,6 @@
 //! Futures: the payload that `Future` and `Task` share, and what can be done with one from native code.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use minipy_vm::native::{PyResult, Raised};
@@ -9,10 +9,11 @@ use minipy_vm::object::heap::Payload;
 use minipy_vm::object::native_function::NativeFunction;
 use minipy_vm::object::traceback::Traceback;
 use minipy_vm::object::type_object::TypeObject;
-use minipy_vm::object::value::{Ref, Slot, Value};
+use minipy_vm::object::value::{Ref, Slot, SlotCell, Value};
 use minipy_vm::trace::event::{Event, FutureStep};
 use minipy_vm::vm::Vm;
 
+use super::callbacks::{Callback, Callbacks};
 use super::state::{State, state};
 use super::step::WAKE;
 use super::task::TaskPart;
@@ -40,17 +41,17 @@ pub(super) struct Future {
     pub(super) state: Rc<State>,
     pub(super) progress: Cell<Progress>,
     /// The loop: absent before `__init__`.
-    pub(super) event_loop: RefCell<Slot>,
-    /// Who is called when it is done, with the context for the call.
-    pub(super) callbacks: RefCell<Vec<(Value, Value)>>,
-    pub(super) result: RefCell<Slot>,
-    pub(super) exception: RefCell<Option<Ref<Exception>>>,
+    pub(super) event_loop: SlotCell,
+    /// Who is called when it is done.
+    pub(super) callbacks: Callbacks,
+    pub(super) result: SlotCell,
+    pub(super) exception: SlotCell,
     /// The traceback that the exception had when it was set.
-    exception_traceback: RefCell<Option<Ref<Traceback>>>,
-    pub(super) source_traceback: RefCell<Slot>,
-    pub(super) cancel_message: RefCell<Slot>,
+    exception_traceback: SlotCell,
+    pub(super) source_traceback: SlotCell,
+    pub(super) cancel_message: SlotCell,
     /// The CancelledError that ended a task, for the first who asks.
-    pub(super) cancelled_error: RefCell<Option<Ref<Exception>>>,
+    pub(super) cancelled_error: SlotCell,
     /// Whether nobody has asked for the exception yet.
     pub(super) log_traceback: Cell<bool>,
     pub(super) blocking: Cell<bool>,
@@ -61,28 +62,19 @@ impl Payload for Future {
     const FINALIZED: bool = true;
 
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        for slot in [&self.event_loop, &self.result, &self.source_traceback, &self.cancel_message] {
-            slot.borrow().iter().for_each(&mut *visit);
+        for slot in self.slots() {
+            slot.show(visit);
         }
-        for (callback, context) in self.callbacks.borrow().iter() {
-            visit(callback);
-            visit(context);
-        }
-        for exception in [&self.exception, &self.cancelled_error] {
-            exception.borrow().iter().for_each(|exception| visit(exception.value()));
-        }
-        self.exception_traceback.borrow().iter().for_each(|traceback| visit(traceback.value()));
+        self.callbacks.traverse(visit);
         if let Some(task) = self.task.get() {
             task.traverse(visit);
         }
     }
 
     fn clear(&self) {
-        let taken = (
-            (self.event_loop.take(), self.callbacks.take(), self.result.take(), self.source_traceback.take()),
-            (self.exception.take(), self.cancelled_error.take(), self.exception_traceback.take()),
-            self.cancel_message.take(),
-        );
+        let taken = self.slots().map(|slot| slot.replace(None));
+        drop(taken);
+        let taken = (self.callbacks.take_first(), self.callbacks.take_more());
         drop(taken);
         if let Some(task) = self.task.get() {
             task.clear();
@@ -110,18 +102,31 @@ impl Future {
         Ok(Future {
             state: state(vm)?,
             progress: Cell::new(Progress::Pending),
-            event_loop: RefCell::default(),
-            callbacks: RefCell::default(),
-            result: RefCell::default(),
-            exception: RefCell::default(),
-            exception_traceback: RefCell::default(),
-            source_traceback: RefCell::default(),
-            cancel_message: RefCell::default(),
-            cancelled_error: RefCell::default(),
+            event_loop: SlotCell::default(),
+            callbacks: Callbacks::default(),
+            result: SlotCell::default(),
+            exception: SlotCell::default(),
+            exception_traceback: SlotCell::default(),
+            source_traceback: SlotCell::default(),
+            cancel_message: SlotCell::default(),
+            cancelled_error: SlotCell::default(),
             log_traceback: Cell::new(false),
             blocking: Cell::new(false),
             task: OnceCell::new(),
         })
+    }
+
+    /// What it refers to, but for callbacks and the part of a task.
+    fn slots(&self) -> [&SlotCell; 7] {
+        [
+            &self.event_loop,
+            &self.result,
+            &self.exception,
+            &self.exception_traceback,
+            &self.source_traceback,
+            &self.cancel_message,
+            &self.cancelled_error,
+        ]
     }
 
     /// `__init__`: everything anew, for this loop or the current one.
@@ -136,18 +141,17 @@ impl Future {
         self.blocking.set(false);
         drop(self.state.future_repr(vm)?);
         let debug = self.state.is_debugged(vm, &event_loop)?;
-        *self.event_loop.borrow_mut() = Some(event_loop);
+        drop(self.event_loop.replace(Some(event_loop)));
         if debug && !vm.finalizing.get() {
             let extract = vm.attribute(&vm.import_module("traceback")?, "extract_stack")?;
-            *self.source_traceback.borrow_mut() = Some(vm.call(&extract, &[])?);
+            drop(self.source_traceback.replace(Some(vm.call(&extract, &[])?)));
         }
         Ok(())
     }
 
     /// The loop, or RuntimeError before `__init__`.
     pub(super) fn checked_loop(&self, vm: &Vm) -> PyResult {
-        let event_loop = self.event_loop.borrow().clone();
-        event_loop.ok_or_else(|| vm.runtime_error("Future object is not initialized."))
+        self.event_loop.get().ok_or_else(|| vm.runtime_error("Future object is not initialized."))
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -156,22 +160,22 @@ impl Future {
 
     /// Asks the loop to call every callback, in the order in which they were added.
     fn schedule_callbacks(&self, vm: &Vm, this: &Value) -> PyResult<()> {
-        let callbacks = self.callbacks.take();
-        if callbacks.is_empty() {
+        if self.callbacks.is_empty() {
             return Ok(());
         }
         if vm.sched.is_traced() && self.task.get().is_none() {
-            self.trace(vm, &callbacks);
+            self.trace(vm, &self.callbacks.all());
         }
         let event_loop = self.checked_loop(vm)?;
-        for (callback, context) in callbacks {
+        let first = self.callbacks.take_first();
+        for (callback, context) in first.into_iter().chain(self.callbacks.take_more()) {
             self.state.call_soon(vm, &event_loop, callback, Some(this.clone()), Some(context))?;
         }
         Ok(())
     }
 
     /// Tells that it is done, if a task waits for it.
-    fn trace(&self, vm: &Vm, callbacks: &[(Value, Value)]) {
+    fn trace(&self, vm: &Vm, callbacks: &[Callback]) {
         let task = callbacks.iter().find_map(|(callback, _)| {
             let waker = callback.downcast_ref::<NativeFunction>()?;
             let task = waker.receiver.as_ref()?.downcast_ref::<Future>()?.task.get()?;
@@ -181,7 +185,7 @@ impl Future {
         vm.sched.trace(|| Event::Future {
             step: match self.progress.get() {
                 Progress::Cancelled => FutureStep::Cancelled,
-                _ if self.exception.borrow().is_some() => FutureStep::Failed,
+                _ if self.exception.is_some() => FutureStep::Failed,
                 _ => FutureStep::Done,
             },
             awaited_by: task.shown_name(vm).into(),
@@ -200,7 +204,7 @@ impl Future {
             let event_loop = self.checked_loop(vm)?;
             return self.state.call_soon(vm, &event_loop, callback, Some(this.clone()), Some(context));
         }
-        self.callbacks.borrow_mut().push((callback, context));
+        self.callbacks.push(callback, context);
         Ok(())
     }
 
@@ -209,8 +213,7 @@ impl Future {
         if self.is_done() {
             return Err(self.state.invalid_state(vm, "invalid state"));
         }
-        let old = self.result.replace(Some(result));
-        drop(old);
+        drop(self.result.replace(Some(result)));
         self.progress.set(Progress::Finished);
         self.schedule_callbacks(vm, this)
     }
@@ -236,8 +239,8 @@ impl Future {
             exception = replacement;
         }
         let traceback = exception.traceback.borrow().clone();
-        let old = (self.exception_traceback.replace(traceback), self.exception.replace(Some(exception)));
-        drop(old);
+        drop(self.exception_traceback.replace(traceback.map(Ref::into_value)));
+        drop(self.exception.replace(Some(exception.into_value())));
         self.progress.set(Progress::Finished);
         self.schedule_callbacks(vm, this)?;
         self.log_traceback.set(true);
@@ -259,11 +262,11 @@ impl Future {
 
     /// The CancelledError to raise: the one that ended the task for the first who asks, then new ones.
     pub(super) fn make_cancelled_error(&self, vm: &Vm) -> PyResult<Raised> {
-        if let Some(exception) = self.cancelled_error.take() {
+        if let Some(exception) = exception_in(self.cancelled_error.replace(None)) {
             return Ok(Raised::Exception(exception));
         }
         let class = self.state.cancelled_error(vm)?;
-        let message = self.cancel_message.borrow().clone().filter(|message| !message.is_none());
+        let message = self.cancel_message.get().filter(|message| !message.is_none());
         Ok(vm.new_exception_with(&class, message.into_iter().collect()))
     }
 
@@ -271,21 +274,26 @@ impl Future {
     pub(super) fn outcome(&self, vm: &Vm) -> PyResult {
         match self.progress.get() {
             Progress::Cancelled => Err(self.make_cancelled_error(vm)?),
-            Progress::Pending if self.event_loop.borrow().is_none() => {
+            Progress::Pending if !self.event_loop.is_some() => {
                 Err(self.state.invalid_state(vm, "Future object is not initialized."))
             }
             Progress::Pending => Err(self.state.invalid_state(vm, "Result is not set.")),
             Progress::Finished => {
                 self.log_traceback.set(false);
-                let exception = self.exception.borrow().clone();
-                if let Some(exception) = exception {
-                    let kept = self.exception_traceback.take();
-                    let old = exception.traceback.replace(kept);
-                    drop(old);
-                    return Err(Raised::Exception(exception));
-                }
-                Ok(self.result.borrow().clone().unwrap_or(Value::NONE))
+                let Some(exception) = exception_in(self.exception.get()) else {
+                    return Ok(self.result.get().unwrap_or(Value::NONE));
+                };
+                let kept = self.exception_traceback.replace(None);
+                let old =
+                    exception.traceback.replace(kept.and_then(|kept| kept.downcast::<Traceback>().ok()));
+                drop(old);
+                Err(Raised::Exception(exception))
             }
         }
     }
+}
+
+/// The exception that a slot holds.
+fn exception_in(slot: Slot) -> Option<Ref<Exception>> {
+    slot.and_then(|exception| exception.downcast::<Exception>().ok())
 }

@@ -1,14 +1,12 @@
 //! The classes `Future` and `FutureIter`.
 
-use std::cell::RefCell;
-
 use minipy_vm::native::{Arguments, NativeDef, PyResult, Raised};
 use minipy_vm::object::exception::Exception;
 use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::iterate::{call_next, iterate_self, return_self};
 use minipy_vm::object::traceback::Traceback;
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
-use minipy_vm::object::value::{Slot, Value};
+use minipy_vm::object::value::{Slot, SlotCell, Value};
 use minipy_vm::vm::Vm;
 
 use super::future::{Future, Progress};
@@ -33,13 +31,13 @@ fn exception(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let future = args.this::<Future>(vm)?;
     match future.progress.get() {
         Progress::Cancelled => Err(future.make_cancelled_error(vm)?),
-        Progress::Pending if future.event_loop.borrow().is_none() => {
+        Progress::Pending if !future.event_loop.is_some() => {
             Err(future.state.invalid_state(vm, "Future object is not initialized."))
         }
         Progress::Pending => Err(future.state.invalid_state(vm, "Exception is not set.")),
         Progress::Finished => {
             future.log_traceback.set(false);
-            Ok(future.exception.borrow().as_ref().map_or(Value::NONE, |known| known.value().clone()))
+            Ok(future.exception.get().unwrap_or(Value::NONE))
         }
     }
 }
@@ -71,14 +69,9 @@ fn remove_done_callback(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     future.checked_loop(vm)?;
     let (mut index, mut removed) = (0, 0);
     loop {
-        let known = future.callbacks.borrow().get(index).map(|(callback, _)| callback.clone());
-        let Some(known) = known else { break };
+        let Some((known, _)) = future.callbacks.all().into_iter().nth(index) else { break };
         let is_equal = known.is(args.get(1)) || vm.values_equal(&known, args.get(1))?;
-        let gone = {
-            let mut callbacks = future.callbacks.borrow_mut();
-            let unchanged = callbacks.get(index).is_some_and(|(callback, _)| callback.is(&known));
-            if is_equal && unchanged { Some(callbacks.remove(index)) } else { None }
-        };
+        let gone = if is_equal { future.callbacks.remove(index, &known) } else { None };
         match gone {
             Some(_) => removed += 1,
             None => index += 1,
@@ -134,18 +127,17 @@ pub(super) fn finalize(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let context = vm.new_dict();
     let set = |name: &str, value: Value| drop(context.insert_str(&vm.intern(name), value));
     set("message", vm.text(format!("{} exception was never retrieved", vm.class_name(this))));
-    let exception = future.exception.borrow().as_ref().map(|exception| exception.value().clone());
-    set("exception", exception.unwrap_or(Value::NONE));
+    set("exception", future.exception.get().unwrap_or(Value::NONE));
     set("future", this.clone());
-    if let Some(source) = &*future.source_traceback.borrow() {
-        set("source_traceback", source.clone());
+    if let Some(source) = future.source_traceback.get() {
+        set("source_traceback", source);
     }
     report(vm, future, context.into_value())
 }
 
 /// `loop.call_exception_handler(context)`.
 pub(super) fn report(vm: &Vm, future: &Future, context: Value) -> PyResult {
-    let Some(event_loop) = future.event_loop.borrow().clone() else { return Ok(Value::NONE) };
+    let Some(event_loop) = future.event_loop.get() else { return Ok(Value::NONE) };
     vm.call_method(&event_loop, &future.state.names.call_exception_handler, &[context])
 }
 
@@ -154,7 +146,7 @@ fn of_future(vm: &Vm, value: &Value, read: impl FnOnce(&Future) -> Slot) -> PyRe
 }
 
 fn callbacks(vm: &Vm, value: &Value) -> PyResult {
-    let known = future_of(vm, value)?.callbacks.borrow().clone();
+    let known = future_of(vm, value)?.callbacks.all();
     if known.is_empty() {
         return Ok(Value::NONE);
     }
@@ -202,24 +194,20 @@ pub(super) const GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "_loop",
         doc: "",
-        get: |vm, value| of_future(vm, value, |future| future.event_loop.borrow().clone()),
+        get: |vm, value| of_future(vm, value, |future| future.event_loop.get()),
         set: None,
     },
     GetSetDef { name: "_callbacks", doc: "", get: callbacks, set: None },
     GetSetDef {
         name: "_result",
         doc: "",
-        get: |vm, value| of_future(vm, value, |future| future.result.borrow().clone()),
+        get: |vm, value| of_future(vm, value, |future| future.result.get()),
         set: None,
     },
     GetSetDef {
         name: "_exception",
         doc: "",
-        get: |vm, value| {
-            of_future(vm, value, |future| {
-                future.exception.borrow().as_ref().map(|exception| exception.value().clone())
-            })
-        },
+        get: |vm, value| of_future(vm, value, |future| future.exception.get()),
         set: None,
     },
     GetSetDef {
@@ -231,13 +219,13 @@ pub(super) const GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "_source_traceback",
         doc: "",
-        get: |vm, value| of_future(vm, value, |future| future.source_traceback.borrow().clone()),
+        get: |vm, value| of_future(vm, value, |future| future.source_traceback.get()),
         set: None,
     },
     GetSetDef {
         name: "_cancel_message",
         doc: "",
-        get: |vm, value| of_future(vm, value, |future| future.cancel_message.borrow().clone()),
+        get: |vm, value| of_future(vm, value, |future| future.cancel_message.get()),
         set: Some(set_cancel_message),
     },
 ];
@@ -310,16 +298,16 @@ pub(super) static FUTURE: TypeDef = TypeDef {
 
 /// What `await future` iterates: it yields the future once, and then returns its result.
 struct FutureIter {
-    future: RefCell<Slot>,
+    future: SlotCell,
 }
 
 impl Payload for FutureIter {
     fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        self.future.borrow().iter().for_each(visit);
+        self.future.show(visit);
     }
 
     fn clear(&self) {
-        let taken = self.future.take();
+        let taken = self.future.replace(None);
         drop(taken);
     }
 }
@@ -327,13 +315,13 @@ impl Payload for FutureIter {
 fn iterate(vm: &Vm, value: &Value) -> PyResult {
     let future = future_of(vm, value)?;
     future.checked_loop(vm)?;
-    let iterator = FutureIter { future: RefCell::new(Some(value.clone())) };
+    let iterator = FutureIter { future: SlotCell::new(Some(value.clone())) };
     Ok(vm.heap.allocate(iterator, &future.state.iterator_type).into_value())
 }
 
 /// One step: the future itself while it is pending, else its outcome.
 fn advance(vm: &Vm, value: &Value, _sent: &Value) -> PyResult<Result<Value, Value>> {
-    let future = value.downcast_ref::<FutureIter>().and_then(|iterator| iterator.future.borrow().clone());
+    let future = value.downcast_ref::<FutureIter>().and_then(|iterator| iterator.future.get());
     let Some(value_of_future) = future else { return Ok(Err(Value::NONE)) };
     let future = future_of(vm, &value_of_future)?;
     if !future.is_done() {
@@ -343,7 +331,7 @@ fn advance(vm: &Vm, value: &Value, _sent: &Value) -> PyResult<Result<Value, Valu
         return Ok(Ok(value_of_future));
     }
     if let Some(iterator) = value.downcast_ref::<FutureIter>() {
-        let taken = iterator.future.take();
+        let taken = iterator.future.replace(None);
         drop(taken);
     }
     future.outcome(vm).map(Err)
@@ -363,7 +351,7 @@ fn send(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if let Some(iterator) = args.get(0).downcast_ref::<FutureIter>() {
-        let taken = iterator.future.take();
+        let taken = iterator.future.replace(None);
         drop(taken);
     }
     if args.count() > 2 {
@@ -372,7 +360,10 @@ fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         vm.warn(&vm.exceptions.deprecation_warning, message, 1)?;
     }
     if args.not_none(3).is_some_and(|traceback| !traceback.is_a::<Traceback>()) {
-        return Err(vm.type_error("throw() third argument must be a traceback object"));
+        return Err(vm.type_error("throw() third argument must be a traceback"));
+    }
+    if args.not_none(2).is_some() && args.get(1).is_a::<Exception>() {
+        return Err(vm.type_error("instance exception may not have a separate value"));
     }
     let given = args.not_none(2).unwrap_or(args.get(1));
     let made = match given.as_ref::<TypeObject>() {
@@ -393,7 +384,7 @@ fn throw(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn close(_vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if let Some(iterator) = args.get(0).downcast_ref::<FutureIter>() {
-        let taken = iterator.future.take();
+        let taken = iterator.future.replace(None);
         drop(taken);
     }
     Ok(Value::NONE)

@@ -1,5 +1,6 @@
 //! `_asyncio`: futures and tasks, and which loop and task are the current ones.
 
+mod callbacks;
 mod deadlock;
 mod future;
 mod future_type;

@@ -62,7 +62,7 @@ pub(super) fn schedule(vm: &Vm, this: &Value, exception: Option<Ref<Exception>>)
     let (future, task) = task_of(vm, this)?;
     let step = Step { task: this.clone(), exception };
     let step = vm.heap.allocate(step, &future.state.step_type).into_value();
-    let context = task.context.borrow().clone();
+    let context = task.context();
     future.state.call_soon(vm, &future.checked_loop(vm)?, step, None, Some(context))
 }
 
@@ -105,9 +105,9 @@ pub(super) fn execute(vm: &Vm, this: &Value, raised: Option<Raised>) -> PyResult
     }
     task.trace(vm, TaskStep::Begins, None);
     let raised = requested(vm, future, task, raised)?;
-    let waited = task.waiter.take();
+    let waited = task.waiter.replace(None);
     drop(waited);
-    let coroutine = task.coroutine.borrow().clone();
+    let coroutine = task.coroutine.get();
     let Some(coroutine) = coroutine else { return Err(vm.runtime_error("uninitialized Task object")) };
     let sent = match raised {
         Some(raised) => Err(raised),
@@ -120,7 +120,7 @@ pub(super) fn execute(vm: &Vm, this: &Value, raised: Option<Raised>) -> PyResult
         Ok(Err(returned)) if task.must_cancel.replace(false) => {
             // The request came in the last step, too late for the coroutine to see it.
             drop(returned);
-            let message = future.cancel_message.borrow().clone();
+            let message = future.cancel_message.get();
             task.trace(vm, TaskStep::Cancelled, None);
             future.cancel(vm, this, message)?;
         }
@@ -156,7 +156,7 @@ fn ended_by(vm: &Vm, this: &Value, future: &Future, raised: Raised) -> PyResult<
     let class = future.state.cancelled_error(vm)?;
     let trace = |step| future.task.get().into_iter().for_each(|task| task.trace(vm, step, None));
     if vm.is_exception(&raised, &class) {
-        let old = future.cancelled_error.replace(Some(exception));
+        let old = future.cancelled_error.replace(Some(exception.into_value()));
         drop(old);
         trace(TaskStep::Cancelled);
         return future.cancel(vm, this, None).map(drop);
@@ -202,7 +202,7 @@ fn yielded_value(vm: &Vm, this: &Value, yielded: &Value) -> PyResult<()> {
         }
         vm.set_attribute(yielded, &names._asyncio_future_blocking, Some(Value::FALSE))?;
         let add = vm.get_attribute(yielded, &names.add_done_callback)?;
-        let context = task.context.borrow().clone();
+        let context = task.context();
         let wake = future.state.waker(vm, this);
         vm.call_with_keywords(&add, &[wake, context], &[names.context.value().clone()])?;
         return wait_for(vm, future, task, yielded);
@@ -235,7 +235,7 @@ fn await_future(vm: &Vm, this: &Value, yielded: &Value, other: &Future) -> PyRes
     if !other.blocking.replace(false) {
         return not_awaited(vm, this, yielded);
     }
-    let context = task.context.borrow().clone();
+    let context = task.context();
     other.add_callback(vm, yielded, future.state.waker(vm, this), context)?;
     wait_for(vm, future, task, yielded)
 }
@@ -246,7 +246,7 @@ fn wait_for(vm: &Vm, future: &Future, task: &TaskPart, awaited: &Value) -> PyRes
     let old: Slot = task.waiter.replace(Some(awaited.clone()));
     drop(old);
     if task.must_cancel.get() {
-        let message = future.cancel_message.borrow().clone();
+        let message = future.cancel_message.get();
         if cancel_other(vm, future, awaited, message)? {
             task.must_cancel.set(false);
         }

@@ -1,11 +1,11 @@
 //! What a task has beyond a future, how it begins, and how it is cancelled.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use minipy_vm::native::{PyResult, Raised};
 use minipy_vm::object::heap::Kind;
 use minipy_vm::object::str::Str;
-use minipy_vm::object::value::{Slot, Value};
+use minipy_vm::object::value::{Slot, SlotCell, Value};
 use minipy_vm::trace::event::{Event, TaskStep};
 use minipy_vm::vm::Vm;
 
@@ -15,15 +15,15 @@ use crate::contextvars;
 
 /// The part of a task.
 pub(super) struct TaskPart {
-    pub(super) coroutine: RefCell<Slot>,
+    pub(super) coroutine: SlotCell,
     /// The name, or the number from which it is made when somebody asks.
-    pub(super) name: RefCell<Value>,
-    pub(super) context: RefCell<Value>,
+    pub(super) name: SlotCell,
+    pub(super) context: SlotCell,
     /// The future that the task waits for.
-    pub(super) waiter: RefCell<Slot>,
+    pub(super) waiter: SlotCell,
     pub(super) must_cancel: Cell<bool>,
     pub(super) log_destroy_pending: Cell<bool>,
-    pub(super) cancel_requests: Cell<i64>,
+    pub(super) cancel_requests: Cell<u32>,
     /// Its number among the tasks that are alive; 0: none.
     pub(super) number: Cell<u64>,
 }
@@ -31,10 +31,10 @@ pub(super) struct TaskPart {
 impl TaskPart {
     fn new() -> TaskPart {
         TaskPart {
-            coroutine: RefCell::default(),
-            name: RefCell::new(Value::NONE),
-            context: RefCell::new(Value::NONE),
-            waiter: RefCell::default(),
+            coroutine: SlotCell::default(),
+            name: SlotCell::default(),
+            context: SlotCell::default(),
+            waiter: SlotCell::default(),
             must_cancel: Cell::new(false),
             log_destroy_pending: Cell::new(true),
             cancel_requests: Cell::new(0),
@@ -44,7 +44,7 @@ impl TaskPart {
 
     /// The name, without making it.
     pub(super) fn shown_name(&self, vm: &Vm) -> String {
-        let name = self.name.borrow().clone();
+        let name = self.name.get().unwrap_or(Value::NONE);
         match name.as_small_int() {
             Some(number) => format!("Task-{number}"),
             None => vm.str_of(&name).map_or_else(|_| String::new(), |name| name.as_str().to_owned()),
@@ -63,18 +63,23 @@ impl TaskPart {
     }
 
     pub(super) fn traverse(&self, visit: &mut dyn FnMut(&Value)) {
-        self.coroutine.borrow().iter().for_each(&mut *visit);
-        self.waiter.borrow().iter().for_each(&mut *visit);
-        visit(&self.name.borrow());
-        visit(&self.context.borrow());
+        for slot in self.slots() {
+            slot.show(visit);
+        }
     }
 
     pub(super) fn clear(&self) {
-        let taken = (
-            (self.coroutine.take(), self.waiter.take()),
-            (self.name.replace(Value::NONE), self.context.replace(Value::NONE)),
-        );
+        let taken = self.slots().map(|slot| slot.replace(None));
         drop(taken);
+    }
+
+    fn slots(&self) -> [&SlotCell; 4] {
+        [&self.coroutine, &self.waiter, &self.name, &self.context]
+    }
+
+    /// The context in which the coroutine is executed.
+    pub(super) fn context(&self) -> Value {
+        self.context.get().unwrap_or(Value::NONE)
     }
 }
 
@@ -119,9 +124,9 @@ pub(super) fn initialize(vm: &Vm, this: &Value, given: &TaskArguments<'_>) -> Py
     task.must_cancel.set(false);
     task.log_destroy_pending.set(true);
     task.cancel_requests.set(0);
-    *task.coroutine.borrow_mut() = Some(given.coroutine.clone());
-    *task.context.borrow_mut() = context;
-    *task.name.borrow_mut() = name;
+    drop(task.coroutine.replace(Some(given.coroutine.clone())));
+    drop(task.context.replace(Some(context)));
+    drop(task.name.replace(Some(name)));
     task.trace(vm, TaskStep::Created, None);
     if given.eager_start {
         let event_loop = future.checked_loop(vm)?;
@@ -146,11 +151,11 @@ fn start_eagerly(
     let state = &future.state;
     let previous = loops::swap_current_task(vm, state, event_loop, this)?;
     vm.call_method(&state.eager_tasks, &state.names.add, std::slice::from_ref(this))?;
-    let context = task.context.borrow().clone();
+    let context = task.context();
     let result = contextvars::within(vm, &context, || step::execute(vm, this, None));
     vm.call_method(&state.eager_tasks, &state.names.discard, std::slice::from_ref(this))?;
     if future.is_done() {
-        let finished = task.coroutine.take();
+        let finished = task.coroutine.replace(None);
         drop(finished);
     } else {
         task.number.set(state.register(vm, this));
@@ -166,8 +171,7 @@ pub(super) fn cancel(vm: &Vm, future: &Future, task: &TaskPart, message: Slot) -
         return Ok(false);
     }
     task.cancel_requests.set(task.cancel_requests.get() + 1);
-    let waiter = task.waiter.borrow().clone();
-    if let Some(waiter) = waiter
+    if let Some(waiter) = task.waiter.get()
         && cancel_other(vm, future, &waiter, message.clone())?
     {
         return Ok(true);
@@ -189,10 +193,10 @@ pub(super) fn cancel_other(vm: &Vm, by: &Future, other: &Value, message: Slot) -
 
 /// The name of a task: `Task-7` is made when it is first asked for.
 pub(super) fn name_of(vm: &Vm, task: &TaskPart) -> Value {
-    let name = task.name.borrow().clone();
+    let name = task.name.get().unwrap_or(Value::NONE);
     if let Some(number) = name.as_small_int() {
         let text = vm.text(format!("Task-{number}"));
-        *task.name.borrow_mut() = text.clone();
+        drop(task.name.replace(Some(text.clone())));
         return text;
     }
     name
@@ -207,7 +211,7 @@ pub(super) fn leaves_the_loop(vm: &Vm, raised: &Raised) -> bool {
 /// `set_name`.
 pub(super) fn set_name(vm: &Vm, task: &TaskPart, name: &Value) -> PyResult<()> {
     let name = if name.is_a::<Str>() { name.clone() } else { vm.str_of(name)?.into_value() };
-    let old = task.name.replace(name);
+    let old = task.name.replace(Some(name));
     drop(old);
     Ok(())
 }

@@ -29,7 +29,7 @@ fn cancel(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn cancelling(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    Ok(vm.int(task_of(vm, args.get(0))?.1.cancel_requests.get()))
+    Ok(vm.int(i64::from(task_of(vm, args.get(0))?.1.cancel_requests.get())))
 }
 
 fn uncancel(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -40,7 +40,7 @@ fn uncancel(vm: &Vm, args: &Arguments<'_>) -> PyResult {
             part.must_cancel.set(false);
         }
     }
-    Ok(vm.int(part.cancel_requests.get()))
+    Ok(vm.int(i64::from(part.cancel_requests.get())))
 }
 
 fn get_stack(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -72,8 +72,8 @@ fn finalize(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let set = |name: &str, value: Value| drop(context.insert_str(&vm.intern(name), value));
         set("task", args.get(0).clone());
         set("message", vm.text("Task was destroyed but it is pending!"));
-        if let Some(source) = &*future.source_traceback.borrow() {
-            set("source_traceback", source.clone());
+        if let Some(source) = future.source_traceback.get() {
+            set("source_traceback", source);
         }
         future_type::report(vm, future, context.into_value())?;
     }
@@ -147,10 +147,10 @@ pub(super) static TASK: TypeDef = TypeDef {
             Ok(Value::NONE)
         }),
         NativeDef::new("get_coro($self, /)", "", |vm, args| {
-            of_task(vm, args.get(0), |part| part.coroutine.borrow().clone())
+            of_task(vm, args.get(0), |part| part.coroutine.get())
         }),
         NativeDef::new("get_context($self, /)", "", |vm, args| {
-            of_task(vm, args.get(0), |part| Some(part.context.borrow().clone()))
+            of_task(vm, args.get(0), |part| part.context.get())
         }),
     ],
     getset: &[
@@ -169,13 +169,13 @@ pub(super) static TASK: TypeDef = TypeDef {
         GetSetDef {
             name: "_coro",
             doc: "",
-            get: |vm, value| of_task(vm, value, |part| part.coroutine.borrow().clone()),
+            get: |vm, value| of_task(vm, value, |part| part.coroutine.get()),
             set: None,
         },
         GetSetDef {
             name: "_fut_waiter",
             doc: "",
-            get: |vm, value| of_task(vm, value, |part| part.waiter.borrow().clone()),
+            get: |vm, value| of_task(vm, value, |part| part.waiter.get()),
             set: None,
         },
     ],

@@ -90,6 +90,7 @@ fn register(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(source) = borrow_descriptor(number) else { return Err(raised(vm, Errno::BADF)) };
     this.with(vm, |events| epoll::add(events, source, epoll::EventData::new_u64(number as u64), flags))?;
     this.note(number, Some(watch_of(number)));
+    vm.sched.descriptor_changed();
     Ok(Value::NONE)
 }
 
@@ -98,6 +99,7 @@ fn modify(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let Some(source) = borrow_descriptor(number) else { return Err(raised(vm, Errno::BADF)) };
     let data = epoll::EventData::new_u64(number as u64);
     args.this::<Epoll>(vm)?.with(vm, |events| epoll::modify(events, source, data, flags))?;
+    vm.sched.descriptor_changed();
     Ok(Value::NONE)
 }
 

@@ -123,7 +123,10 @@ impl Socket {
             let descriptor = self.open(vm)?;
             let transfer = |most: usize| operation(&descriptor, most);
             match vm.sched.transfer(descriptor.borrow(), readiness, false, transfer) {
-                Ok(result) => return Ok(result),
+                Ok(result) => {
+                    vm.sched.descriptor_changed();
+                    return Ok(result);
+                }
                 Err(Errno::INTR) => vm.check_signals()?,
                 Err(error) if error != Errno::AGAIN || timeout == 0 => return Err(raised(vm, error)),
                 Err(_) => {
@@ -308,7 +311,10 @@ fn connect_to(vm: &Vm, args: &Arguments<'_>) -> PyResult<Result<(), Errno>> {
                     return Err(timed_out());
                 }
             }
-            result => return Ok(result),
+            result => {
+                vm.sched.descriptor_changed();
+                return Ok(result);
+            }
         }
     }
 }
@@ -333,12 +339,15 @@ fn shutdown(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     if Simulated::of(vm, socket, &descriptor).is_some_and(|simulated| !simulated.can_shut_down()) {
         return Err(raised(vm, Errno::NOTCONN));
     }
-    net::shutdown(descriptor.borrow(), how).map(|()| Value::NONE).map_err(|error| raised(vm, error))
+    let result = net::shutdown(descriptor.borrow(), how);
+    vm.sched.descriptor_changed();
+    result.map(|()| Value::NONE).map_err(|error| raised(vm, error))
 }
 
 fn close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let taken = args.this::<Socket>(vm)?.descriptor.take();
     drop(taken);
+    vm.sched.descriptor_changed();
     Ok(Value::NONE)
 }
 

@@ -123,19 +123,15 @@ fn get_asyncgen_hooks(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
     Ok(make::<AsyncGeneratorHooks>(vm, vec![known(FIRST_ITERATION), known(FINALIZER)]))
 }
 
-const ORIGIN_DEPTH: &str = "coroutine_origin_tracking_depth";
-
 fn set_origin_depth(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let depth = vm.int_argument(args.get(0))?;
-    if depth < 0 {
-        return Err(vm.value_error("depth must be >= 0"));
-    }
-    vm.state.borrow_mut().insert(ORIGIN_DEPTH, vm.int(i64::from(depth)));
+    let depth = u32::try_from(depth).map_err(|_| vm.value_error("depth must be >= 0"))?;
+    vm.thread().origin_depth.set(depth);
     Ok(Value::NONE)
 }
 
 fn get_origin_depth(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
-    Ok(vm.state.borrow().get(ORIGIN_DEPTH).cloned().unwrap_or_else(|| vm.int(0)))
+    Ok(vm.int(i64::from(vm.thread().origin_depth.get())))
 }
 
 /// The functions.
@@ -190,7 +186,7 @@ pub(super) static FUNCTIONS: [NativeDef; 13] = [
     ),
     NativeDef::new(
         "set_coroutine_origin_tracking_depth(depth)",
-        "Enable or disable origin tracking for coroutine objects in this thread.",
+        "Enable or disable origin tracking for coroutine objects in this thread.\n\nCoroutine objects will track 'depth' frames of traceback information\nabout where they came from, available in their cr_origin attribute.\n\nSet a depth of 0 to disable.",
         set_origin_depth,
     ),
     NativeDef::new(

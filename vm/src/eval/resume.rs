@@ -127,11 +127,12 @@ pub(crate) fn resume(vm: &Vm, generator: &Value, sent: Result<Value, Raised>) ->
         }
         GeneratorState::Finished => {
             return match sent {
-                Err(raised) if generator.kind() != Kind::COROUTINE => Err(raised),
+                Err(raised @ Raised::Interrupt(_)) => Err(raised),
                 _ if generator.kind() == Kind::COROUTINE => {
                     Err(vm.runtime_error("cannot reuse already awaited coroutine"))
                 }
-                _ => Ok(Resumed::Returned(Value::NONE)),
+                Err(raised) => Err(raised),
+                Ok(_) => Ok(Resumed::Returned(Value::NONE)),
             };
         }
         GeneratorState::Created => {

@@ -1,7 +1,9 @@
 //! The cycle collector: when it runs, and what happens to the garbage that the heap's list of containers shows.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
+use super::heap::{Header, Kind};
 use super::value::Value;
 use crate::native::PyResult;
 use crate::vm::Vm;
@@ -56,6 +58,26 @@ impl Vm {
         let count = garbage.len();
         self.dispose(garbage)?;
         Ok(count)
+    }
+
+    /// Has what can be reached from an object, modules and classes left aside, finalised later than all else, and in the
+    /// order in which it is reached. In CPython, a collection while the object is alive has this effect.
+    pub(crate) fn finalize_late(&self, root: &Value) {
+        let mut found = vec![root.clone()];
+        let mut seen: HashSet<usize> = HashSet::new();
+        let mut next = 0;
+        while let Some(object) = found.get(next).cloned() {
+            next += 1;
+            let Some(header) = object.header() else { continue };
+            header.traverse(&mut |child| {
+                let is_listed = child.header().is_some_and(Header::is_container)
+                    && !matches!(child.kind(), Kind::MODULE | Kind::TYPE);
+                if is_listed && child.as_raw().is_some_and(|raw| seen.insert(raw.as_ptr() as usize)) {
+                    found.push(child.clone());
+                }
+            });
+        }
+        self.heap.move_to_end(&found);
     }
 
     /// Clears weak references, runs finalisers, and frees what has not come back to life.

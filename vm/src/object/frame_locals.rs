@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::dict::Dict;
 use super::frame::Frame;
 use super::generator::GeneratorState;
-use super::heap::{Payload, VTable};
+use super::heap::{Kind, Payload, VTable};
 use super::str::Str;
 use super::type_object::{NativeSlots, TypeDef, type_flag};
 use super::value::{Ref, Slot, Value};
@@ -375,6 +375,9 @@ pub(crate) fn clear(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     {
         if body.state.get() != GeneratorState::Created {
             return Err(vm.runtime_error("cannot clear a suspended frame"));
+        }
+        if generator.kind() == Kind::COROUTINE {
+            vm.warn_never_awaited(&generator)?;
         }
         vm.close_generator(&generator)?;
     }

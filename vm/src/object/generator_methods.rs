@@ -434,19 +434,45 @@ fn get_origin(vm: &Vm, value: &Value) -> PyResult {
 }
 
 macro_rules! common_methods {
-    () => {
+    ($what:literal, $item:literal) => {
         [
             NativeDef::new("__repr__($self, /)", "Return repr(self).", repr_method),
             NativeDef::new("__del__($self, /)", "", finalize),
-            NativeDef::new("send($self, value, /)", "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.", send),
-            NativeDef::new("throw($self, type, value=None, traceback=None, /)", "Raise exception in generator, return next yielded value or raise StopIteration.", throw),
-            NativeDef::new("close($self, /)", "close() -> raise GeneratorExit inside generator.", close),
+            NativeDef::new(
+                "send($self, value, /)",
+                concat!(
+                    "send(arg) -> send 'arg' into ",
+                    $what,
+                    ",\nreturn next ",
+                    $item,
+                    " value or raise StopIteration."
+                ),
+                send,
+            ),
+            NativeDef::new(
+                "throw($self, type, value=None, traceback=None, /)",
+                concat!(
+                    "throw(value)\n\nRaise exception in ",
+                    $what,
+                    ", return next ",
+                    $item,
+                    " value or raise\nStopIteration."
+                ),
+                throw,
+            ),
+            NativeDef::new(
+                "close($self, /)",
+                concat!("close() -> raise GeneratorExit inside ", $what, "."),
+                close,
+            ),
             NativeDef::class("__class_getitem__($type, object, /)", "See PEP 585", class_getitem),
         ]
     };
 }
 
-const COMMON: [NativeDef; 6] = common_methods!();
+const COMMON: [NativeDef; 6] = common_methods!("generator", "yielded");
+
+const OF_COROUTINE: [NativeDef; 6] = common_methods!("coroutine", "iterated");
 
 static GENERATOR_METHODS: [NativeDef; 9] = [
     NativeDef::new("__sizeof__($self, /)", "gen.__sizeof__() -> size of gen in memory, in bytes", sizeof),
@@ -549,12 +575,12 @@ pub(crate) fn awaited_iterator(vm: &Vm, awaitable: &Value) -> PyResult {
 }
 
 static COROUTINE_METHODS: [NativeDef; 7] = [
-    COMMON[0],
-    COMMON[1],
-    COMMON[2],
-    COMMON[3],
-    COMMON[4],
-    COMMON[5],
+    OF_COROUTINE[0],
+    OF_COROUTINE[1],
+    OF_COROUTINE[2],
+    OF_COROUTINE[3],
+    OF_COROUTINE[4],
+    OF_COROUTINE[5],
     NativeDef::new(
         "__await__($self, /)",
         "Return an iterator to be used in await expression.",

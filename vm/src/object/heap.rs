@@ -140,6 +140,7 @@ mod flag {
     pub(super) const FINALIZED: u8 = 8;
     /// There is a `NamedAttributes` in front, whose size is the number of this flag.
     pub(super) const NAMED: u8 = 16;
+    /// The serial number for `id()` is in the heap's map.
     pub(super) const HAS_ID: u8 = 32;
 }
 
@@ -152,7 +153,8 @@ pub struct Header {
     type_object: Cell<NonNull<Header>>,
     kind: Kind,
     flags: Cell<u8>,
-    /// The number of places for values of attributes; in a str without such places, the unused bytes behind it.
+    /// The number of places for values of attributes; in an object without such places, the unused bytes behind a str, and
+    /// the serial number for `id()` of one without a tail.
     capacity: Cell<u32>,
 }
 
@@ -305,6 +307,12 @@ impl Header {
     #[inline(always)]
     fn attribute_capacity(&self) -> usize {
         if self.flags.get() & flag::ATTRIBUTES == 0 { 0 } else { self.capacity.get() as usize }
+    }
+
+    /// Where the serial number for `id()` of an object without attributes and tail is noted; 0: none yet.
+    fn place_of_serial(&self) -> Option<&Cell<u32>> {
+        let is_free = self.flags.get() & flag::ATTRIBUTES == 0 && self.type_ref().layout.tail_size.is_none();
+        is_free.then_some(&self.capacity)
     }
 
     /// The places for values of attributes.
@@ -579,14 +587,26 @@ impl Heap {
     /// A serial number for `id()`: the same as long as the object lives, never used again.
     pub fn id_of(&self, value: &Value) -> u64 {
         let Some(header) = value.header() else { return value.bits() };
-        let key = std::ptr::from_ref(header) as usize;
-        header.flags.set(header.flags.get() | flag::HAS_ID);
-        *self.ids.borrow_mut().entry(key).or_insert_with(|| {
-            let id = self.next_id.get() + 1;
-            self.next_id.set(id);
-            // Looks like CPython's: far from small numbers, a multiple of 16.
-            0x7f00_0000_0000 + id * 16
-        })
+        let next = || {
+            self.next_id.set(self.next_id.get() + 1);
+            self.next_id.get()
+        };
+        let place = header.place_of_serial();
+        let serial = match place.map(Cell::get) {
+            Some(known @ 1..) => u64::from(known),
+            Some(0) if self.next_id.get() < u64::from(u32::MAX) => {
+                let serial = next();
+                place.into_iter().for_each(|place| place.set(serial as u32));
+                serial
+            }
+            _ => {
+                let key = std::ptr::from_ref(header) as usize;
+                header.flags.set(header.flags.get() | flag::HAS_ID);
+                *self.ids.borrow_mut().entry(key).or_insert_with(next)
+            }
+        };
+        // Looks like CPython's: far from small numbers, a multiple of 16.
+        0x7f00_0000_0000 + serial * 16
     }
 
     fn release(&self, pointer: NonNull<Header>) {
@@ -628,8 +648,10 @@ impl Heap {
         unsafe {
             let header = pointer.as_ref();
             let flags = header.flags.get();
-            if flags & (flag::WEAKLY_REFERENCED | flag::HAS_ID) != 0 {
+            if flags & flag::WEAKLY_REFERENCED != 0 {
                 self.clear_weak(header);
+            }
+            if flags & flag::HAS_ID != 0 {
                 self.ids.borrow_mut().remove(&(pointer.as_ptr() as usize));
             }
             self.untrack(header);

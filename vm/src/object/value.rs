@@ -397,7 +397,7 @@ impl SlotCell {
 
     /// Shows the value to the collector.
     #[inline(always)]
-    pub(super) fn show(&self, visit: &mut dyn FnMut(&Value)) {
+    pub fn show(&self, visit: &mut dyn FnMut(&Value)) {
         // SAFETY: the reference is to a copy of the pointer, which is not dropped; visitors neither free nor run Python.
         if let Some(value) = unsafe { std::mem::ManuallyDrop::new(std::ptr::read(self.0.get())) }.as_ref() {
             visit(value);

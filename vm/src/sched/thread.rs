@@ -92,6 +92,8 @@ pub struct Thread {
     pub(crate) asked_for_signals: Cell<(u64, u32)>,
     /// Whether the switch model lets a switch follow the instruction of this slice.
     pub(crate) switch_allowed: Cell<bool>,
+    /// How many frames a new coroutine notes as its origin (`sys.set_coroutine_origin_tracking_depth`).
+    pub origin_depth: Cell<u32>,
     /// `sys.settrace` and `sys.setprofile`.
     pub(crate) trace: TraceState,
     end_actions: RefCell<Vec<Box<dyn FnOnce()>>>,
@@ -133,6 +135,7 @@ impl Thread {
             looked: Cell::new((0, 0)),
             asked_for_signals: Cell::new((0, 0)),
             switch_allowed: Cell::new(false),
+            origin_depth: Cell::new(0),
             trace: TraceState::default(),
             end_actions: RefCell::default(),
         }

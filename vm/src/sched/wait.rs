@@ -340,6 +340,14 @@ impl Scheduler {
         }
     }
 
+    /// The program has done something to a descriptor (written to it, closed it): whoever waits for the other end sees that
+    /// with this instruction. Under the virtual clock it must not matter how long slices are.
+    pub fn descriptor_changed(&self) {
+        if self.clock.is_virtual() && !self.descriptors.borrow().is_empty() {
+            self.poll_descriptors(Some(Duration::ZERO));
+        }
+    }
+
     fn poll_descriptors(&self, patience: Option<Duration>) {
         let waiting: Vec<(Rc<Thread>, i32, Readiness)> = self
             .descriptors

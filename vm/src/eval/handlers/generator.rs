@@ -20,6 +20,9 @@ pub(crate) fn return_generator(vm: &Vm, thread: &Thread, frame: FramePointer, _a
         return Err(vm.system_error("no frame to make a generator of"));
     };
     let generator = new_generator(vm, code, storage);
+    if thread.origin_depth.get() > 0 && generator.kind() == Kind::COROUTINE {
+        note_origin(vm, thread, &generator);
+    }
     if entry {
         return Err(vm.leave_loop(thread, generator));
     }
@@ -27,6 +30,24 @@ pub(crate) fn return_generator(vm: &Vm, thread: &Thread, frame: FramePointer, _a
         caller.push(generator);
     }
     Ok(Flow::Frame)
+}
+
+/// Notes the frames that a new coroutine comes from, the innermost first.
+#[cold]
+fn note_origin(vm: &Vm, thread: &Thread, coroutine: &Value) {
+    let depth = thread.frames.depth();
+    let frames = (0..depth).rev().take(thread.origin_depth.get() as usize);
+    let origin = frames.filter_map(|position| {
+        let frame = thread.frames.at(position)?;
+        let code = frame.code();
+        let line = code.line_of(frame.next_index().saturating_sub(1)).unwrap_or(0);
+        let (file, name) = (&code.template.filename, &code.template.name);
+        Some(vm.tuple([vm.text(&**file), vm.int(i64::from(line)), vm.text(&**name)]))
+    });
+    let origin = vm.tuple(origin.collect::<Vec<_>>());
+    if let Some(body) = coroutine.generator_body() {
+        drop(body.origin.replace(Some(origin)));
+    }
 }
 
 /// Suspends the running generator.

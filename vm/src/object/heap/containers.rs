@@ -18,10 +18,11 @@ const OLD: usize = 50_000;
 /// Marks an object as reachable where its outside references were counted.
 const REACHABLE: u32 = u32::MAX;
 
-/// Pointers in portions, so that a long list never has to be moved to a larger place.
+/// Pointers in portions, so that a long list never has to be moved to a larger place. Where an object was freed there is a
+/// hole: so the list keeps its order, and nobody else's header is touched.
 #[derive(Default)]
 struct Pointers {
-    portions: Vec<Vec<NonNull<Header>>>,
+    portions: Vec<Vec<Option<NonNull<Header>>>>,
     length: usize,
 }
 
@@ -30,12 +31,12 @@ const PORTION: usize = 1 << 13;
 
 impl Pointers {
     #[inline]
-    fn get(&self, index: usize) -> NonNull<Header> {
+    fn get(&self, index: usize) -> Option<NonNull<Header>> {
         self.portions[index / PORTION][index % PORTION]
     }
 
     #[inline]
-    fn set(&mut self, index: usize, pointer: NonNull<Header>) {
+    fn set(&mut self, index: usize, pointer: Option<NonNull<Header>>) {
         self.portions[index / PORTION][index % PORTION] = pointer;
     }
 
@@ -45,21 +46,26 @@ impl Pointers {
         if portion == self.portions.len() {
             self.portions.push(Vec::with_capacity(PORTION));
         }
-        self.portions[portion].push(pointer);
+        self.portions[portion].push(Some(pointer));
         self.length += 1;
     }
 
-    /// Removes the last pointer.
+    /// Makes the list shorter.
     #[inline]
-    fn pop(&mut self) -> Option<NonNull<Header>> {
-        self.length = self.length.checked_sub(1)?;
+    fn truncate(&mut self, length: usize) {
+        while self.length > length {
+            let portion = (self.length - 1) / PORTION;
+            let start = portion * PORTION;
+            self.portions[portion].truncate(length.saturating_sub(start));
+            self.length = length.max(start);
+        }
         // One empty portion may stay behind the last used one.
         self.portions.truncate(self.length / PORTION + 2);
-        self.portions[self.length / PORTION].pop()
     }
 
+    /// The objects from an index on.
     fn from(&self, start: usize) -> impl Iterator<Item = NonNull<Header>> {
-        (start..self.length).map(|index| self.get(index))
+        (start..self.length).filter_map(|index| self.get(index))
     }
 }
 
@@ -68,7 +74,9 @@ pub(super) struct Containers {
     list: RefCell<Pointers>,
     /// The objects before this index have survived a collection.
     old: Cell<usize>,
-    /// The length of the list that makes a collection due.
+    /// Holes before that index, and behind it.
+    holes: Cell<(usize, usize)>,
+    /// The length of the list at which it is looked whether a collection is due.
     due: Cell<usize>,
     /// How many objects the last collection of all left.
     survivors: Cell<usize>,
@@ -79,6 +87,7 @@ impl Default for Containers {
         Containers {
             list: RefCell::default(),
             old: Cell::new(0),
+            holes: Cell::new((0, 0)),
             due: Cell::new(YOUNG),
             survivors: Cell::new(0),
         }
@@ -118,28 +127,25 @@ impl Heap {
             return;
         }
         header.tracked_index.set(UNTRACKED);
-        let mut hole = index as usize;
         let mut list = self.containers.list.borrow_mut();
-        let old = self.containers.old.get();
-        if hole < old {
-            // The last old object takes its place, so that the young ones stay together behind the old ones.
-            self.containers.old.set(old - 1);
-            self.containers.due.set(self.containers.due.get() - 1);
-            if hole != old - 1 {
-                let moved = list.get(old - 1);
-                list.set(hole, moved);
-                // SAFETY: the list holds live objects only.
-                unsafe { moved.as_ref() }.tracked_index.set(hole as u32);
+        let (old, young) = self.containers.holes.get();
+        if index as usize >= self.containers.old.get() {
+            if index as usize + 1 == list.length {
+                list.truncate(index as usize);
+                let mut left = young;
+                while left > 0 && list.get(list.length - 1).is_none() {
+                    let length = list.length - 1;
+                    list.truncate(length);
+                    left -= 1;
+                }
+                self.containers.holes.set((old, left));
+                return;
             }
-            hole = old - 1;
+            self.containers.holes.set((old, young + 1));
+        } else {
+            self.containers.holes.set((old + 1, young));
         }
-        if let Some(last) = list.pop()
-            && hole < list.length
-        {
-            list.set(hole, last);
-            // SAFETY: the list holds live objects only.
-            unsafe { last.as_ref() }.tracked_index.set(hole as u32);
-        }
+        list.set(index as usize, None);
     }
 
     /// All objects that can be part of cycles, each counted once more, in the order of the list.
@@ -150,33 +156,76 @@ impl Heap {
 
     /// Containers that no collection has seen yet.
     pub fn young_containers(&self) -> usize {
-        self.containers.list.borrow().length - self.containers.old.get()
+        self.containers.list.borrow().length - self.containers.old.get() - self.containers.holes.get().1
     }
 
     /// Whether there are enough young containers for a collection.
     pub(crate) fn collection_due(&self) -> bool {
-        self.containers.list.borrow().length >= self.containers.due.get()
+        if self.containers.list.borrow().length < self.containers.due.get() {
+            return false;
+        }
+        let young = self.young_containers();
+        if young >= YOUNG {
+            return true;
+        }
+        // Most of it are holes.
+        self.close_holes(self.containers.old.get());
+        self.look_after(YOUNG - young);
+        false
+    }
+
+    /// Has the list looked at again after so many more containers.
+    fn look_after(&self, count: usize) {
+        // Closing holes costs something, too.
+        self.containers.due.set(self.containers.list.borrow().length + count.max(YOUNG / 4));
     }
 
     /// Whether so many containers have become old that a collection should look at all of them.
     pub(crate) fn full_collection_due(&self) -> bool {
         let survivors = self.containers.survivors.get();
-        self.containers.old.get() >= survivors + survivors.max(OLD)
+        let old = self.containers.old.get() - self.containers.holes.get().0;
+        old >= survivors + survivors.max(OLD)
     }
 
     /// Makes a collection due after so many more containers.
     pub(crate) fn postpone_collection(&self) {
-        self.containers.due.set(self.containers.list.borrow().length + YOUNG);
+        self.look_after(YOUNG);
+    }
+
+    /// Moves the objects from an index on together, in their order.
+    fn close_holes(&self, start: usize) {
+        let mut list = self.containers.list.borrow_mut();
+        let mut end = start;
+        for index in start..list.length {
+            let Some(pointer) = list.get(index) else { continue };
+            if end != index {
+                list.set(end, Some(pointer));
+                // SAFETY: the list holds live objects only.
+                unsafe { pointer.as_ref() }.tracked_index.set(end as u32);
+            }
+            end += 1;
+        }
+        list.truncate(end);
+        let (mut old_holes, old) = (self.containers.holes.get().0, self.containers.old.get());
+        if start < old {
+            // Only lists as a whole are closed from there.
+            self.containers.old.set(old - old_holes);
+            old_holes = 0;
+        }
+        self.containers.holes.set((old_holes, 0));
     }
 
     /// The containers, of all or only of the young ones, that no object outside refers to, directly or indirectly.
     /// From now on all containers are old.
     pub(crate) fn unreachable_containers(&self, young_only: bool) -> Vec<Value> {
-        let old = if young_only { self.containers.old.get() } else { 0 };
-        let unreachable = self.unreachable_from(old, 0);
+        let old = self.containers.old.get();
+        let many_holes = self.containers.holes.get().0 > old / 2;
+        self.close_holes(if young_only && !many_holes { old } else { 0 });
+        let start = if young_only { self.containers.old.get() } else { 0 };
+        let unreachable = self.unreachable_from(start, 0);
         let length = self.containers.list.borrow().length;
         self.containers.old.set(length);
-        self.containers.due.set(length + YOUNG);
+        self.look_after(YOUNG);
         if !young_only {
             self.containers.survivors.set(length - unreachable.len());
         }
@@ -192,33 +241,27 @@ impl Heap {
         unreachable
     }
 
-    /// Gathers some listed objects at the end of the list; returns the index of the first.
-    fn move_to_end(&self, objects: &[Value]) -> usize {
-        let mut list = self.containers.list.borrow_mut();
-        let mut start = list.length;
-        let mut indexes: Vec<usize> = objects
-            .iter()
-            .filter_map(|object| Some(object.header()?.tracked_index.get()))
-            .filter(|&index| index != UNTRACKED)
-            .map(|index| index as usize)
-            .collect();
-        indexes.sort_unstable();
-        for index in indexes.into_iter().rev() {
-            start -= 1;
-            let (gathered, other) = (list.get(index), list.get(start));
-            list.set(index, other);
-            list.set(start, gathered);
-            // SAFETY: the list holds live objects only.
-            unsafe {
-                other.as_ref().tracked_index.set(index as u32);
-                gathered.as_ref().tracked_index.set(start as u32);
+    /// Gathers some listed objects at the end of the list, in this order; returns the index of the first.
+    pub(crate) fn move_to_end(&self, objects: &[Value]) -> usize {
+        self.close_holes(0);
+        let start = self.containers.list.borrow().length;
+        for object in objects {
+            let (Some(header), Some(pointer)) = (object.header(), object.as_raw()) else { continue };
+            let index = header.tracked_index.get() as usize;
+            if index >= start {
+                continue;
             }
+            self.untrack(header);
+            let mut list = self.containers.list.borrow_mut();
+            header.tracked_index.set(list.length as u32);
+            list.push(pointer);
         }
         start
     }
 
     /// Trial deletion over the objects from an index on: those that only these objects refer to, and that none of them
-    /// that is referred to from outside leads to. Each object is counted `held` times by the caller.
+    /// that is referred to from outside leads to. Each object is counted `held` times by the caller. There are no holes
+    /// behind the index.
     fn unreachable_from(&self, start: usize, held: u32) -> Vec<Value> {
         let list = self.containers.list.borrow();
         let count = list.length - start;
@@ -228,12 +271,15 @@ impl Heap {
             (position < count).then_some(position)
         };
         // SAFETY: the list holds live objects only; nothing is freed in this function.
-        let header = |position: usize| unsafe { &*list.get(start + position).as_ptr() };
-        // SAFETY: as above.
-        let mut outside: Vec<u32> =
-            list.from(start).map(|pointer| unsafe { pointer.as_ref() }.count().wrapping_sub(held)).collect();
+        let header = |position: usize| unsafe { list.get(start + position).map(|known| &*known.as_ptr()) };
+        let traverse = |position: usize, visit: &mut dyn FnMut(&Value)| {
+            header(position).into_iter().for_each(|header| header.traverse(visit));
+        };
+        let mut outside: Vec<u32> = (0..count)
+            .map(|position| header(position).map_or(0, |header| header.count().wrapping_sub(held)))
+            .collect();
         for index in 0..count {
-            header(index).traverse(&mut |child| {
+            traverse(index, &mut |child| {
                 if let Some(position) = position(child) {
                     outside[position] = outside[position].wrapping_sub(1);
                 }
@@ -247,7 +293,7 @@ impl Heap {
             outside[index] = REACHABLE;
             work.push(index as u32);
             while let Some(next) = work.pop() {
-                header(next as usize).traverse(&mut |child| {
+                traverse(next as usize, &mut |child| {
                     if let Some(position) = position(child)
                         && outside[position] != REACHABLE
                     {
@@ -257,8 +303,8 @@ impl Heap {
                 });
             }
         }
-        let unreachable = list.from(start).zip(&outside).filter(|(_, outside)| **outside != REACHABLE);
+        let unreachable = (start..list.length).zip(&outside).filter(|(_, outside)| **outside != REACHABLE);
         // SAFETY: as above.
-        unreachable.map(|(pointer, _)| unsafe { counted(pointer) }).collect()
+        unreachable.filter_map(|(index, _)| list.get(index)).map(|found| unsafe { counted(found) }).collect()
     }
 }
