@@ -5,7 +5,7 @@ import selectors
 import stat
 import warnings
 
-from . import constants, futures, transports
+from . import _reading, constants, futures, transports
 from .log import logger
 
 
@@ -81,10 +81,11 @@ class _PipeTransport(transports.BaseTransport):
             self._loop = None
 
 
-class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
+class _UnixReadPipeTransport(_reading._PausableReading, _PipeTransport, transports.ReadTransport):
     """The end of a pipe from which is read."""
 
     max_size = 256 * 1024
+    _read_descriptor = '_fileno'
 
     def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
         super().__init__(extra)
@@ -101,13 +102,6 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
         self._loop.call_soon(self._add_reader, self._fileno, self._read_ready)
         if waiter is not None:
             self._loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
-
-    def _add_reader(self, fd, callback):
-        if self.is_reading():
-            self._loop._add_reader(fd, callback)
-
-    def is_reading(self):
-        return not self._paused and not self._closing
 
     def __repr__(self):
         return f"<{' '.join(self._state(selectors.EVENT_READ))}>"
@@ -129,22 +123,6 @@ class _UnixReadPipeTransport(_PipeTransport, transports.ReadTransport):
         self._loop._remove_reader(self._fileno)
         self._loop.call_soon(self._protocol.eof_received)
         self._loop.call_soon(self._call_connection_lost, None)
-
-    def pause_reading(self):
-        if not self.is_reading():
-            return
-        self._paused = True
-        self._loop._remove_reader(self._fileno)
-        if self._loop.get_debug():
-            logger.debug('%r pauses reading', self)
-
-    def resume_reading(self):
-        if self._closing or not self._paused:
-            return
-        self._paused = False
-        self._loop._add_reader(self._fileno, self._read_ready)
-        if self._loop.get_debug():
-            logger.debug('%r resumes reading', self)
 
     def close(self):
         if not self._closing:

@@ -4,15 +4,16 @@ import selectors
 import socket
 import warnings
 
-from . import constants, futures, protocols, transports, trsock
+from . import _reading, constants, futures, protocols, transports, trsock
 from ._connections import _set_nodelay
 from .log import logger
 
 
-class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
+class _SelectorTransport(_reading._PausableReading, transports._FlowControlMixin, transports.Transport):
     """What transports over sockets share: closing, errors, and the row of what is to be written."""
 
     max_size = 256 * 1024
+    _read_descriptor = '_sock_fd'
     # Whatever __init__ does not get to is closed all the same.
     _sock = None
 
@@ -71,25 +72,6 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 
     def is_closing(self):
         return self._closing
-
-    def is_reading(self):
-        return not self.is_closing() and not self._paused
-
-    def pause_reading(self):
-        if not self.is_reading():
-            return
-        self._paused = True
-        self._loop._remove_reader(self._sock_fd)
-        if self._loop.get_debug():
-            logger.debug('%r pauses reading', self)
-
-    def resume_reading(self):
-        if self._closing or not self._paused:
-            return
-        self._paused = False
-        self._add_reader(self._sock_fd, self._read_ready)
-        if self._loop.get_debug():
-            logger.debug('%r resumes reading', self)
 
     def close(self):
         if self._closing:
@@ -150,10 +132,6 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 
     def get_write_buffer_size(self):
         return sum(map(len, self._buffer))
-
-    def _add_reader(self, fd, callback, *args):
-        if self.is_reading():
-            self._loop._add_reader(fd, callback, *args)
 
     def _count_lost_write(self, what):
         """A write after the connection was lost: the first few are let pass."""
