@@ -254,13 +254,6 @@ class socket(_socket.socket):
             if sent > 0 and hasattr(file, "seek"):
                 file.seek(offset + sent)
 
-    def recvfrom_into(self, buffer, nbytes=0, flags=0):
-        """Receives into a buffer; returns the number of bytes and the sender's address."""
-        view = memoryview(buffer).cast("B")
-        data, address = self.recvfrom(nbytes or len(view), flags)
-        view[:len(data)] = data
-        return len(data), address
-
 
 def fromfd(fd, family, type, proto=0):
     """A socket object for a copy of a descriptor."""
