@@ -21,10 +21,9 @@ _QUOTES = ("'", '"', '"""', "'''")
 class Unparser:
     """Writes expressions as text, and statements as lines."""
 
-    def __init__(self, keep_lines=False):
+    def __init__(self):
         self.lines = []
         self.level = 0
-        self.keep_lines = keep_lines
 
     def source(self, node):
         """The source of any node."""
@@ -44,7 +43,7 @@ class Unparser:
             return self.expr(node)
         else:
             return self.other(node)
-        return '\n'.join(self.lines[1:] if self.lines and not self.lines[0] and not self.keep_lines else self.lines)
+        return '\n'.join(self.lines[1:] if self.lines and not self.lines[0] else self.lines)
 
     def other(self, node):
         kind = type(node).__name__
@@ -73,10 +72,6 @@ class Unparser:
     # Lines.
 
     def line(self, text, node=None):
-        number = getattr(node, 'lineno', None)
-        if self.keep_lines and number is not None:
-            written = sum(line.count('\n') + 1 for line in self.lines)
-            self.lines.extend([''] * (number - 1 - written))
         self.lines.append('    ' * self.level + text)
 
     def block(self, header, body, node=None):
@@ -123,8 +118,7 @@ class Unparser:
         self.level -= 1
 
     def blank(self):
-        if not self.keep_lines:
-            self.lines.append('')
+        self.lines.append('')
 
     def type_comment(self, node):
         comment = getattr(node, 'type_comment', None)

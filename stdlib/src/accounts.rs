@@ -77,14 +77,14 @@ fn wanted_name<'a>(vm: &Vm, args: &'a Arguments<'_>, function: &str) -> PyResult
 fn getpwuid(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let id = wanted_number(vm, args)?;
     let found = accounts().into_iter().find(|entry| entry[2] == id);
-    let missing = || vm.key_error_for(&vm.text(&format!("getpwuid(): uid not found: {id}")));
+    let missing = || vm.key_error_for(&vm.text(format!("getpwuid(): uid not found: {id}")));
     found.map(|entry| account(vm, &entry)).ok_or_else(missing)
 }
 
 fn getpwnam(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let name = wanted_name(vm, args, "getpwnam")?;
     let found = accounts().into_iter().find(|entry| entry[0] == name);
-    let missing = || vm.key_error_for(&vm.text(&format!("getpwnam(): name not found: '{name}'")));
+    let missing = || vm.key_error_for(&vm.text(format!("getpwnam(): name not found: '{name}'")));
     found.map(|entry| account(vm, &entry)).ok_or_else(missing)
 }
 
@@ -95,14 +95,14 @@ fn getpwall(vm: &Vm, _args: &Arguments<'_>) -> PyResult {
 fn getgrgid(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let id = wanted_number(vm, args)?;
     let found = groups().into_iter().find(|entry| entry[2] == id);
-    let missing = || vm.key_error_for(&vm.text(&format!("getgrgid(): gid not found: {id}")));
+    let missing = || vm.key_error_for(&vm.text(format!("getgrgid(): gid not found: {id}")));
     found.map(|entry| group(vm, &entry)).ok_or_else(missing)
 }
 
 fn getgrnam(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let name = wanted_name(vm, args, "getgrnam")?;
     let found = groups().into_iter().find(|entry| entry[0] == name);
-    let missing = || vm.key_error_for(&vm.text(&format!("getgrnam(): name not found: '{name}'")));
+    let missing = || vm.key_error_for(&vm.text(format!("getgrnam(): name not found: '{name}'")));
     found.map(|entry| group(vm, &entry)).ok_or_else(missing)
 }
 
