@@ -59,3 +59,6 @@ def sigwait(sigset):
 @_copying(_signal.valid_signals)
 def valid_signals():
     return {_named(number, Signals) for number in _signal.valid_signals()}
+
+
+del _copying

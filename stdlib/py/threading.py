@@ -76,8 +76,8 @@ def gettrace():
 _counter = _count(1).__next__
 
 
-def _newname(template):
-    return template % _counter()
+def _newname(name_template):
+    return name_template % _counter()
 
 
 # Threads that run, by their identifiers, and those that start() has not yet seen running. The lock is

@@ -323,6 +323,16 @@ pub(crate) fn close(vm: &Vm, number: i32) -> PyResult<()> {
     result.map_err(|error| vm.os_error_from(&error, None))
 }
 
+/// Hands a descriptor over to an object that takes charge of it. `None` for numbers that cannot be one.
+pub(crate) fn give_up(vm: &Vm, number: i32) -> PyResult<Option<OwnedFd>> {
+    let known = table(vm)?.open.borrow_mut().remove(&number);
+    let owned = match known {
+        Some(Handle::Owned(_, descriptor)) => descriptor.take(),
+        _ => None,
+    };
+    Ok(owned.or_else(|| minipy_vm::os::own_descriptor(number)))
+}
+
 /// The number in an argument: an int, or what `fileno()` gives.
 pub(crate) fn number_argument(vm: &Vm, value: &Value) -> PyResult<i32> {
     let number = if vm.has_index(value) {

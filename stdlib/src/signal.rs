@@ -260,7 +260,9 @@ fn pthread_sigmask(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 pub(crate) fn signal_set(vm: &Vm, value: &Value) -> PyResult<Vec<i32>> {
     let mut signals = Vec::new();
     for signal in vm.collect(value)? {
-        let number = vm.int_argument(&signal)?;
+        // What does not fit is no signal either.
+        let number = vm.index_value(&signal)?.as_int().and_then(|number| number.to_i64());
+        let number = number.and_then(|number| i32::try_from(number).ok()).unwrap_or(-1);
         if !(1..SIGNAL_COUNT).contains(&number) {
             return Err(
                 vm.value_error(format!("signal number {number} out of range [1; {}]", SIGNAL_COUNT - 1))

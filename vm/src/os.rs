@@ -3,7 +3,7 @@
 
 use std::io::{self, IoSlice, IoSliceMut};
 use std::mem::{ManuallyDrop, MaybeUninit};
-use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
+use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
 
@@ -42,6 +42,20 @@ pub fn own_descriptor(number: i32) -> Option<OwnedFd> {
     }
     // SAFETY: the number is not -1. The program hands the descriptor over; should it have closed it, system calls fail.
     Some(unsafe { OwnedFd::from_raw_fd(number) })
+}
+
+/// Sees to it that a descriptor is open when its owner closes it: a program may have closed it by its number.
+pub fn make_closable(descriptor: BorrowedFd<'_>) {
+    if rustix::io::fcntl_getfd(descriptor).is_ok() {
+        return;
+    }
+    let Ok(new) = rustix::event::eventfd(0, rustix::event::EventfdFlags::CLOEXEC) else { return };
+    if new.as_raw_fd() == descriptor.as_raw_fd() {
+        // The owner has it already.
+        let _ = new.into_raw_fd();
+    } else {
+        let _ = replace_descriptor(descriptor, &new);
+    }
 }
 
 /// Puts another file behind the number of a descriptor; what was there is closed.

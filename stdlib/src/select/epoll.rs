@@ -9,7 +9,7 @@ use minipy_vm::native::{Arguments, NativeDef, PyResult};
 use minipy_vm::object::heap::{Payload, VTable};
 use minipy_vm::object::type_object::{GetSetDef, TypeDef, type_flag};
 use minipy_vm::object::value::Value;
-use minipy_vm::os::{borrow_descriptor, own_descriptor};
+use minipy_vm::os::borrow_descriptor;
 use minipy_vm::sched::Watch;
 use minipy_vm::vm::Vm;
 use rustix::event::{Timespec, epoll};
@@ -17,7 +17,7 @@ use rustix::io::Errno;
 
 use super::watched::{raised, timeout_in_seconds, wait_for_events, watch_of};
 use crate::common::class_of;
-use crate::descriptors::number_argument;
+use crate::descriptors::{give_up, number_argument};
 
 /// An epoll object.
 struct Epoll {
@@ -72,7 +72,7 @@ fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn from_fd(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    match own_descriptor(vm.int_argument(args.get(1))?) {
+    match give_up(vm, vm.int_argument(args.get(1))?)? {
         Some(descriptor) => wrap(vm, args, descriptor),
         None => Err(raised(vm, Errno::BADF)),
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::rc::Rc;
 
+use minipy_vm::os::make_closable;
 use rustix::io::{Errno, Result};
 
 use super::loopback::Open;
@@ -32,9 +33,19 @@ impl Descriptor {
 
     /// Gives up the descriptor; another one for the same socket if it is in use.
     pub(super) fn into_own(self) -> Result<OwnedFd> {
-        match Rc::try_unwrap(self.0) {
+        let shared = self.0.clone();
+        drop(self);
+        match Rc::try_unwrap(shared) {
             Ok(open) => Ok(open.descriptor),
             Err(shared) => rustix::io::fcntl_dupfd_cloexec(shared.descriptor.as_fd(), 3),
+        }
+    }
+}
+
+impl Drop for Descriptor {
+    fn drop(&mut self) {
+        if Rc::strong_count(&self.0) == 1 {
+            make_closable(self.borrow());
         }
     }
 }

@@ -196,7 +196,7 @@ fn adopted(vm: &Vm, number: i32, known: [i64; 3]) -> PyResult<(OwnedFd, (i32, u3
         Ok(numbers)
     };
     let [family, kind, protocol] = asked().map_err(|error| raised(vm, error))?;
-    let own = minipy_vm::os::own_descriptor(number).ok_or_else(|| raised(vm, Errno::BADF))?;
+    let own = crate::descriptors::give_up(vm, number)?.ok_or_else(|| raised(vm, Errno::BADF))?;
     Ok((own, (family as i32, kind as u32 & 0xf, protocol as u32)))
 }
 
@@ -346,9 +346,12 @@ fn shutdown(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 fn close(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let taken = args.this::<Socket>(vm)?.descriptor.take();
-    drop(taken);
+    let was_open = taken.map(|taken| rustix::io::fcntl_getfd(taken.borrow()));
     vm.sched.descriptor_changed();
-    Ok(Value::NONE)
+    match was_open {
+        Some(Err(error)) => Err(raised(vm, error)),
+        _ => Ok(Value::NONE),
+    }
 }
 
 /// `close(fd)`: closes a socket's descriptor by its number.

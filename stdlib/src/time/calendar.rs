@@ -110,6 +110,20 @@ pub(crate) fn seconds_argument(vm: &Vm, value: Option<&Value>) -> PyResult<i64> 
     whole.as_int().and_then(|whole| whole.to_i64()).ok_or_else(|| out_of_range(vm))
 }
 
+/// A number of a time tuple, which C takes as `int`.
+fn number_of_tuple(vm: &Vm, value: &Value) -> PyResult<i64> {
+    let number = vm.index_value(value)?;
+    let number = number.as_int().and_then(|number| number.to_i64());
+    let number = number.ok_or_else(|| vm.overflow_error("Python int too large to convert to C long"))?;
+    if number > i64::from(i32::MAX) {
+        return Err(vm.overflow_error("signed integer is greater than maximum"));
+    }
+    if number < i64::from(i32::MIN) {
+        return Err(vm.overflow_error("signed integer is less than minimum"));
+    }
+    Ok(number)
+}
+
 /// A `struct_time` or a tuple of nine numbers, as given to `function`.
 pub(crate) fn time_argument(vm: &Vm, value: &Value, function: &str) -> PyResult<Broken> {
     let Some(tuple) = value.downcast_ref::<Tuple>() else {
@@ -120,7 +134,11 @@ pub(crate) fn time_argument(vm: &Vm, value: &Value, function: &str) -> PyResult<
     }
     let mut numbers = [0i64; 9];
     for (number, item) in numbers.iter_mut().zip(&tuple.items) {
-        *number = i64::from(vm.int_argument(item)?);
+        *number = number_of_tuple(vm, item)?;
+    }
+    // C counts years from 1900, in an int.
+    if numbers[0] < i64::from(i32::MIN) + 1900 {
+        return Err(vm.overflow_error("year out of range"));
     }
     let [year, month, day, hour, minute, second, weekday, yearday, dst] = numbers;
     let mut broken = Broken {

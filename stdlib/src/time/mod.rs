@@ -19,6 +19,9 @@ use crate::struct_sequence;
 
 const BILLION: f64 = 1e9;
 
+/// So many seconds are more than the system can count.
+const TOO_LONG: f64 = 9_223_372_036_854_775_808.0;
+
 fn seconds(vm: &Vm, clock: ClockKind) -> Value {
     vm.float(vm.time(clock) as f64 / BILLION)
 }
@@ -43,10 +46,20 @@ readings! {
     thread_time, thread_time_ns = Thread;
 }
 
+/// Clocks that go like others here.
+const OTHER_CLOCKS: &[(&str, i64, ClockKind)] = &[
+    ("CLOCK_MONOTONIC_RAW", 4, ClockKind::Monotonic),
+    ("CLOCK_BOOTTIME", 7, ClockKind::Monotonic),
+    ("CLOCK_TAI", 11, ClockKind::Real),
+];
+
 fn clock_argument(vm: &Vm, value: &Value) -> PyResult<ClockKind> {
     let number = vm.int_argument(value)?;
+    let others = OTHER_CLOCKS.iter().find(|(_, other, _)| i64::from(number) == *other);
     let known = ClockKind::ALL.into_iter().find(|clock| clock.number() == number);
-    known.ok_or_else(|| vm.os_error_from(&std::io::Error::from_raw_os_error(22), None))
+    known
+        .or(others.map(|(.., clock)| *clock))
+        .ok_or_else(|| vm.os_error_from(&std::io::Error::from_raw_os_error(22), None))
 }
 
 fn clock_gettime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
@@ -86,6 +99,9 @@ fn sleep(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let given = args.get(0);
     let nanoseconds = match given.as_float() {
         Some(float) if float.is_nan() => return Err(vm.value_error("Invalid value NaN (not a number)")),
+        Some(float) if float.abs() >= TOO_LONG => {
+            return Err(vm.overflow_error("timestamp out of range for platform time_t"));
+        }
         Some(float) => (float * BILLION).ceil(),
         None => match vm.index_value(given)?.as_int().and_then(|whole| whole.to_i64()) {
             Some(whole) => whole as f64 * BILLION,
@@ -139,6 +155,9 @@ fn strftime(vm: &Vm, args: &Arguments<'_>) -> PyResult {
         let found = vm.type_name(args.get(0));
         return Err(vm.type_error(format!("strftime() argument 1 must be str, not {found}")));
     };
+    if format.contains('\0') {
+        return Err(vm.value_error("embedded null character"));
+    }
     let time = time_or_now(vm, args.optional(1), "strftime")?;
     let locality = Locality { names: zone_names(vm).0, seconds: seconds_of_local(&time).unwrap_or(-1) };
     Ok(vm.text(format::strftime(format, &time, &locality)))
@@ -185,6 +204,9 @@ fn setup(vm: &Vm, module: &Ref<Module>) -> PyResult<()> {
     set("_STRUCT_TM_ITEMS", vm.int(11));
     for clock in ClockKind::ALL {
         set(clock.name(), vm.int(i64::from(clock.number())));
+    }
+    for (name, number, _) in OTHER_CLOCKS {
+        set(name, vm.int(*number));
     }
     set_zone(vm, module);
     Ok(())
