@@ -39,8 +39,8 @@ class zipimporter:
         if file not in _zip_directory_cache:
             _zip_directory_cache[file] = _read_directory(file)
 
-    @property
-    def _files(self):
+    def _get_files(self):
+        """What the archive holds, by name."""
         return _zip_directory_cache.get(self.archive, {})
 
     def _path_of(self, fullname):
@@ -50,7 +50,7 @@ class zipimporter:
         """The name in the archive of a module, and whether it is a package; None if there is no such module."""
         path = self._path_of(fullname)
         for ending, is_package in _SEARCH_ORDER:
-            if path + ending in self._files:
+            if path + ending in self._get_files():
                 return path + ending, is_package
         return None
 
@@ -65,7 +65,7 @@ class zipimporter:
         found = self._find(fullname)
         if found is None:
             folder = self._path_of(fullname)
-            if folder + '/' not in self._files:
+            if folder + '/' not in self._get_files():
                 return None
             spec = ModuleSpec(fullname, None, is_package=True)
             spec.submodule_search_locations.append(f'{self.archive}/{folder}')
@@ -98,7 +98,7 @@ class zipimporter:
     def get_data(self, pathname):
         """The bytes of a file, whose name may begin with that of the archive."""
         name = pathname.removeprefix(self.archive + '/')
-        if name not in self._files:
+        if name not in self._get_files():
             raise OSError(0, '', name)
         with ZipFile(self.archive) as archive:
             return archive.read(name)

@@ -50,6 +50,8 @@ pub(crate) struct TextFile {
     ahead: RefCell<Vec<char>>,
     used: Cell<usize>,
     /// The bytes that the characters read ahead were decoded from, and those that are no whole character yet.
+    /// How many bytes are read or held back at a time.
+    pub(crate) chunk_size: Cell<usize>,
     chunk: RefCell<Vec<u8>>,
     undecoded: RefCell<Vec<u8>>,
     pub(crate) recogniser: Recogniser,
@@ -93,6 +95,7 @@ impl TextFile {
             started: Cell::new(false),
             ahead: RefCell::default(),
             used: Cell::new(0),
+            chunk_size: Cell::new(CHUNK),
             chunk: RefCell::default(),
             undecoded: RefCell::default(),
             recogniser: Recogniser::default(),
@@ -153,13 +156,13 @@ impl TextFile {
         let bytes = self.encode(vm, text)?;
         vm.sched.trace_output(self.standard.get(), &bytes);
         let ends_line = self.line_buffering.get() && text.as_str().contains(['\n', '\r']);
-        if self.pending.borrow().len() + bytes.len() > CHUNK {
+        if self.pending.borrow().len() + bytes.len() > self.chunk_size.get() {
             self.write_pending(vm)?;
         }
         let full = {
             let mut pending = self.pending.borrow_mut();
             pending.extend_from_slice(&bytes);
-            pending.len() >= CHUNK
+            pending.len() >= self.chunk_size.get()
         };
         if full || ends_line || self.write_through.get() {
             self.write_pending(vm)?;
@@ -238,11 +241,11 @@ impl TextFile {
     fn fill(&self, vm: &Vm) -> PyResult<bool> {
         let buffer = self.buffer(vm)?;
         let bytes = match buffer.downcast_ref::<Buffered>().filter(|_| buffer.is_exact()) {
-            Some(buffered) => buffered.read_once(vm, CHUNK)?,
+            Some(buffered) => buffered.read_once(vm, self.chunk_size.get())?,
             None => {
                 let once = vm.try_attribute(&buffer, &vm.intern("read1"))?.is_some();
                 let method = if once { "read1" } else { "read" };
-                let bytes = call(vm, &buffer, method, &[vm.int(CHUNK as i64)])?;
+                let bytes = call(vm, &buffer, method, &[vm.int(self.chunk_size.get() as i64)])?;
                 match bytes.downcast_ref::<Bytes>() {
                     Some(bytes) => bytes.data.to_vec(),
                     None => {

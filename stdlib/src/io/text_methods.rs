@@ -5,7 +5,7 @@ use minipy_vm::object::codec;
 use minipy_vm::object::heap::VTable;
 use minipy_vm::object::str::Str;
 use minipy_vm::object::type_object::{GetSetDef, NativeSlots, TypeDef, TypeObject, type_flag};
-use minipy_vm::object::value::Value;
+use minipy_vm::object::value::{Slot, Value};
 use minipy_vm::vm::Vm;
 
 use super::base::{TEXT_IO_BASE, call};
@@ -433,8 +433,24 @@ const GETSET: &[GetSetDef] = &[
         set: None,
     },
     GetSetDef { name: "newlines", doc: "", get: get_newlines, set: None },
-    GetSetDef { name: "_CHUNK_SIZE", doc: "", get: |vm, _| Ok(vm.int(8192)), set: None },
+    GetSetDef {
+        name: "_CHUNK_SIZE",
+        doc: "",
+        get: |vm, value| Ok(vm.int(payload(vm, value)?.chunk_size.get() as i64)),
+        set: Some(set_chunk_size),
+    },
 ];
+
+fn set_chunk_size(vm: &Vm, value: &Value, new: Slot) -> PyResult<()> {
+    let Some(new) = new else { return Err(vm.attribute_error("cannot delete attribute")) };
+    match usize::try_from(vm.index(&new)?) {
+        Ok(size) if size > 0 => {
+            payload(vm, value)?.chunk_size.set(size);
+            Ok(())
+        }
+        _ => Err(vm.value_error("a strictly positive integer is required")),
+    }
+}
 
 /// `io.TextIOWrapper`.
 pub(crate) static TEXT_IO_WRAPPER: TypeDef = TypeDef {

@@ -36,7 +36,7 @@ macro_rules! exception_types {
                 doc: $doc,
                 layout: VTable::of::<Exception>(),
                 base: Some(&$base),
-                flags: type_flag::BASE_TYPE | type_flag::HAS_DICT | type_flag::WEAK_REFERENCEABLE,
+                flags: type_flag::BASE_TYPE | type_flag::HAS_DICT,
                 ..TypeDef::EMPTY
             };)*
         }
