@@ -1,7 +1,7 @@
 //! Statements and type parameters, read from objects.
 
 use minipy_grammar::ast::{
-    Alias, ClassDef, ExceptHandler, ExprContext, ExprKind, For, FunctionDef, MatchCase, Stmt, StmtKind, Try,
+    Alias, ClassDef, ExceptHandler, Expr, ExprContext, ExprKind, For, FunctionDef, MatchCase, Stmt, StmtKind, Try,
     TypeParam, TypeParamKind, WithItem,
 };
 use minipy_vm::native::PyResult;
@@ -104,16 +104,7 @@ impl Reader<'_> {
             "AugAssign" => {
                 let node = node("AugAssign");
                 let target = self.inner(node, "target", Store)?;
-                let number = match target.kind {
-                    ExprKind::Starred { .. } => Some(24),
-                    ExprKind::List { .. } => Some(25),
-                    ExprKind::Tuple { .. } => Some(26),
-                    _ => None,
-                };
-                if let Some(number) = number {
-                    let message = format!("invalid node type ({number}) for augmented assignment");
-                    return Err(self.vm.system_error(message));
-                }
+                self.check_single(&target, "augmented")?;
                 let op = self.choose("operator", &self.field(node, "op")?, OPERATORS)?;
                 StmtKind::AugAssign { target, op, value: self.loaded(node, "value")? }
             }
@@ -124,6 +115,7 @@ impl Reader<'_> {
                 if simple && !matches!(target.kind, ExprKind::Name { .. }) {
                     return Err(self.vm.type_error("AnnAssign with simple non-Name target"));
                 }
+                self.check_single(&target, "annotated")?;
                 StmtKind::AnnAssign {
                     target,
                     annotation: self.loaded(node, "annotation")?,
@@ -132,6 +124,17 @@ impl Reader<'_> {
                 }
             }
         })
+    }
+
+    /// SystemError, as in CPython, for a target that stands for several.
+    fn check_single(&self, target: &Expr, assignment: &str) -> PyResult<()> {
+        let number = match target.kind {
+            ExprKind::Starred { .. } => 24,
+            ExprKind::List { .. } => 25,
+            ExprKind::Tuple { .. } => 26,
+            _ => return Ok(()),
+        };
+        Err(self.vm.system_error(format!("invalid node type ({number}) for {assignment} assignment")))
     }
 
     fn names_statement(&self, value: &Value, kind: &str) -> PyResult<StmtKind> {
