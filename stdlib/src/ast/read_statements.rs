@@ -1,8 +1,8 @@
 //! Statements and type parameters, read from objects.
 
 use minipy_grammar::ast::{
-    Alias, ClassDef, ExceptHandler, Expr, ExprContext, ExprKind, For, FunctionDef, MatchCase, Stmt, StmtKind, Try,
-    TypeParam, TypeParamKind, WithItem,
+    Alias, ClassDef, ExceptHandler, Expr, ExprContext, ExprKind, For, FunctionDef, MatchCase, Stmt, StmtKind,
+    Try, TypeParam, TypeParamKind, WithItem,
 };
 use minipy_vm::native::PyResult;
 use minipy_vm::object::value::Value;
