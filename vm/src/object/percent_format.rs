@@ -137,7 +137,7 @@ impl<'a> Formatter<'a> {
         }
         if self.peek() == Some('*') {
             self.at += 1;
-            let width = self.star(vm)?;
+            let width = self.star(vm, "ssize_t")?;
             specifier.left |= width < 0;
             specifier.width = width.unsigned_abs() as usize;
         } else {
@@ -147,7 +147,7 @@ impl<'a> Formatter<'a> {
             self.at += 1;
             specifier.precision = Some(if self.peek() == Some('*') {
                 self.at += 1;
-                let precision = self.star(vm)?;
+                let precision = self.star(vm, "int")?;
                 if i32::try_from(precision).is_err() {
                     return Err(vm.overflow_error("Python int too large to convert to C int"));
                 }
@@ -196,11 +196,13 @@ impl<'a> Formatter<'a> {
         Ok(())
     }
 
-    fn star(&mut self, vm: &Vm) -> PyResult<i64> {
+    /// A width or precision that is a value, for which C has a type.
+    fn star(&mut self, vm: &Vm, c_type: &str) -> PyResult<i64> {
         let value = self.next_value(vm)?;
         match value.as_int() {
             Some(int) => {
-                int.to_i64().ok_or_else(|| vm.overflow_error("Python int too large to convert to C ssize_t"))
+                let message = || format!("Python int too large to convert to C {c_type}");
+                int.to_i64().ok_or_else(|| vm.overflow_error(message()))
             }
             None => Err(vm.type_error("* wants int")),
         }
