@@ -8,8 +8,9 @@ mod reader;
 mod statements;
 
 use minipy_grammar::{SourceText, Span, ast};
-use minipy_vm::builtins::execute::{Mode, Tree};
+use minipy_vm::builtins::execute::Mode;
 use minipy_vm::compile::CompileOptions;
+use minipy_vm::compile::Tree;
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult};
 use minipy_vm::object::dict::Dict;
 use minipy_vm::object::str::Str;

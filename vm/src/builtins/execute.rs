@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use minipy_grammar::ast;
 use minipy_grammar::{SourceText, Span, SyntaxError, parse_expression, parse_interactive, parse_module};
 
-use crate::compile::{self, CompileError, CompileErrorKind, CompileOptions, CompileWarning, Compiled};
+use crate::compile::{self, CompileError, CompileErrorKind, CompileOptions, CompileWarning, Compiled, Tree};
 use crate::native::{PyResult, Raised};
 use crate::object::bytes::Bytes;
 use crate::object::cell::Cell;
@@ -29,36 +28,6 @@ pub enum Mode {
     Eval,
     /// One interactive statement, whose value is shown.
     Single,
-}
-
-/// A syntax tree, as a whole.
-#[derive(Debug)]
-pub enum Tree {
-    /// A module.
-    Module(ast::Module),
-    /// One expression.
-    Expression(ast::Expression),
-    /// One interactive statement.
-    Interactive(ast::Interactive),
-}
-
-impl Tree {
-    fn compile(
-        &self,
-        source: &SourceText,
-        filename: &str,
-        options: &CompileOptions,
-    ) -> Result<Compiled, CompileError> {
-        match self {
-            Tree::Module(module) => compile::compile_module(module, source, filename, options),
-            Tree::Expression(expression) => {
-                compile::compile_expression(expression, source, filename, options)
-            }
-            Tree::Interactive(statement) => {
-                compile::compile_interactive(statement, source, filename, options)
-            }
-        }
-    }
 }
 
 /// CPython does not say where an interactive statement is wrong whose line end is missing, if it is there.

@@ -34,6 +34,7 @@ mod stmt;
 mod suspend;
 mod symbol_expr;
 mod symbol_table;
+mod tree;
 mod unit;
 mod unparse;
 
@@ -47,6 +48,7 @@ use crate::bytecode::{CodeTemplate, Location, Opcode};
 
 pub use error::{CompileError, CompileErrorKind, CompileWarning};
 pub(crate) use fold::BOOL_INVERTED;
+pub use tree::Tree;
 pub use unparse::unparse;
 
 use compiler::Compiler;
