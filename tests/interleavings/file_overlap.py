@@ -1,9 +1,10 @@
 """Two threads write to files of their own, each in its turns, and read them back."""
 import os
+import tempfile
 import threading
 
-folder = f"/tmp/minipy-file-overlap-{os.getpid()}-{id(object())}"
-os.makedirs(folder, exist_ok=True)
+# Other runs of this program may be under way, whose random names are the same.
+folder = tempfile.mkdtemp()
 
 
 def copy(name):

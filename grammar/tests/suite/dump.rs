@@ -466,6 +466,8 @@ fn repr_constant(value: &Constant) -> String {
         Constant::Complex(value) => format!("{}j", repr_float(*value).trim_end_matches(".0")),
         Constant::Str(value) => repr_str(value),
         Constant::Bytes(value) => repr_bytes(value),
+        // No source has such constants.
+        Constant::ComplexNumber(..) | Constant::Tuple(_) | Constant::FrozenSet(_) => format!("{value:?}"),
     }
 }
 

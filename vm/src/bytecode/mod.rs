@@ -20,3 +20,9 @@ pub mod verify;
 pub use code::{CodeTemplate, Constant, ExceptionTableEntry, Instruction, LocalVariable, Location};
 pub use metadata::{Family, Flags, OpcodeMetadata, Operand, SharedAccess};
 pub use opcode::Opcode;
+
+/// What `~True` is warned of, by the compiler as by the interpreter.
+pub(crate) const BOOL_INVERTED: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python \
+    3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from \
+    negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of \
+    the underlying int.";

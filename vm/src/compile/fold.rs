@@ -22,12 +22,6 @@ const MAX_TEXT_SIZE: usize = 4096;
 /// How many items a repeated tuple may have, inner tuples included.
 const MAX_TOTAL_ITEMS: usize = 1024;
 
-/// What `~True` is warned of.
-pub(crate) const BOOL_INVERTED: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python \
-    3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from \
-    negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of \
-    the underlying int.";
-
 impl Compiler<'_> {
     /// The value of an expression that is computed at compile time.
     pub(crate) fn constant(&mut self, expr: &Expr) -> Option<Constant> {
@@ -82,7 +76,7 @@ impl Compiler<'_> {
             ExprKind::UnaryOp { op, operand } => {
                 let operand = self.constant(operand)?;
                 if let (UnaryOp::Invert, Constant::Bool(_)) = (op, &operand) {
-                    let message = BOOL_INVERTED.to_owned();
+                    let message = crate::bytecode::BOOL_INVERTED.to_owned();
                     self.warnings.push(CompileWarning { message, span: expr.span, of_caller: true });
                 }
                 unary(*op, &operand)

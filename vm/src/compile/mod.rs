@@ -47,7 +47,6 @@ use crate::bytecode::code::CO_FUTURE_ANNOTATIONS;
 use crate::bytecode::{CodeTemplate, Location, Opcode};
 
 pub use error::{CompileError, CompileErrorKind, CompileWarning};
-pub(crate) use fold::BOOL_INVERTED;
 pub use tree::Tree;
 pub use unparse::unparse;
 

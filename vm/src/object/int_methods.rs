@@ -366,7 +366,7 @@ fn bool_repr(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 }
 
 fn bool_invert(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    vm.warn(&vm.exceptions.deprecation_warning, crate::compile::BOOL_INVERTED, 1)?;
+    vm.warn(&vm.exceptions.deprecation_warning, crate::bytecode::BOOL_INVERTED, 1)?;
     invert(vm, args)
 }
 
