@@ -3,7 +3,6 @@
 import _signal
 from _signal import *
 from enum import IntEnum as _IntEnum
-from functools import wraps as _copying
 
 _IntEnum._convert_(
     "Signals", __name__,
@@ -11,6 +10,14 @@ _IntEnum._convert_(
 _IntEnum._convert_("Handlers", __name__, lambda name: name in ("SIG_DFL", "SIG_IGN"))
 _IntEnum._convert_("Sigmasks", __name__,
                    lambda name: name in ("SIG_BLOCK", "SIG_UNBLOCK", "SIG_SETMASK"))
+
+
+def _copying(native):
+    """Decorate a function that stands for a native one, whose description it takes over."""
+    def decorate(function):
+        function.__doc__ = native.__doc__
+        return function
+    return decorate
 
 
 def _named(value, enumeration):
