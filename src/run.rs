@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use minipy_vm::native::PyResult;
@@ -252,7 +252,7 @@ pub(crate) fn options(arguments: &RunArgs, program: &Program) -> Result<Options,
         timeout: arguments.timeout.map(|timeout| timeout.as_secs_f64()),
         optimize: optimize.min(2),
         seed: arguments.seed,
-        closed_streams: [0, 1, 2].map(was_closed),
+        closed_streams: [0, 1, 2].map(minipy_vm::os::was_closed_at_start),
         ..Options::default()
     })
 }
@@ -387,18 +387,4 @@ fn normal(folder: &str) -> PathBuf {
         }
     }
     path
-}
-
-/// Whether a standard stream was closed when the process began. Rust puts `/dev/null` in its place, open for reading
-/// and writing, which no redirection does.
-fn was_closed(descriptor: u32) -> bool {
-    const READ_AND_WRITE: u32 = 2;
-    let is_null = std::fs::read_link(format!("/proc/self/fd/{descriptor}"))
-        .is_ok_and(|path| path == Path::new("/dev/null"));
-    let flags = || {
-        let text = std::fs::read_to_string(format!("/proc/self/fdinfo/{descriptor}")).ok()?;
-        let digits = text.lines().find_map(|line| line.strip_prefix("flags:"))?.trim().to_owned();
-        u32::from_str_radix(&digits, 8).ok()
-    };
-    is_null && flags().is_some_and(|flags| flags & 3 == READ_AND_WRITE)
 }

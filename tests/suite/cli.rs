@@ -271,6 +271,15 @@ fn closed_standard_output() {
 }
 
 #[test]
+fn standard_input_of_nothing_is_no_closed_one() {
+    // As `subprocess.DEVNULL` is opened.
+    let script = "MINIPY -c 'import sys; print(sys.stdin.read() == \"\")' 0<>/dev/null; \
+                  MINIPY -c 'import sys; print(sys.stdin)' <&-";
+    let (out, err, _) = below_shell("cli_null", script);
+    assert_eq!((out.as_str(), err.as_str()), ("True\nNone\n", ""));
+}
+
+#[test]
 fn full_standard_output() {
     let (_, err, status) = below_shell("cli_full", "MINIPY -c 'print(1)' >/dev/full");
     let expected = "Exception ignored on flushing sys.stdout:\nOSError: [Errno 28] No space left on device\n";

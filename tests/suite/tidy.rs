@@ -31,6 +31,7 @@ const UNSAFE_FILES: &[&str] = &[
 
 /// Process-wide state that is allowed, and why: nothing of it can be observed or changed by Python.
 const STATICS: &[(&str, &str)] = &[
+    ("vm/src/os.rs", "what the process was given, noted before `main`"),
     ("vm/src/object/heap.rs", "the pointer to the current interpreter"),
     ("vm/src/object/heap/accounting.rs", "the bytes in use, for the memory limit"),
     ("vm/src/vm.rs", "the pointer to the current interpreter"),

@@ -6,6 +6,7 @@ use std::mem::{ManuallyDrop, MaybeUninit};
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::process::Command;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use rustix::net::SocketAddrAny;
 
@@ -15,6 +16,30 @@ pub fn avoid_huge_pages() {
     // An old kernel that does not know the call loses nothing but memory.
     #[cfg(target_os = "linux")]
     let _ = rustix::thread::disable_transparent_huge_pages(true);
+}
+
+/// Which standard descriptors were closed when the process began: bit N for descriptor N. By the time of `main` Rust has put
+/// `/dev/null` in their place, which then looks like any other that the process was given.
+static CLOSED_AT_START: AtomicU8 = AtomicU8::new(0);
+
+extern "C" fn note_closed_descriptors() {
+    for number in 0..3 {
+        // SAFETY: F_GETFD looks at a number, whether it is a descriptor or not.
+        if unsafe { libc::fcntl(number, libc::F_GETFD) } == -1 {
+            CLOSED_AT_START.fetch_or(1 << number, Ordering::Relaxed);
+        }
+    }
+}
+
+// SAFETY: what stands in this section is called once before `main`, and this function needs nothing of Rust's runtime.
+#[cfg(target_os = "linux")]
+#[used]
+#[unsafe(link_section = ".init_array")]
+static AT_START: extern "C" fn() = note_closed_descriptors;
+
+/// Whether a standard descriptor (0, 1 or 2) was closed when the process began.
+pub fn was_closed_at_start(number: u32) -> bool {
+    CLOSED_AT_START.load(Ordering::Relaxed) >> number & 1 == 1
 }
 
 /// Writes one byte to a descriptor of the program; whether it can is the program's affair.
