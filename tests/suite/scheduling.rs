@@ -288,3 +288,32 @@ fn no_two_threads_stay_in_step_for_ever() {
         scratch.run(&["run", "--clock", clock, "step.py"]).status(0).err("").out("up\n");
     }
 }
+
+/// A loop that takes and gives back a lock, in step with the switches, does not keep it from a thread that waits.
+#[test]
+fn a_lock_is_handed_to_a_thread_that_has_waited_in_vain() {
+    const SPINNING: &str = "\
+import sys, threading
+lock = getattr(threading, sys.argv[1])()
+done = False
+def late():
+    global done
+    with lock:
+        done = True
+thread = threading.Thread(target=late)
+thread.start()
+while not done:
+    with lock:
+        pass
+thread.join()
+print('over')
+";
+    let scratch = Scratch::new("patience");
+    scratch.write("spinning.py", SPINNING);
+    for kind in ["Lock", "RLock"] {
+        for every in ["8", "9", "12", "24"] {
+            let options = ["run", "--clock", "virtual", "--max-instructions", "1000000", "--switch-every", every];
+            scratch.run(&[&options[..], &["spinning.py", kind]].concat()).status(0).err("").out("over\n");
+        }
+    }
+}

@@ -11,12 +11,14 @@ use minipy_vm::trace::event::LockKind;
 use minipy_vm::vm::Vm;
 
 use super::timeout::{acquire, acquire_arguments};
+use super::turns::Turns;
 use crate::common::{check_count, class_of, no_keywords};
 
 /// A lock.
 pub(super) struct Lock {
     serial: u64,
     locked: Cell<bool>,
+    turns: Turns,
 }
 
 impl Payload for Lock {
@@ -25,12 +27,24 @@ impl Payload for Lock {
 
 impl Lock {
     fn new(vm: &Vm) -> Lock {
-        Lock { serial: vm.sched.next_serial(), locked: Cell::new(false) }
+        Lock { serial: vm.sched.next_serial(), locked: Cell::new(false), turns: Turns::default() }
     }
 
     fn take(&self, vm: &Vm, nanoseconds: i64) -> PyResult {
-        let taken = acquire(vm, Reason::Lock(self.serial), nanoseconds, || !self.locked.replace(true))?;
+        let thread = vm.thread().id;
+        let waited = Cell::new(false);
+        let attempt = || {
+            if self.turns.admits(thread) && !self.locked.replace(true) {
+                return true;
+            }
+            if waited.replace(true) {
+                self.turns.missed();
+            }
+            false
+        };
+        let taken = acquire(vm, Reason::Lock(self.serial), nanoseconds, attempt)?;
         if taken {
+            self.turns.taken(waited.get());
             vm.lock_acquired(self.serial);
             vm.sched.trace_acquire(LockKind::Lock, self.serial, 1);
         }
@@ -62,7 +76,7 @@ fn release(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     }
     vm.lock_released(lock.serial);
     vm.sched.trace_release(LockKind::Lock, lock.serial, 0);
-    vm.sched.wake_one(lock.serial);
+    lock.turns.released(vm, lock.serial);
     Ok(Value::NONE)
 }
 
@@ -76,7 +90,9 @@ fn locked(vm: &Vm, args: &Arguments<'_>) -> PyResult {
 
 /// The lock is free again in a new process, whoever held it.
 fn reinitialise(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    args.this::<Lock>(vm)?.locked.set(false);
+    let lock = args.this::<Lock>(vm)?;
+    lock.locked.set(false);
+    lock.turns.clear();
     Ok(Value::NONE)
 }
 

@@ -6,6 +6,7 @@ mod local;
 mod lock;
 mod rlock;
 mod timeout;
+mod turns;
 
 use minipy_vm::native::{Arguments, ModuleDef, NativeDef, PyResult, Raised};
 use minipy_vm::object::dict::Dict;

@@ -12,6 +12,7 @@ use minipy_vm::trace::event::LockKind;
 use minipy_vm::vm::Vm;
 
 use super::timeout::{acquire, acquire_arguments};
+use super::turns::Turns;
 use crate::common::class_of;
 
 /// A reentrant lock.
@@ -20,6 +21,7 @@ struct RLock {
     /// The number of the thread that has it; 0 if nobody has.
     owner: Cell<u64>,
     count: Cell<u64>,
+    turns: Turns,
 }
 
 impl Payload for RLock {
@@ -29,7 +31,9 @@ impl Payload for RLock {
 impl RLock {
     /// Takes the lock for a thread, if it is free or that thread's own.
     fn attempt(&self, thread: u64, count: u64) -> bool {
-        if self.owner.get() != 0 && self.owner.get() != thread {
+        let may_take =
+            if self.owner.get() == 0 { self.turns.admits(thread) } else { self.owner.get() == thread };
+        if !may_take {
             return false;
         }
         self.owner.set(thread);
@@ -39,9 +43,20 @@ impl RLock {
 
     fn take(&self, vm: &Vm, nanoseconds: i64, count: u64) -> PyResult<bool> {
         let thread = vm.thread().id;
-        let taken = acquire(vm, Reason::RLock(self.serial), nanoseconds, || self.attempt(thread, count))?;
+        let waited = Cell::new(false);
+        let attempt = || {
+            if self.attempt(thread, count) {
+                return true;
+            }
+            if waited.replace(true) {
+                self.turns.missed();
+            }
+            false
+        };
+        let taken = acquire(vm, Reason::RLock(self.serial), nanoseconds, attempt)?;
         if taken {
             if self.count.get() == count {
+                self.turns.taken(waited.get());
                 vm.lock_acquired(self.serial);
             }
             vm.sched.trace_acquire(LockKind::RLock, self.serial, self.count.get());
@@ -54,7 +69,7 @@ impl RLock {
         self.owner.set(0);
         vm.lock_released(self.serial);
         vm.sched.trace_release(LockKind::RLock, self.serial, 0);
-        vm.sched.wake_one(self.serial);
+        self.turns.released(vm, self.serial);
     }
 
     fn is_owned(&self, vm: &Vm) -> bool {
@@ -63,7 +78,12 @@ impl RLock {
 }
 
 fn new(vm: &Vm, args: &Arguments<'_>) -> PyResult {
-    let lock = RLock { serial: vm.sched.next_serial(), owner: Cell::new(0), count: Cell::new(0) };
+    let lock = RLock {
+        serial: vm.sched.next_serial(),
+        owner: Cell::new(0),
+        count: Cell::new(0),
+        turns: Turns::default(),
+    };
     Ok(vm.heap.allocate(lock, class_of(vm, args)?).into_value())
 }
 
@@ -114,6 +134,7 @@ fn acquire_restore(vm: &Vm, args: &Arguments<'_>) -> PyResult {
     let (count, owner) = (number(0)?, number(1)?);
     let unowned = || lock.owner.get() == 0 && lock.attempt(owner.max(1), count);
     if acquire(vm, Reason::RLock(lock.serial), -1, unowned)? {
+        lock.turns.taken(true);
         vm.lock_acquired(lock.serial);
         vm.sched.trace_acquire(LockKind::RLock, lock.serial, count);
     }

@@ -259,11 +259,14 @@ impl Scheduler {
 
     /// Wakes one of the threads that wait for what has this serial, the longest waiter by default. False if there is none.
     pub fn wake_one(&self, serial: u64) -> bool {
-        let woken = self.end_wait(serial);
-        if let Some(thread) = &woken {
-            self.trace(|| Event::Notify { other: self.thread_name(thread.id) });
-        }
-        woken.is_some()
+        self.wake_next(serial).is_some()
+    }
+
+    /// The same; returns the number of the thread.
+    pub fn wake_next(&self, serial: u64) -> Option<u64> {
+        let woken = self.end_wait(serial)?;
+        self.trace(|| Event::Notify { other: self.thread_name(woken.id) });
+        Some(woken.id)
     }
 
     /// Ends the wait of one of the threads that wait for what has this serial.
