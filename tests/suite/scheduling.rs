@@ -312,7 +312,8 @@ print('over')
     scratch.write("spinning.py", SPINNING);
     for kind in ["Lock", "RLock"] {
         for every in ["8", "9", "12", "24"] {
-            let options = ["run", "--clock", "virtual", "--max-instructions", "1000000", "--switch-every", every];
+            let options =
+                ["run", "--clock", "virtual", "--max-instructions", "1000000", "--switch-every", every];
             scratch.run(&[&options[..], &["spinning.py", kind]].concat()).status(0).err("").out("over\n");
         }
     }
